@@ -1,0 +1,1 @@
+"""The check kinds that rule files name; `KINDS` is the explicit list."""

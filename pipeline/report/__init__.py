@@ -1,0 +1,1 @@
+"""`Report` to text, JSON and HTML. How a finding arose is not known here."""

@@ -1,0 +1,1 @@
+"""The only code that touches .docx: bytes in, `Document` out."""
