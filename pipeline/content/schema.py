@@ -1,0 +1,49 @@
+"""Values against JSON Schema (2020-12), with every problem said in Chinese at its line."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.content.located import Located
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
+
+
+@cache
+def load_json_schema(name: str) -> dict[str, Any]:
+    """The schema ``pipeline/schemas/<name>.schema.json``; shared between callers, not to be changed."""
+    schema: dict[str, Any] = json.loads((_SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+    return schema
+
+
+def validate(
+    value: Any,  # noqa: ANN401 - any value of a content file
+    schema: str | Mapping[str, Any],
+    path: Path,
+    *,
+    within: Sequence[str | int] = (),
+) -> tuple[str, ...]:
+    """All problems of ``value`` as ``file:line: 字段 …：怎么改`` in the order of the lines; none when valid.
+
+    ``schema`` is a name for ``load_json_schema`` or a schema itself. ``within`` says where in the file the
+    value stands, when it is only a part of it.
+    """
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 - importing it takes longer than reading all rules
+
+    from pipeline.content.messages import field, problems  # noqa: PLC0415 - goes with it
+
+    shape = load_json_schema(schema) if isinstance(schema, str) else schema
+    located = Located(path)
+    found = [
+        (located.line([*within, *keys]), field([*within, *keys]), what)
+        for error in Draft202012Validator(shape).iter_errors(value)
+        for keys, what in problems(error)
+    ]
+    name = located.at().rpartition(":")[0]
+    return tuple(dict.fromkeys(f"{name}:{line}: {where}：{what}" for line, where, what in sorted(found)))
