@@ -1,0 +1,127 @@
+"""The zip file around a Word document: its parts, each inflated when asked for, within limits."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from pipeline.errors import InputError
+from pipeline.word.recognise import DAMAGED
+
+MIB = 1 << 20
+MAX_ENTRIES = 10_000
+"""Parts of one file."""
+MAX_PART = 64 * MIB
+"""Inflated size of one part that is read."""
+MAX_TOTAL = 300 * MIB
+"""Inflated size of all parts together, where they shrink by more than `MAX_TOTAL_RATIO`."""
+MAX_TOTAL_RATIO = 100
+SUSPICIOUS_PART = 8 * MIB
+"""A part that is read may inflate to this size at any ratio, and beyond it by `MAX_PART_RATIO` at most."""
+MAX_PART_RATIO = 200
+
+_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    ValueError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    OverflowError,
+    IndexError,
+)
+"""What zipfile raises on damaged files (RuntimeError includes NotImplementedError)."""
+
+_ENCRYPTED = 1
+_CENTRAL = b"PK\x01\x02"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One part: name with ``/`` and without a leading one; size in bytes and CRC-32 of the content."""
+
+    name: str
+    size: int
+    crc: int
+    read: Callable[[], bytes]
+    """Returns all bytes of the part; raises InputError when it is damaged or too large."""
+
+
+def zip_entries(data: bytes, *, file: str) -> tuple[Entry, ...]:
+    """Return the parts of the zip file ``data``, folders left out.
+
+    InputError for a damaged, truncated or suspicious file (bomb, too many parts, two parts of one name).
+    """
+    archive = _open(data, file)
+    infos = [info for info in archive.infolist() if not info.is_dir()]
+    _refuse_bomb(infos, len(data), file)
+    entries: dict[str, Entry] = {}
+    for info in infos:
+        _add(entries, _entry(archive, info, file), file)
+    return tuple(entries.values())
+
+
+def canonical(name: str) -> str:
+    """Return the part name ``name`` with slashes for backslashes and without a leading slash."""
+    return name.replace("\\", "/").lstrip("/")
+
+
+def _open(data: bytes, file: str) -> zipfile.ZipFile:
+    if data.count(_CENTRAL) > MAX_ENTRIES:
+        raise InputError(f"{file}：文件含有超过 {MAX_ENTRIES} 个部件，不是正常的 Word 文档；{DAMAGED}。")
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except _ERRORS as error:
+        raise InputError(f"{file}：文件不完整或已损坏（可能是下载、传输中断）；{DAMAGED}。") from error
+
+
+def _refuse_bomb(infos: list[zipfile.ZipInfo], compressed: int, file: str) -> None:
+    total = sum(info.file_size for info in infos)
+    if total > MAX_TOTAL and total > MAX_TOTAL_RATIO * compressed:
+        raise _too_large(file, f"全文解压后有 {total // MIB} MB")
+
+
+def _add(entries: dict[str, Entry], entry: Entry, file: str) -> None:
+    first = entries.setdefault(entry.name.lower(), entry)
+    if (first.crc, first.size) != (entry.crc, entry.size):
+        raise InputError(f"{file}：文件含有两个不同的“{entry.name}”部分，无法确定以哪个为准；{DAMAGED}。")
+
+
+def _entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, file: str) -> Entry:
+    return Entry(canonical(info.filename), info.file_size, info.CRC, partial(_inflate, archive, info, file))
+
+
+def _inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo, file: str) -> bytes:
+    _refuse_part(info, file)
+    try:
+        with archive.open(info) as stream:
+            data = stream.read(info.file_size + 1)  # with a number, zipfile never inflates further
+    except _ERRORS as error:
+        raise _damaged(info, file) from error
+    if len(data) != info.file_size:
+        raise _damaged(info, file)
+    return data
+
+
+def _refuse_part(info: zipfile.ZipInfo, file: str) -> None:
+    if info.flag_bits & _ENCRYPTED:
+        raise InputError(f"{file}：文件是加密的压缩包，无法读取；请取消密码后再检查。")
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise _damaged(info, file)
+    inflated_much = info.file_size > SUSPICIOUS_PART and info.file_size > MAX_PART_RATIO * info.compress_size
+    if info.file_size > MAX_PART or inflated_much:
+        raise _too_large(file, f"“{canonical(info.filename)}”部分解压后有 {info.file_size // MIB} MB")
+
+
+def _too_large(file: str, what: str) -> InputError:
+    return InputError(f"{file}：{what}，大小异常，为安全起见不予读取；请用 Word 打开后另存为 .docx 再检查。")
+
+
+def _damaged(info: zipfile.ZipInfo, file: str) -> InputError:
+    return InputError(f"{file}：文档的“{canonical(info.filename)}”部分已损坏，无法解压；{DAMAGED}。")
