@@ -37,7 +37,7 @@ def problems(error: ValidationError) -> Iterator[tuple[Keys, str]]:
     match error.validator:
         case "required":
             for name in _wanted(error):
-                if name not in error.instance:
+                if name not in _given(error):
                     yield keys, f"缺少 {name}{_title(error, name)}，请补上"
             return
         case "additionalProperties" | "unevaluatedProperties":
@@ -62,7 +62,7 @@ def _known(error: ValidationError) -> list[str]:
 
 def _extra(error: ValidationError) -> list[str]:
     known = _known(error)
-    return [name for name in error.instance if name not in known]
+    return [name for name in _given(error) if name not in known]
 
 
 def _unknown(name: str, error: ValidationError) -> str:
@@ -92,6 +92,10 @@ def _wrong_type_here(error: ValidationError) -> bool:
 
 def _wanted(error: ValidationError) -> Any:  # noqa: ANN401 - any value of a schema
     return error.validator_value
+
+
+def _given(error: ValidationError) -> Any:  # noqa: ANN401 - any value of a file
+    return error.instance
 
 
 def _as_list(value: Any) -> list[Any]:  # noqa: ANN401
@@ -131,6 +135,11 @@ def _pattern(error: ValidationError) -> str:
     )
 
 
+def _format(error: ValidationError) -> str:
+    kind = "正则表达式" if _wanted(error) == "regex" else str(_wanted(error))
+    return f"“{error.instance}”不是合法的{kind}（{error.cause or error.message}）"
+
+
 def _count(template: str) -> Callable[[ValidationError], str]:
     return lambda error: template.format(error.validator_value)
 
@@ -139,6 +148,7 @@ _SAY: dict[str, Callable[[ValidationError], str]] = {
     "type": _type,
     "enum": _enum,
     "pattern": _pattern,
+    "format": _format,
     "const": _count("只能是 {}"),
     "minItems": _count("至少要有 {} 项"),
     "maxItems": _count("最多 {} 项"),

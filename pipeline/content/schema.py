@@ -39,10 +39,11 @@ def validate(
     from pipeline.content.messages import field, problems  # noqa: PLC0415 - goes with it
 
     shape = load_json_schema(schema) if isinstance(schema, str) else schema
+    validator = Draft202012Validator(shape, format_checker=Draft202012Validator.FORMAT_CHECKER)
     located = Located(path)
     found = [
         (located.line([*within, *keys]), field([*within, *keys]), what)
-        for error in Draft202012Validator(shape).iter_errors(value)
+        for error in validator.iter_errors(value)
         for keys, what in problems(error)
     ]
     name = located.at().rpartition(":")[0]

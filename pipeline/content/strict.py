@@ -1,8 +1,8 @@
 """YAML without surprises.
 
 Only ``true`` and ``false`` are booleans, only ``null``, ``~`` and nothing at all are empty; ``yes``, ``no``,
-``on``, dates, ``010`` and ``1_000`` stay text. Numbers with a decimal point become Decimal. Keys are always text
-and never appear twice. Tags such as ``!!python`` are refused.
+``on``, dates, ``010`` and ``1_000`` stay text. Numbers with a decimal point become Decimal. Keys are always
+text and never appear twice. Tags such as ``!!python`` are refused.
 """
 
 from __future__ import annotations
