@@ -1,0 +1,89 @@
+"""What a report comes to: findings in order, counts, the verdict in one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.model.report import Outcome, Report, RuleResult, Severity
+from pipeline.report.quote import quoted
+from pipeline.report.wording import Wording
+
+_SEVERITIES: Final = tuple(Severity)
+_OUTCOMES: Final = (Outcome.VIOLATED, Outcome.UNDETERMINED, Outcome.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One result that somebody has to look at. ``number`` counts from 1 through the whole report."""
+
+    number: int
+    result: RuleResult
+
+
+def items(report: Report) -> tuple[Item, ...]:
+    """Everything to look at: violations by severity, then what is undetermined, then rules that crashed."""
+    results = sorted(report.by_outcome(*_OUTCOMES), key=_rank)
+    return tuple(Item(number, result) for number, result in enumerate(results, 1))
+
+
+def violated(report: Report, severity: Severity) -> tuple[Item, ...]:
+    """The violations of one severity, in the order of the rules."""
+    chosen = (Outcome.VIOLATED, severity)
+    return tuple(item for item in items(report) if (item.result.outcome, item.result.severity) == chosen)
+
+
+def to_read(report: Report) -> tuple[Item, ...]:
+    """What a person has to judge: undetermined results and crashed rules."""
+    return tuple(item for item in items(report) if item.result.outcome is not Outcome.VIOLATED)
+
+
+def counts(report: Report) -> dict[str, int]:
+    """Number of results of each outcome, zeros included, in the order of ``Outcome``."""
+    found = Counter(result.outcome for result in report.results)
+    return {outcome.value: found[outcome] for outcome in Outcome}
+
+
+def verdict_line(report: Report, wording: Wording) -> str:
+    """The verdict and its grounds: ``不通过：2 项不符合（错误 1、警告 1）``."""
+    return wording.name("verdict", report.verdict) + wording("colon") + _reasons(report, wording)
+
+
+def kind(result: RuleResult) -> str:
+    """What colour a result has: severity of a violation, else outcome; ``failed`` for a crashed rule."""
+    if result.outcome is Outcome.VIOLATED:
+        return result.severity.value
+    return "failed" if result.outcome is Outcome.ERROR else result.outcome.value
+
+
+def where_expected(report: Report, result: RuleResult, wording: Wording) -> str:
+    """Where something missing was expected; empty for a result that says nothing about that."""
+    if result.expected_at is None:
+        return ""
+    place = result.expected_clause
+    blocks = report.document.blocks
+    if not place and result.expected_at.block < len(blocks):
+        place = quoted(blocks[result.expected_at.block].printed, 30)
+    return wording("expected", place=place) if place else ""
+
+
+def _reasons(report: Report, wording: Wording) -> str:
+    found = counts(report)
+    parts = [wording(f"count.{key}", count=found[key]) for key in _OUTCOMES if found[key]]
+    if found[Outcome.VIOLATED]:
+        parts[0] += _by_severity(report, wording)
+    if parts:
+        return wording.joined(parts)
+    satisfied = found[Outcome.SATISFIED]
+    return wording("count.clean", count=satisfied) if satisfied else wording("count.none")
+
+
+def _by_severity(report: Report, wording: Wording) -> str:
+    found = Counter(result.severity for result in report.by_outcome(Outcome.VIOLATED))
+    names = [f"{wording.name('severity', item)} {found[item]}" for item in _SEVERITIES if found[item]]
+    return wording.bracketed(wording.joined(names))
+
+
+def _rank(result: RuleResult) -> tuple[int, int]:
+    return _OUTCOMES.index(result.outcome), _SEVERITIES.index(result.severity)
