@@ -1,0 +1,184 @@
+"""Spaces that are layout, spaces that are a place to fill in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.text.edits import BLANK, Edit
+from pipeline.text.fillers import UNIT
+from pipeline.text.numerals import NUMERAL
+
+_SPACE = r"[ \t\u3000]"
+_RUN = re.compile(rf"{_SPACE}+")
+_CJK = r"\u4e00-\u9fff〇"
+_JUSTIFIED = re.compile(
+    rf"(?<![{_CJK}])(?![年月日时分元第])[{_CJK}](?:{_SPACE}+(?![年月日时分元第])[{_CJK}]){{1,9}}(?={_SPACE}*(?:[:(]|$))",
+    re.MULTILINE,
+)
+_LABEL = re.compile(
+    rf"(?:^|:){_SPACE}*(?P<label>[{_CJK}/]{{1,5}}(?:{_SPACE}+[{_CJK}/]{{1,5}}){{1,3}}{_SPACE}*)(?=:)",
+    re.MULTILINE,
+)
+_LIST_LABEL = re.compile(
+    r"(?:第[一二三四五六七八九十百零〇\d]{1,6}[条章节款项编部]|附[件录表][一二三四五六七八九十\d]{0,3}|[一二三四五六七八九十]{1,3}[、.]?"
+    r"|\([一二三四五六七八九十\da-zA-Z]{1,3}\)|\d{1,2}(?:\.\d{1,2}){0,4}[.、)]?|[a-zA-Z][.、)]|[①-⑳•·●\-])"
+)
+_COLUMN = rf"[{_CJK}A-Za-z0-9()/]{{1,8}}"
+_COLUMNS = re.compile(
+    rf"{_COLUMN}(?:{_SPACE}{{2,}}{_COLUMN}){{2,9}}|[甲乙丙丁]方{_COLUMN}{_SPACE}{{2,}}[甲乙丙丁]方{_COLUMN}"
+)
+_UNIT_AHEAD = re.compile(
+    UNIT + r"|页(?![面码])|项(?!目)|款(?!项)|倍|名(?![称单义字])|人(?![民员才工力身类事])"
+)
+_NUMBER_AHEAD = re.compile(rf"{NUMERAL}(?:\({NUMERAL}\))?{_SPACE}*(?:{UNIT}|[,，;；。)])")
+_NEXT_LABEL = re.compile(rf"[{_CJK}/]{{1,10}}(?:{_SPACE}*[{_CJK}]){{0,6}}(?:\([^():\n]{{1,8}}\))?{_SPACE}*:")
+_SHARED = re.compile(r"(?:的)?(?:比例|分成|分配|分享|分红|开)")
+_PARTIAL_YEAR = re.compile(r"(?<![\d〇零一二三四五六七八九十])(?:20\d?|19|二[〇零○]|贰零)$")
+_MONTH_AHEAD = re.compile(rf"年{_SPACE}*\S{{0,3}}{_SPACE}*月")
+_SENTENCE_END = frozenset("。；;！？!?")
+_OPENING = frozenset('([“‘"《【<「')
+_CLOSING = frozenset("。；，、,.;)]”’》】>」！？")
+_LEADS_IN = frozenset("第为于约按至给付向达由在以因就将是之¥$币指以经共计：:")
+_TAB, _WIDE, _TAB_WIDTH, _WIDE_WIDTH = "\t", "\u3000", 4, 2
+_STRONG, _WEAK = 2, 3
+_LONGEST_LABEL = 12
+
+
+class _Gap(NamedTuple):
+    """A run of spaces inside a line with what stands around it."""
+
+    text: str
+    start: int
+    end: int
+    width: int
+    before: str
+    after: str
+
+
+def blanks_among_spaces(text: str) -> Iterator[Edit]:
+    """Yield, from left to right, one edit for each run of spaces: dropped, one space, or ``BLANK``."""
+    layout = _layout_ranges(text)
+    for match in _RUN.finditer(text):
+        gap = _gap(text, match)
+        if any(start <= gap.start and gap.end <= end for start, end in layout):
+            replacement = ""
+        else:
+            replacement = _judge(gap)
+        if replacement != match[0]:
+            yield Edit(gap.start, gap.end, replacement)
+
+
+def _layout_ranges(text: str) -> list[tuple[int, int]]:
+    """Return the labels that were spread out to one width: 甲   方:, 住 所 地:."""
+    spread = [match.span() for match in _JUSTIFIED.finditer(text)]
+    return spread + [
+        match.span("label") for match in _LABEL.finditer(text) if not _UNIT_AHEAD.search(match[0])
+    ]
+
+
+def _gap(text: str, match: re.Match[str]) -> _Gap:
+    spaces = match[0]
+    width = len(spaces) + spaces.count(_WIDE) * (_WIDE_WIDTH - 1) + spaces.count(_TAB) * (_TAB_WIDTH - 1)
+    start, end = match.span()
+    before = text[start - 1] if start and text[start - 1] != "\n" else ""
+    after = text[end] if end < len(text) and text[end] != "\n" else ""
+    return _Gap(text, start, end, width, before, after)
+
+
+def _judge(gap: _Gap) -> str:
+    """Return what a run of spaces stands for."""
+    if not gap.before:
+        return BLANK if gap.after and gap.width >= _STRONG and _date_follows(gap) else ""
+    if BLANK in {gap.before, gap.after}:
+        return ""
+    if not gap.after:
+        return BLANK if gap.width >= _STRONG and gap.before in _LEADS_IN else ""
+    if _is_partial_year(gap):
+        return BLANK
+    if gap.before in _SENTENCE_END:
+        return ""
+    if _is_list_label(gap):
+        return " "
+    return _inside(gap)
+
+
+def _date_follows(gap: _Gap) -> bool:
+    return _MONTH_AHEAD.match(gap.text, gap.end) is not None
+
+
+def _is_partial_year(gap: _Gap) -> bool:
+    """Tell the place of the missing digits in “20  年  月”."""
+    if gap.after != "年" or gap.width < _STRONG or not gap.before.isalnum():
+        return False
+    return _PARTIAL_YEAR.search(gap.text[max(0, gap.start - 6) : gap.start]) is not None and _date_follows(
+        gap
+    )
+
+
+def _inside(gap: _Gap) -> str:
+    """Judge spaces between two words of one sentence."""
+    if _is_blank(gap):
+        return BLANK
+    joined = gap.before.isascii() and gap.before.isalnum() and gap.after.isascii() and gap.after.isalnum()
+    columns = gap.width >= _WEAK and not joined and gap.before not in "，、:"
+    return " " if joined or columns else ""
+
+
+def _is_blank(gap: _Gap) -> bool:
+    unit = _UNIT_AHEAD.match(gap.text, gap.end) is not None
+    if gap.before == "第" and unit:
+        return True
+    if gap.width < _STRONG:
+        return False
+    if _NUMBER_AHEAD.match(gap.text, gap.end):
+        return False
+    if unit:
+        return _left_of_unit(gap)
+    if gap.before == ":":
+        return _after_colon(gap)
+    if gap.before in _OPENING or gap.before in _LEADS_IN:
+        return True
+    if gap.after == ":":
+        return False
+    return gap.width >= _WEAK and _words_around(gap)
+
+
+def _left_of_unit(gap: _Gap) -> bool:
+    """Before 年, %, 元 …: a blank, unless a number stands there already."""
+    line_start = gap.text.rfind("\n", 0, gap.start) + 1
+    number = re.search(rf"{NUMERAL}\)?$", gap.text[max(line_start, gap.start - 8) : gap.start])
+    return number is None
+
+
+def _after_colon(gap: _Gap) -> bool:
+    """After a label: a blank when nothing but punctuation, a bracket or the next label follows."""
+    if gap.after in _CLOSING or gap.after in "(":
+        return True
+    return _NEXT_LABEL.match(gap.text, gap.end) is not None or _SHARED.match(gap.text, gap.end) is not None
+
+
+def _words_around(gap: _Gap) -> bool:
+    """Three columns and more between two words: a blank, unless the line is a row of columns."""
+    if gap.before in ")）" or not _is_word(gap.before):
+        return False
+    if gap.after in _CLOSING:
+        return True
+    if not (_is_word(gap.after) or gap.after in _OPENING):
+        return False
+    line = gap.text[gap.text.rfind("\n", 0, gap.start) + 1 :].partition("\n")[0].strip()
+    return _COLUMNS.fullmatch(line) is None
+
+
+def _is_word(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff" or (char.isascii() and char.isalnum())
+
+
+def _is_list_label(gap: _Gap) -> bool:
+    """Tell the space after 第一条, 1.2, （一） at the start of a line."""
+    line_start = gap.text.rfind("\n", 0, gap.start) + 1
+    label = gap.text[line_start : gap.start].strip()
+    if len(label) > _LONGEST_LABEL or _LIST_LABEL.fullmatch(label) is None:
+        return False
+    return gap.after not in "%‰‱" and not (label.isdigit() and _UNIT_AHEAD.match(gap.text, gap.end))
