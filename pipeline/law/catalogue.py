@@ -99,9 +99,11 @@ class Catalogue:
         return (on_day or sorted(versions, key=lambda version: version.span.first or date.min))[-1]
 
     def basis(self, law: str, article: str, part: str = "", on: date | None = None) -> Basis:
-        """The citation of an article, as a report prints it."""
+        """The citation of an article, as a report prints it; custom of the trade goes without 《》."""
         found = self.article(law, article, part, on)
-        return Basis(law, article, f"《{self.laws[law].title}》{found.shown}", found.summary, found.force)
+        title = self.laws[law].title
+        printed = f"{title}：{found.shown}" if found.force is Force.PRACTICE else f"《{title}》{found.shown}"
+        return Basis(law, article, printed, found.summary, found.force)
 
     def in_force(self, law: str, article: str, on: date, part: str = "") -> bool:
         """Whether the article, in some wording, was in force on that day."""
