@@ -1,0 +1,250 @@
+"""Automatic numbers: definitions of ``word/numbering.xml`` and the counting through one document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from pipeline.word.markup import Element
+from pipeline.word.names import ILVL, MC, NUM_ID, RPR, VAL, W
+from pipeline.word.number_formats import custom, format_number
+from pipeline.word.styles import ParagraphFormat, StyleSheet, is_on, number, run_format
+from pipeline.word.symbols import PRIVATE_USE, bullet
+
+LEVELS = 9
+_PLACE = re.compile(r"%([1-9])")
+_MC_FORMAT = f"{MC}AlternateContent/{MC}Choice/{W}numFmt"
+_MC_FALLBACK = f"{MC}AlternateContent/{MC}Fallback/{W}numFmt"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list definition."""
+
+    start: int = 0
+    format: str = "decimal"
+    text: str = ""
+    restart: int | None = None
+    """1-based level after which counting starts anew; 0: never; None: after any higher level."""
+    legal: bool = False
+    style: str = ""
+    font: str = ""
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What a ``w:num`` changes in one level."""
+
+    start: int | None = None
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Abstract:
+    """A list definition. ``link`` names the numbering style that holds the levels instead."""
+
+    levels: tuple[Level, ...] = ()
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Num:
+    """A list: a definition and what it changes, by level."""
+
+    abstract: str
+    overrides: dict[int, Override] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """Everything in ``word/numbering.xml``."""
+
+    abstracts: dict[str, Abstract] = field(default_factory=dict)
+    nums: dict[int, Num] = field(default_factory=dict)
+
+    @classmethod
+    def from_xml(cls, root: Element) -> Numbering:
+        """The definitions in the root of ``word/numbering.xml``."""
+        abstracts = {
+            item.get(W + "abstractNumId", ""): _abstract(item) for item in root.iter(W + "abstractNum")
+        }
+        nums = {}
+        for item in root.iter(W + "num"):
+            identifier = item.get(NUM_ID, "")
+            if identifier.lstrip("-").isdigit():
+                nums[int(identifier)] = _num(item)
+        return cls(abstracts, nums)
+
+
+def _value(element: Element, tag: str) -> str:
+    child = element.find(W + tag)
+    return "" if child is None else child.get(VAL, "")
+
+
+def _format(element: Element) -> str:
+    for path in (W + "numFmt", _MC_FORMAT, _MC_FALLBACK):
+        found = element.find(path)
+        if found is None:
+            continue
+        name = found.get(VAL, "decimal")
+        if name != "custom":
+            return name
+        named = custom(found.get(W + "format", ""))
+        if named:
+            return named
+    return "decimal"
+
+
+def _level(element: Element) -> Level:
+    runs = element.find(RPR)
+    text = element.find(W + "lvlText")
+    picture = element.find(W + "lvlPicBulletId") is not None
+    return Level(
+        start=number(element.find(W + "start")) or 0,
+        format=_format(element),
+        text="•" if picture else "" if text is None else text.get(VAL, ""),
+        restart=number(element.find(W + "lvlRestart")),
+        legal=bool(is_on(element.find(W + "isLgl"))),
+        style=_value(element, "pStyle"),
+        font="" if picture else run_format(runs).font,
+        hidden=bool(run_format(runs).hidden),
+    )
+
+
+def _place(element: Element) -> int:
+    value = element.get(ILVL, "")
+    return int(value) if value.isdigit() and int(value) < LEVELS else -1
+
+
+def _abstract(element: Element) -> Abstract:
+    found = {_place(item): _level(item) for item in element.iterchildren(W + "lvl")}
+    levels = tuple(found.get(place, Level()) for place in range(LEVELS))
+    return Abstract(levels, _value(element, "numStyleLink"))
+
+
+def _num(element: Element) -> Num:
+    overrides = {}
+    for item in element.iterchildren(W + "lvlOverride"):
+        own = item.find(W + "lvl")
+        overrides[_place(item)] = Override(
+            number(item.find(W + "startOverride")), None if own is None else _level(own)
+        )
+    return Num(_value(element, "abstractNumId"), overrides)
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """Where a paragraph stands in a list: counter (definition), list, level, and the levels in force."""
+
+    counter: str
+    num_id: int
+    level: int
+    levels: tuple[Level, ...]
+    starts: dict[int, int]
+    """Levels at which this list starts its own count."""
+
+
+class Lists:
+    """The lists of one document: which one a paragraph is in. Knows nothing of what was counted so far."""
+
+    def __init__(self, numbering: Numbering, styles: StyleSheet) -> None:
+        self._numbering = numbering
+        self._styles = styles
+        self._resolved: dict[int, tuple[str, tuple[Level, ...], dict[int, int]] | None] = {}
+
+    def place(self, direct: ParagraphFormat) -> ListPlace | None:
+        """The list and level of a paragraph, from itself or its style; None when it has no number."""
+        inherited = self._styles.paragraph(direct.style)
+        num_id = inherited.paragraph.num_id if direct.num_id is None else direct.num_id
+        if not num_id:
+            return None
+        resolved = self._list(num_id)
+        if resolved is None:
+            return None
+        counter, levels, starts = resolved
+        linked = {level.style: place for place, level in enumerate(levels) if level.style}
+        place = direct.level
+        if place is None and direct.num_id is None:
+            place = next((linked[style] for style in inherited.chain if style in linked), None)
+        if place is None:
+            place = inherited.paragraph.level or 0
+        return ListPlace(counter, num_id, min(max(place, 0), LEVELS - 1), levels, starts)
+
+    def _list(self, num_id: int) -> tuple[str, tuple[Level, ...], dict[int, int]] | None:
+        if num_id not in self._resolved:
+            self._resolved[num_id] = self._resolve(num_id)
+        return self._resolved[num_id]
+
+    def _resolve(self, num_id: int) -> tuple[str, tuple[Level, ...], dict[int, int]] | None:
+        num = self._numbering.nums.get(num_id)
+        if num is None:
+            return None
+        counter, abstract = self._definition(num, frozenset())
+        if abstract is None:
+            return None
+        levels, starts = list(abstract.levels), {}
+        for place, override in num.overrides.items():
+            if place < 0:
+                continue
+            if override.level is not None:
+                levels[place] = override.level
+                if override.start is None:
+                    starts[place] = override.level.start
+            if override.start is not None:
+                starts[place] = override.start
+                levels[place] = replace(levels[place], start=override.start)
+        return counter, tuple(levels), starts
+
+    def _definition(self, num: Num, seen: frozenset[str]) -> tuple[str, Abstract | None]:
+        """The definition with the levels, through the numbering style where one is named."""
+        abstract = self._numbering.abstracts.get(num.abstract)
+        if abstract is None or not abstract.link or num.abstract in seen:
+            return num.abstract, abstract
+        linked = self._styles.inherited(abstract.link).paragraph.num_id
+        target = self._numbering.nums.get(linked or 0)
+        return (num.abstract, None) if target is None else self._definition(target, seen | {num.abstract})
+
+
+class Counter:
+    """Counts the numbered paragraphs of one stream of text in reading order."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, list[int | None]] = {}
+        self._begun: set[int] = set()
+
+    def next_label(self, place: ListPlace) -> str:
+        """Counts one paragraph and returns its number as printed, without what follows it."""
+        counts = self._counts.setdefault(place.counter, [None] * LEVELS)
+        if place.num_id not in self._begun:
+            self._begun.add(place.num_id)
+            for level in place.starts:
+                counts[level] = None
+        level, before = place.level, counts[place.level]
+        counts[level] = place.levels[level].start if before is None else before + 1
+        for lower in range(level + 1, LEVELS):
+            restart = place.levels[lower].restart
+            if restart is None or level < restart:
+                counts[lower] = None
+        return _label(place, counts)
+
+
+def _label(place: ListPlace, counts: list[int | None]) -> str:
+    own = place.levels[place.level]
+    if own.hidden:
+        return ""
+    if own.format == "bullet":
+        return bullet(own.text, own.font)
+
+    def count(match: re.Match[str]) -> str:
+        at = int(match[1]) - 1
+        level = place.levels[at]
+        name = "decimal" if own.legal and level.format not in ("none", "decimalZero") else level.format
+        current = counts[at]
+        return (
+            ""
+            if name in ("none", "bullet")
+            else format_number(level.start if current is None else current, name)
+        )
+
+    return PRIVATE_USE.sub("", _PLACE.sub(count, own.text)).strip()

@@ -1,0 +1,226 @@
+"""Handlers of what stands inside a paragraph: runs, text, breaks, symbols, fields, tracked changes, controls."""
+
+from __future__ import annotations
+
+from pipeline.model.document import View
+from pipeline.word.ledger import words
+from pipeline.word.marks import BOLD, DELETED, HIDDEN, INSERTED, MOVED, PLACEHOLDER, UNDERLINE
+from pipeline.word.markup import Element
+from pipeline.word.names import (
+    DEL,
+    DEL_INSTR_TEXT,
+    DEL_TEXT,
+    FLD_CHAR,
+    INS,
+    INSTR_TEXT,
+    MATH_TEXT,
+    MOVE_FROM,
+    MOVE_TO,
+    RPR,
+    RUN,
+    SDT_CONTENT,
+    SYM,
+    T,
+    W,
+    W14,
+    XML_SPACE,
+)
+from pipeline.word.styles import Inherited, StyleSheet, is_on, run_format, toggled
+from pipeline.word.symbols import is_symbol_font, symbol, translate
+from pipeline.word.walk import Handler, Walk
+
+_TRIMMED = " \t\r\n"
+
+
+def base_marks(styles: StyleSheet, style: Inherited) -> int:
+    """Marks that a run without properties of its own has in a paragraph of ``style``."""
+    own, defaults = style.run, styles.defaults
+    return (
+        (BOLD if own.bold or defaults.bold else 0)
+        | (UNDERLINE if own.underline or (own.underline is None and defaults.underline) else 0)
+        | (HIDDEN if own.hidden or defaults.hidden else 0)
+    )
+
+
+def run(walk: Walk, element: Element, marks: int) -> None:
+    """Reads a run with the formats that matter."""
+    children = iter(element)
+    first = next(children, None)
+    if first is None:
+        return
+    if first.tag == RPR:
+        marks = _formatted(walk, first, marks)
+    walk.children(element, marks)
+    walk.font = ""
+
+
+def _formatted(walk: Walk, properties: Element, marks: int) -> int:
+    """``marks`` of a run with ``properties``; remembers a symbol font."""
+    change = properties.find(W + "rPrChange")
+    if change is not None:
+        walk.change("formatting", "", change)
+        if walk.reading.view is View.ORIGINAL:
+            properties = change.find(RPR) if change.find(RPR) is not None else properties
+    own = run_format(properties)
+    inherited = walk.reading.styles.inherited(own.style).run
+    base = marks
+    if own.bold is not None or inherited.bold:
+        bold = toggled(own.bold, bool(base & BOLD), inherited.bold)
+        marks = marks | BOLD if bold else marks & ~BOLD
+    underline = inherited.underline if own.underline is None else own.underline
+    if underline is not None:
+        marks = marks | UNDERLINE if underline else marks & ~UNDERLINE
+    if own.hidden is not None or inherited.hidden:
+        hidden = toggled(own.hidden, bool(base & HIDDEN), inherited.hidden)
+        marks = marks | HIDDEN if hidden else marks & ~HIDDEN
+    font = own.font or inherited.font
+    if font and is_symbol_font(font):
+        walk.font = font
+    return marks
+
+
+def text(walk: Walk, element: Element, marks: int) -> None:
+    """Reads the characters of a ``w:t`` or ``m:t`` as Word shows them."""
+    value = element.text
+    if not value:
+        return
+    offset = 0
+    if (value[0] in _TRIMMED or value[-1] in _TRIMMED) and not _preserved(element):
+        shown = value.lstrip(_TRIMMED)
+        offset = len(value) - len(shown)
+        shown = shown.rstrip(_TRIMMED)
+        walk.tally.leave_out("white space that Word ignores", len(value) - len(shown))
+        value = shown
+    if "\n" in value:
+        value = value.replace("\n", " ")
+    if walk.font:
+        value = translate(value, walk.font)
+    if value:
+        walk.read(value, element, marks, offset=offset)
+
+
+def _preserved(element: Element) -> bool:
+    """Tell whether white space at the ends counts (``xml:space``, inherited)."""
+    current: Element | None = element
+    while current is not None:
+        kept = current.get(XML_SPACE)
+        if kept is not None:
+            return kept == "preserve"
+        current = current.getparent()
+    return element.tag == MATH_TEXT
+
+
+def constant(shown: str) -> Handler:
+    """A handler that shows ``shown``."""
+
+    def show(walk: Walk, element: Element, marks: int) -> None:
+        walk.show(shown, element, marks)
+
+    return show
+
+
+def sym(walk: Walk, element: Element, marks: int) -> None:
+    """Reads a ``w:sym``: one character of a symbol font."""
+    try:
+        code = int(element.get(W + "char", ""), 16)
+    except ValueError:
+        code = 0
+    shown = symbol(code, element.get(W + "font", "")) if 0 < code <= 0x10FFFF else "\ufffd"  # noqa: PLR2004
+    walk.read(shown, element, marks)
+
+
+def instruction(walk: Walk, element: Element, _marks: int) -> None:
+    """Takes in a piece of a field instruction, which is not shown."""
+    walk.fields.instruct(element.text or "")
+    walk.leave_out(element, "field instruction")
+
+
+def field_character(walk: Walk, element: Element, marks: int) -> None:
+    """Begins, separates or ends a complex field."""
+    kind = element.get(W + "fldCharType")
+    length = -1 if walk.paragraph is None else walk.paragraph.length
+    if kind == "begin":
+        walk.fields.begin(element)
+    elif kind == "separate":
+        walk.fields.separate(length)
+    elif kind == "end":
+        shown = walk.fields.end(length)
+        if shown:
+            walk.show(shown, None, marks)
+
+
+def _tracked(kind: str, absent: View, mark: int, reason: str) -> Handler:
+    def handle(walk: Walk, element: Element, marks: int) -> None:
+        start = walk.paragraph.length if walk.paragraph is not None else None
+        view = walk.reading.view
+        if view is absent:
+            walk.leave_out(element, reason)
+        elif view is View.ORIGINAL:
+            walk.children(element, marks)
+        else:
+            walk.children(element, marks | mark)
+        if walk.paragraph is not None:
+            walk.change(kind, words(element), element, start=start)
+
+    return handle
+
+
+def control(walk: Walk, element: Element, marks: int) -> None:
+    """Reads a content control as it shows: text, placeholder, state of a check box."""
+    properties = element.find(W + "sdtPr")
+    box = None
+    if properties is not None and len(properties):
+        if is_on(properties.find(W + "showingPlcHdr")):
+            marks |= PLACEHOLDER
+        box = properties.find(W14 + "checkbox")
+    if box is not None:
+        state = box.find(W14 + "checked")
+        checked = state is not None and state.get(W14 + "val", "1") in ("1", "true", "on")
+        walk.box = "☑" if checked else "☐"
+        marks &= ~PLACEHOLDER
+    walk.children(element, marks)
+    if walk.box and box is not None:
+        walk.box = "" if walk.show(" ", None, marks) else ""
+
+
+def ruby(walk: Walk, element: Element, marks: int) -> None:
+    """Reads the base of annotated characters, not the reading above them."""
+    for child in element:
+        if child.tag == W + "rubyBase":
+            walk.children(child, marks)
+        else:
+            walk.leave_out(child, "ruby text")
+
+
+def reference(walk: Walk, element: Element, marks: int) -> None:
+    """Remembers a note; it is read after the paragraph that refers to it."""
+    if walk.paragraph is not None and not walk.fields.instructing:
+        walk.paragraph.after.append(lambda: walk.reading.refer(walk, element, marks))
+
+
+HANDLERS = {
+    RUN: run,
+    T: text,
+    MATH_TEXT: text,
+    DEL_TEXT: text,
+    INSTR_TEXT: instruction,
+    DEL_INSTR_TEXT: instruction,
+    FLD_CHAR: field_character,
+    SYM: sym,
+    W + "tab": constant("\t"),
+    W + "ptab": constant("\t"),
+    W + "br": constant("\n"),
+    W + "cr": constant("\n"),
+    W + "noBreakHyphen": constant("\u2011"),
+    W + "softHyphen": None,
+    W + "pgNum": None,
+    INS: _tracked("insertion", View.ORIGINAL, INSERTED, "inserted revision"),
+    MOVE_TO: _tracked("move", View.ORIGINAL, INSERTED | MOVED, "moved here"),
+    DEL: _tracked("deletion", View.FINAL, DELETED, "deleted revision"),
+    MOVE_FROM: _tracked("move", View.FINAL, DELETED | MOVED, "moved away"),
+    W + "sdt": control,
+    SDT_CONTENT: lambda walk, element, marks: walk.children(element, marks),
+    W + "ruby": ruby,
+    W + "footnoteReference": reference,
+    W + "endnoteReference": reference,
+}

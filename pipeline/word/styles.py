@@ -1,0 +1,232 @@
+"""Styles: what a paragraph or run inherits. Knows nothing of the document that uses them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.word.markup import Element
+from pipeline.word.names import ILVL, NUM_ID, NUM_PR, PPR, RFONTS, RPR, VANISH, VAL, W
+
+_OFF = frozenset({"0", "false", "off", "none"})
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
+_HIGHEST_OUTLINE = 8
+"""``w:outlineLvl`` counts from 0; 9 says body text."""
+
+
+def is_on(element: Element | None) -> bool | None:
+    """State of an on/off property (``w:b``, ``w:vanish`` …); None when it is not there."""
+    return None if element is None else element.get(VAL, "1") not in _OFF
+
+
+def number(element: Element | None) -> int | None:
+    """The whole number in ``w:val``; None when there is none."""
+    value = "" if element is None else element.get(VAL, "")
+    try:
+        return int(value)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class RunFormat:
+    """The properties of characters that matter to a reader; None: not said here."""
+
+    bold: bool | None = None
+    underline: bool | None = None
+    hidden: bool | None = None
+    font: str = ""
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphFormat:
+    """The properties of a paragraph that matter to a reader; None: not said here."""
+
+    style: str = ""
+    num_id: int | None = None
+    level: int | None = None
+    outline: int | None = None
+    centred: bool | None = None
+
+
+NO_RUN_FORMAT = RunFormat()
+NO_PARAGRAPH_FORMAT = ParagraphFormat()
+_BOLD, _UNDERLINE, _RUN_STYLE = W + "b", W + "u", W + "rStyle"
+_PARAGRAPH_STYLE, _OUTLINE, _JUSTIFIED = W + "pStyle", W + "outlineLvl", W + "jc"
+_FONT_KEYS = (W + "ascii", W + "hAnsi")
+
+
+def run_format(properties: Element | None) -> RunFormat:
+    """What a ``w:rPr`` says."""
+    if properties is None or not len(properties):
+        return NO_RUN_FORMAT
+    bold = underline = hidden = None
+    font = style = ""
+    for child in properties:
+        tag = child.tag
+        if tag == RFONTS:
+            font = child.get(_FONT_KEYS[0]) or child.get(_FONT_KEYS[1]) or ""
+        elif tag == _BOLD:
+            bold = is_on(child)
+        elif tag == _UNDERLINE:
+            underline = is_on(child)
+        elif tag == VANISH:
+            hidden = is_on(child)
+        elif tag == _RUN_STYLE:
+            style = child.get(VAL, "")
+    return RunFormat(bold, underline, hidden, font, style)
+
+
+def paragraph_format(properties: Element | None) -> ParagraphFormat:
+    """What a ``w:pPr`` says."""
+    if properties is None:
+        return NO_PARAGRAPH_FORMAT
+    style = ""
+    num_id = level = outline = centred = None
+    for child in properties:
+        tag = child.tag
+        if tag == _PARAGRAPH_STYLE:
+            style = child.get(VAL, "")
+        elif tag == NUM_PR:
+            num_id, level = number(child.find(NUM_ID)), number(child.find(ILVL))
+        elif tag == _OUTLINE:
+            outline = number(child)
+        elif tag == _JUSTIFIED:
+            centred = child.get(VAL) == "center"
+    return ParagraphFormat(style, num_id, level, outline, centred)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style as the file gives it."""
+
+    id: str
+    name: str
+    kind: str
+    based_on: str
+    paragraph: ParagraphFormat
+    run: RunFormat
+
+
+def _style(element: Element) -> Style:
+    def text(tag: str) -> str:
+        child = element.find(W + tag)
+        return "" if child is None else child.get(VAL, "")
+
+    return Style(
+        element.get(W + "styleId", ""),
+        text("name"),
+        element.get(W + "type", "paragraph"),
+        text("basedOn"),
+        paragraph_format(element.find(PPR)),
+        run_format(element.find(RPR)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """Everything a style says, its ancestors included. ``chain`` holds the identifiers, nearest first."""
+
+    name: str = ""
+    chain: tuple[str, ...] = ()
+    paragraph: ParagraphFormat = NO_PARAGRAPH_FORMAT
+    run: RunFormat = NO_RUN_FORMAT
+    heading: int | None = None
+
+
+@dataclass(frozen=True)
+class StyleSheet:
+    """All styles of a document."""
+
+    styles: dict[str, Style] = field(default_factory=dict)
+    default_paragraph: str = ""
+    defaults: RunFormat = NO_RUN_FORMAT
+    _resolved: dict[str, Inherited] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def from_xml(cls, root: Element) -> StyleSheet:
+        """The style sheet in ``word/styles.xml``."""
+        elements = root.findall(W + "style")
+        styles = {style.id: style for style in map(_style, elements)}
+        default = ""
+        for element in elements:
+            if element.get(W + "type") == "paragraph" and element.get(W + "default", "0") not in _OFF:
+                default = element.get(W + "styleId", "")
+        defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{RPR}")
+        return cls(styles, default, run_format(defaults))
+
+    def paragraph(self, style_id: str) -> Inherited:
+        """What a paragraph of style ``style_id`` inherits; unknown and empty identifiers mean the default style."""
+        return self.inherited(style_id if style_id in self.styles else self.default_paragraph)
+
+    def inherited(self, style_id: str) -> Inherited:
+        """What style ``style_id`` says, its ancestors included; nothing when there is no such style."""
+        found = self._resolved.get(style_id)
+        if found is None:
+            found = self._resolved[style_id] = self._resolve(style_id)
+        return found
+
+    def _ancestors(self, style_id: str) -> Iterator[Style]:
+        seen: set[str] = set()
+        while style_id in self.styles and style_id not in seen:
+            seen.add(style_id)
+            style = self.styles[style_id]
+            yield style
+            style_id = style.based_on
+
+    def _resolve(self, style_id: str) -> Inherited:
+        chain = tuple(self._ancestors(style_id))
+        if not chain:
+            return Inherited()
+        paragraph, run = NO_PARAGRAPH_FORMAT, NO_RUN_FORMAT
+        for style in chain:
+            paragraph = over_paragraph(paragraph, style.paragraph)
+            run = over_run(run, style.run)
+        return Inherited(chain[0].name, tuple(style.id for style in chain), paragraph, run, _heading(chain))
+
+
+def _heading(chain: tuple[Style, ...]) -> int | None:
+    for style in chain:
+        outline = style.paragraph.outline
+        if outline is not None:
+            return outline + 1 if 0 <= outline <= _HIGHEST_OUTLINE else None
+        named = _HEADING.match(style.name)
+        if named:
+            return int(named[1])
+    return None
+
+
+def heading_level(direct: ParagraphFormat, inherited: Inherited) -> int | None:
+    """Outline level from 1 to 9 of a paragraph, from itself, its style chain or the name of a style."""
+    if direct.outline is None:
+        return inherited.heading
+    return direct.outline + 1 if 0 <= direct.outline <= _HIGHEST_OUTLINE else None
+
+
+def over_paragraph(upper: ParagraphFormat, lower: ParagraphFormat) -> ParagraphFormat:
+    """``upper``, filled up with what only ``lower`` says."""
+    return ParagraphFormat(
+        upper.style or lower.style,
+        lower.num_id if upper.num_id is None else upper.num_id,
+        lower.level if upper.level is None else upper.level,
+        lower.outline if upper.outline is None else upper.outline,
+        lower.centred if upper.centred is None else upper.centred,
+    )
+
+
+def over_run(upper: RunFormat, lower: RunFormat) -> RunFormat:
+    """``upper``, filled up with what only ``lower`` says."""
+    return RunFormat(
+        lower.bold if upper.bold is None else upper.bold,
+        lower.underline if upper.underline is None else upper.underline,
+        lower.hidden if upper.hidden is None else upper.hidden,
+        upper.font or lower.font,
+        upper.style or lower.style,
+    )
+
+
+def toggled(direct: bool | None, *styles: bool | None) -> bool:  # noqa: FBT001 - on/off values, not options
+    """A toggle property: what the run itself says, else the exclusive or of its styles (ISO/IEC 29500-1 §17.7.3)."""
+    return sum(style is True for style in styles) % 2 == 1 if direct is None else direct
