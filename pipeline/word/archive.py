@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from pipeline.errors import InputError
-from pipeline.word.recognise import DAMAGED
+from pipeline.word.recognise import DAMAGED, shown
 
 MIB = 1 << 20
 MAX_ENTRIES = 10_000
@@ -59,7 +59,7 @@ def zip_entries(data: bytes, *, file: str) -> tuple[Entry, ...]:
     InputError for a damaged, truncated or suspicious file (bomb, too many parts, two parts of one name).
     """
     archive = _open(data, file)
-    infos = [info for info in archive.infolist() if not info.is_dir()]
+    infos = [info for info in archive.infolist() if _is_part(info)]
     _refuse_bomb(infos, len(data), file)
     entries: dict[str, Entry] = {}
     for info in infos:
@@ -81,6 +81,10 @@ def _open(data: bytes, file: str) -> zipfile.ZipFile:
         raise InputError(f"{file}：文件不完整或已损坏（可能是下载、传输中断）；{DAMAGED}。") from error
 
 
+def _is_part(info: zipfile.ZipInfo) -> bool:
+    return bool(info.filename) and not info.filename.endswith(("/", "\\"))
+
+
 def _refuse_bomb(infos: list[zipfile.ZipInfo], compressed: int, file: str) -> None:
     total = sum(info.file_size for info in infos)
     if total > MAX_TOTAL and total > MAX_TOTAL_RATIO * compressed:
@@ -90,7 +94,9 @@ def _refuse_bomb(infos: list[zipfile.ZipInfo], compressed: int, file: str) -> No
 def _add(entries: dict[str, Entry], entry: Entry, file: str) -> None:
     first = entries.setdefault(entry.name.lower(), entry)
     if (first.crc, first.size) != (entry.crc, entry.size):
-        raise InputError(f"{file}：文件含有两个不同的“{entry.name}”部分，无法确定以哪个为准；{DAMAGED}。")
+        raise InputError(
+            f"{file}：文件含有两个不同的“{shown(entry.name)}”部分，无法确定以哪个为准；{DAMAGED}。"
+        )
 
 
 def _entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, file: str) -> Entry:
@@ -116,7 +122,7 @@ def _refuse_part(info: zipfile.ZipInfo, file: str) -> None:
         raise _damaged(info, file)
     inflated_much = info.file_size > SUSPICIOUS_PART and info.file_size > MAX_PART_RATIO * info.compress_size
     if info.file_size > MAX_PART or inflated_much:
-        raise _too_large(file, f"“{canonical(info.filename)}”部分解压后有 {info.file_size // MIB} MB")
+        raise _too_large(file, f"“{shown(canonical(info.filename))}”部分解压后有 {info.file_size // MIB} MB")
 
 
 def _too_large(file: str, what: str) -> InputError:
@@ -124,4 +130,4 @@ def _too_large(file: str, what: str) -> InputError:
 
 
 def _damaged(info: zipfile.ZipInfo, file: str) -> InputError:
-    return InputError(f"{file}：文档的“{canonical(info.filename)}”部分已损坏，无法解压；{DAMAGED}。")
+    return InputError(f"{file}：文档的“{shown(canonical(info.filename))}”部分已损坏，无法解压；{DAMAGED}。")

@@ -10,14 +10,16 @@ from lxml import etree
 
 from pipeline.errors import InputError
 from pipeline.word.archive import MAX_ENTRIES, Entry, canonical
-from pipeline.word.markup import Element, parse
-from pipeline.word.recognise import DAMAGED
+from pipeline.word.markup import MAX_MARKUP, Element, markup_in, parse
+from pipeline.word.recognise import DAMAGED, shown
 
 _PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 
 
 def flat_entries(data: bytes, *, file: str) -> tuple[tuple[Entry, ...], Mapping[str, str]]:
     """Return the parts of the flat OPC file ``data`` and their content types by lower-case name."""
+    if markup_in(data) > MAX_MARKUP:
+        raise InputError(f"{file}：文档内容过多，无法检查；请拆分后再检查。")
     root = parse(data, part="pkg:package", file=file)
     entries: dict[str, Entry] = {}
     types: dict[str, str] = {}
@@ -25,7 +27,7 @@ def flat_entries(data: bytes, *, file: str) -> tuple[tuple[Entry, ...], Mapping[
         entry = _entry(part, file)
         if entries.setdefault(entry.name.lower(), entry).crc != entry.crc or len(entries) > MAX_ENTRIES:
             raise InputError(f"{file}：文件的部件重复或过多，不是正常的 Word 文档；{DAMAGED}。")
-        types[entry.name.lower()] = part.get(f"{_PKG}contentType", "")
+        types[entry.name.lower()] = part.get(f"{_PKG}contentType", "").lower()
     return tuple(entries.values()), types
 
 
@@ -47,4 +49,4 @@ def _binary(text: str, name: str, file: str) -> bytes:
     try:
         return base64.b64decode(text)
     except ValueError as error:
-        raise InputError(f"{file}：文档的“{name}”部分已损坏，无法解码；{DAMAGED}。") from error
+        raise InputError(f"{file}：文档的“{shown(name)}”部分已损坏，无法解码；{DAMAGED}。") from error

@@ -27,7 +27,13 @@ _SILENT = frozenset(
 _KEPT_SPACE = frozenset(("pre", "textarea"))
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = tuple(
+    zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
+        strict=True,
+    )
+)
 _MAX_ITEM = 1000
 
 
@@ -188,10 +194,8 @@ def _letters(number: int) -> str:
 
 
 def _roman(number: int) -> str:
-    hundreds, rest = divmod(number, 10)
-    text = "x" * hundreds
-    for value, letters in _ROMAN[1:]:
-        while rest >= value:
-            text += letters
-            rest -= value
+    text = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        text += letters * count
     return text

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from pipeline.errors import InputError
-from pipeline.word.recognise import DAMAGED
+from pipeline.word.recognise import DAMAGED, shown
 from pipeline.word.strict import transitional
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for it
@@ -19,6 +19,8 @@ MAX_DEPTH = 256
 MAX_MARKUP = 3_000_000
 """Tags and attributes of one file, about 150 bytes of memory each."""
 
+_LIMITS = ("XML_PARSE_HUGE", "Excessive depth", "too long", "uge text node")
+"""How libxml2 words that a limit was met that it lifts on request."""
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _UTF16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 
@@ -76,13 +78,7 @@ def _parser(*, huge: bool) -> etree.XMLParser:
 
 
 def _is_limit(error: etree.XMLSyntaxError) -> bool:
-    message = str(error)
-    return (
-        "XML_PARSE_HUGE" in message
-        or "Excessive depth" in message
-        or "too long" in message
-        or "Huge" in message
-    )
+    return any(words in str(error) for words in _LIMITS)
 
 
 def _depth(root: Element) -> int:
@@ -104,12 +100,16 @@ def _utf8(data: bytes, part: str, file: str) -> bytes:
 
 
 def _malformed(part: str, file: str) -> InputError:
-    return InputError(f"{file}：文档的“{part}”部分不是完整的 XML，文件已损坏；{DAMAGED}。")
+    return InputError(f"{file}：文档的“{shown(part)}”部分不是完整的 XML，文件已损坏；{DAMAGED}。")
 
 
 def _nested(part: str, file: str) -> InputError:
-    return InputError(f"{file}：文档的“{part}”部分嵌套超过 {MAX_DEPTH} 层，不是正常的 Word 文档；{DAMAGED}。")
+    return InputError(
+        f"{file}：文档的“{shown(part)}”部分嵌套超过 {MAX_DEPTH} 层，不是正常的 Word 文档；{DAMAGED}。"
+    )
 
 
 def _dtd(part: str, file: str) -> InputError:
-    return InputError(f"{file}：文档的“{part}”部分含有 DTD 或实体声明，为安全起见不予读取；{DAMAGED}。")
+    return InputError(
+        f"{file}：文档的“{shown(part)}”部分含有 DTD 或实体声明，为安全起见不予读取；{DAMAGED}。"
+    )

@@ -11,7 +11,7 @@ from pipeline.errors import InputError
 from pipeline.word.archive import MIB, Entry, canonical, zip_entries
 from pipeline.word.flat import flat_entries
 from pipeline.word.markup import MAX_MARKUP, Element, markup_in, parse
-from pipeline.word.recognise import DAMAGED, is_flat_opc, is_zip, refusal, zip_refusal
+from pipeline.word.recognise import DAMAGED, is_flat_opc, is_zip, refusal, shown, zip_refusal
 
 MAX_FILE = 200 * MIB
 """Bytes of a file; larger ones are refused unread."""
@@ -104,7 +104,7 @@ class Package:
     def _entry(self, name: str) -> Entry:
         entry = self._entries.get(_key(name))
         if entry is None:
-            raise InputError(f"{self.file}：文档缺少“{name}”部分，文件已损坏；{DAMAGED}。")
+            raise InputError(f"{self.file}：文档缺少“{shown(name)}”部分，文件已损坏；{DAMAGED}。")
         return entry
 
     def _parse(self, name: str) -> Element:
@@ -114,7 +114,7 @@ class Package:
         self._markup += markup_in(data)
         if self._parsed > MAX_PARSED or self._markup > MAX_MARKUP:
             raise InputError(
-                f"{self.file}：文档内容过多（读到“{entry.name}”时超限），无法检查；请拆分后再检查。"
+                f"{self.file}：文档内容过多（读到“{shown(entry.name)}”时超限），无法检查；请拆分后再检查。"
             )
         return parse(data, part=entry.name, file=self.file)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Collection
 
@@ -11,11 +12,11 @@ _ORIGINAL = "请提供 Word 原稿（.docx）再检查"
 _UNPACK = "请先解压，再检查其中的 .docx 文件"
 
 _HEAD = 4096
+_SHOWN = 80
 _FLAT_OPC = "http://schemas.microsoft.com/office/2006/xmlPackage"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _SIGNATURES = (
-    (b"{\\rtf", "这是 RTF 文件，不是 .docx 文档", SAVE_AS),
     (b"\x89PNG", "这是图片（PNG）", _ORIGINAL),
     (b"\xff\xd8\xff", "这是图片（JPEG）", _ORIGINAL),
     (b"GIF8", "这是图片（GIF）", _ORIGINAL),
@@ -65,6 +66,12 @@ _ZIP_KINDS = (
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
+def shown(part: str) -> str:
+    """Return the part name ``part`` fit for a sentence: no control characters, at most 80 characters."""
+    clean = "".join(character if character.isprintable() else "?" for character in part)
+    return clean if len(clean) <= _SHOWN else f"{clean[:_SHOWN]}…"
+
+
 def is_zip(data: bytes) -> bool:
     """Tell whether ``data`` starts like a zip file, whole or not."""
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08", b"PK00"))
@@ -102,15 +109,23 @@ def _identify(data: bytes, name: str) -> tuple[str, str]:
         return _ole(data, name)
     if b"%PDF-" in data[:1024]:
         return "这是 PDF 文件，不是 Word 文档", _ORIGINAL
+    if data.lstrip().startswith(b"{\\rtf"):
+        return "这是 RTF 文件，不是 .docx 文档", SAVE_AS
+    return _textual(data) if _is_text(data) else _binary(data)
+
+
+def _binary(data: bytes) -> tuple[str, str]:
     if data[4:8] == b"ftyp":
         return "这是图片或音视频文件", _ORIGINAL
     for signature, what, remedy in _SIGNATURES:
         if data.startswith(signature):
             return what, remedy
-    return _textual(data)
+    return "无法识别这个文件，它不是 Word 文档，或已损坏、被文档加密软件加密", SAVE_AS
 
 
 def _ole(data: bytes, name: str) -> tuple[str, str]:
+    if "DRMEncrypted".encode("utf-16-le") in data:
+        return "文件受权限管理（IRM）保护，无法读取", "请有权限的人在 Word 中取消限制访问后再检查"
     if "EncryptedPackage".encode("utf-16-le") in data:
         return "文件设置了打开密码，无法读取", "请在 Word 中打开并取消密码（文件→信息→保护文档）后再检查"
     kind = _ole_kind(data)
@@ -143,15 +158,12 @@ def _text_head(data: bytes) -> str:
 
 
 def _textual(data: bytes) -> tuple[str, str]:
-    head = _text_head(data)
-    low = head.lower()
+    low = _text_head(data).lower()
     if low.startswith("<"):
         return _xml(low)
     if "mime-version:" in low:
         return "这是网页归档（.mht）文件，不是 .docx 文档", SAVE_AS
-    if not _CONTROL.search(head) and _decodes(data):
-        return "这是纯文本文件，不是 .docx 文档", SAVE_AS
-    return "无法识别这个文件，它不是 Word 文档，或已损坏、被文档加密软件加密", SAVE_AS
+    return "这是纯文本文件，不是 .docx 文档", SAVE_AS
 
 
 def _xml(low: str) -> tuple[str, str]:
@@ -164,15 +176,15 @@ def _xml(low: str) -> tuple[str, str]:
     return "这是 XML 文件，不是 .docx 文档", SAVE_AS
 
 
-def _decodes(data: bytes) -> bool:
+def _is_text(data: bytes) -> bool:
     head = data[:_HEAD]
     encodings = ("utf-16",) if head.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8", "gb18030")
     return any(_decodes_as(head, encoding) for encoding in encodings)
 
 
 def _decodes_as(head: bytes, encoding: str) -> bool:
+    text = codecs.getincrementaldecoder(encoding)("strict")
     try:
-        head.decode(encoding)
-    except UnicodeDecodeError as error:
-        return len(head) == _HEAD and error.start > _HEAD - 4
-    return True
+        return not _CONTROL.search(text.decode(head, final=len(head) < _HEAD))
+    except UnicodeDecodeError:
+        return False
