@@ -1,1 +1,34 @@
-"""The check kinds that rule files name; `KINDS` is the explicit list."""
+"""The check kinds that rule files name; ``KINDS`` is the explicit list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.check.kinds import (
+    codes_valid,
+    document_state,
+    exclusive_choices,
+    names_consistent,
+    numbering,
+    party_details,
+    payments_sum,
+    references_resolve,
+    requires,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.check.judgement import Kind
+
+KINDS: Mapping[str, Kind] = {
+    "codes_valid": codes_valid,
+    "document_state": document_state,
+    "exclusive_choices": exclusive_choices,
+    "names_consistent": names_consistent,
+    "numbering": numbering,
+    "party_details": party_details,
+    "payments_sum": payments_sum,
+    "references_resolve": references_resolve,
+    "requires": requires,
+}

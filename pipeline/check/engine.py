@@ -1,0 +1,178 @@
+"""Runs rules on an agreement: one result for each rule, whatever happens inside a rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from pipeline.check.judgement import Context, Judgement
+from pipeline.check.kinds import KINDS
+from pipeline.check.places import expected_place
+from pipeline.model.report import Basis, Outcome, RuleResult, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from pipeline.check.rule import Profile, Rule, RuleSet
+    from pipeline.model.agreement import Agreement
+
+_FIELD = re.compile(r"\{([a-z_]+)\}")
+_UNKNOWN_FIELD = "…"
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "zh": {
+        "off": "本规则已由单位的设置停用。",
+        "profile": "本规则不适用于“{type}”这一类合同。",
+        "law": "本规则所依据的规定在 {day} 尚未施行或者已经失效。",
+        "optional": "文中没有涉及这一事项；对“{type}”不作要求。",
+        "crash": "规则本身出错（{error}），对文件未作任何判断，请人工核对这一项。",
+        Outcome.SATISFIED: "已核对，符合要求。",
+        Outcome.VIOLATED: "不符合要求。",
+        Outcome.UNDETERMINED: "无法自动判断，请人工核对。",
+        Outcome.NOT_APPLICABLE: "文中没有需要核对的内容。",
+    },
+    "en": {
+        "off": "Switched off by the house's settings.",
+        "profile": "Does not apply to this kind of agreement ({type}).",
+        "law": "The norms behind this rule were not in force on {day}.",
+        "optional": "The text does not speak of this; it is not required for this kind of agreement ({type}).",
+        "crash": "The rule itself failed ({error}) and says nothing about the document; check this point by hand.",
+        Outcome.SATISFIED: "Checked: satisfied.",
+        Outcome.VIOLATED: "Not satisfied.",
+        Outcome.UNDETERMINED: "Cannot be decided automatically; to be read by a person.",
+        Outcome.NOT_APPLICABLE: "Nothing in the text to check.",
+    },
+}
+
+
+def run(  # noqa: PLR0913 - everything that decides a result, by name
+    agreement: Agreement,
+    ruleset: RuleSet,
+    *,
+    profile: Profile,
+    as_of: date,
+    lang: str = "zh",
+    crash: bool = False,
+) -> tuple[RuleResult, ...]:
+    """One result for each stable rule of ``ruleset``, in its order.
+
+    A rule that raises has outcome ``ERROR`` and the run goes on; with ``crash`` the exception passes.
+    Norms not in force on ``as_of`` are not cited, and a rule left without any does not apply.
+    """
+    values = {**ruleset.catalogue.values_on(as_of), **profile.parameters, **ruleset.parameters}
+    outcomes: dict[str, Outcome] = {}
+    context = Context(as_of, MappingProxyType(values), MappingProxyType(outcomes), lang)
+    results = []
+    for rule in ruleset.rules:
+        if rule.status == "stable":
+            result = _result(agreement, rule, ruleset, profile, context, crash=crash)
+            outcomes[rule.id] = result.outcome
+            results.append(result)
+    return tuple(results)
+
+
+def judge(agreement: Agreement, rule: Rule, context: Context) -> RuleResult:
+    """The result of one rule, whatever its status and whether or not it applies; exceptions pass."""
+    judgement = KINDS[rule.kind].check(agreement, rule.params, context)
+    return _told(agreement, rule, judgement, context.lang)
+
+
+def _result(  # noqa: PLR0913 - see run
+    agreement: Agreement, rule: Rule, ruleset: RuleSet, profile: Profile, context: Context, *, crash: bool
+) -> RuleResult:
+    severity = _severity(rule, ruleset, profile)
+    basis = _in_force(rule, ruleset, context.as_of)
+    words = _WORDS[context.lang]
+    reason = _why_not(rule, profile, basis)
+    if reason:
+        message = _filled(words[reason], {"type": _type_title(profile, context), "day": f"{context.as_of}"})
+        return _plain(rule, Outcome.NOT_APPLICABLE, severity, message, basis, context)
+    try:
+        result = judge(agreement, rule, context)
+    except Exception as error:
+        if crash:
+            raise
+        message = _filled(words["crash"], {"error": f"{type(error).__name__}: {error}"})
+        return _plain(rule, Outcome.ERROR, severity, message, basis, context)
+    if _unspoken(result) and profile.makes_optional(rule.id):
+        message = _filled(words["optional"], {"type": _type_title(profile, context)})
+        return _plain(rule, Outcome.NOT_APPLICABLE, severity, message, basis, context)
+    return _with(result, severity, basis)
+
+
+def _why_not(rule: Rule, profile: Profile, basis: tuple[Basis, ...]) -> str:
+    if rule.off:
+        return "off"
+    if not profile.covers(rule.id) and not rule.house:
+        return "profile"
+    return "law" if rule.citations and not basis else ""
+
+
+def _unspoken(result: RuleResult) -> bool:
+    return result.outcome is Outcome.VIOLATED and not result.evidence
+
+
+def _severity(rule: Rule, ruleset: RuleSet, profile: Profile) -> Severity:
+    house = ruleset.severity.get(rule.id)
+    return house or profile.severity.get(rule.id) or rule.severity
+
+
+def _in_force(rule: Rule, ruleset: RuleSet, as_of: date) -> tuple[Basis, ...]:
+    """The wording of ``as_of`` of each norm that was in force."""
+    law = ruleset.catalogue
+    return tuple(
+        law.basis(item.law, item.article, item.part, on=as_of)
+        for item in rule.citations
+        if law.in_force(item.law, item.article, as_of, item.part)
+    )
+
+
+def _type_title(profile: Profile, context: Context) -> str:
+    return (profile.en or profile.title) if context.lang == "en" else profile.title
+
+
+def _told(agreement: Agreement, rule: Rule, judgement: Judgement, lang: str) -> RuleResult:
+    texts = rule.texts(lang)
+    template = texts.message(judgement.outcome) or _WORDS[lang][judgement.outcome]
+    missing = judgement.outcome is Outcome.VIOLATED and not judgement.evidence
+    kinds = judgement.expected_after or rule.expected_after
+    place = expected_place(agreement, kinds) if missing and kinds else None
+    wanting = judgement.outcome in (Outcome.VIOLATED, Outcome.UNDETERMINED)
+    return RuleResult(
+        rule=rule.id,
+        title=texts.title,
+        group=rule.group,
+        outcome=judgement.outcome,
+        severity=rule.severity,
+        message=judgement.message or _filled(template, judgement.fields),
+        basis=rule.basis,
+        evidence=judgement.evidence,
+        suggestion=_filled(texts.suggestion, judgement.fields) if wanting else "",
+        expected_at=place[0] if place else None,
+        expected_clause=place[1] if place else "",
+    )
+
+
+def _plain(  # noqa: PLR0913 - the fields of a result
+    rule: Rule,
+    outcome: Outcome,
+    severity: Severity,
+    message: str,
+    basis: tuple[Basis, ...],
+    context: Context,
+) -> RuleResult:
+    return RuleResult(rule.id, rule.texts(context.lang).title, rule.group, outcome, severity, message, basis)
+
+
+def _with(result: RuleResult, severity: Severity, basis: tuple[Basis, ...]) -> RuleResult:
+    if severity is result.severity and basis == result.basis:
+        return result
+
+    return replace(result, severity=severity, basis=basis)
+
+
+def _filled(template: str, fields: Mapping[str, Any]) -> str:
+    """``template`` with its ``{names}`` replaced; words of the document may hold braces and stay as they are."""
+    return _FIELD.sub(lambda match: str(fields.get(match[1], _UNKNOWN_FIELD)), template)

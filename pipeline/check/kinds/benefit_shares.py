@@ -1,0 +1,82 @@
+"""benefit_shares: the division of income has usable figures (aspect: defined) that make a whole (aspect: sum).
+
+Parameters
+  aspect   defined | sum
+
+Fields: {reason} why it is not defined, {sum} what the figures add up to, {shares} the figures as read.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from pipeline.check.judgement import Judgement
+from pipeline.model.report import Outcome
+from pipeline.model.terms import State
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.check.judgement import Context
+    from pipeline.model.agreement import Agreement
+    from pipeline.model.terms import BenefitSharing, ShareTerm
+
+PARAMS: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {"aspect": {"enum": ["defined", "sum"]}},
+    "required": ["aspect"],
+    "additionalProperties": False,
+}
+FIELDS = ("reason", "sum", "shares")
+
+
+def check(agreement: Agreement, params: Mapping[str, Any], _context: Context) -> Judgement:
+    """Judge the division of income."""
+    sharing = agreement.terms.benefit_sharing
+    if sharing.state is State.ABSENT:
+        return Judgement(Outcome.NOT_APPLICABLE)
+    return _defined(sharing) if params["aspect"] == "defined" else _sum(sharing)
+
+
+def _defined(sharing: BenefitSharing) -> Judgement:
+    defined = [term for term in sharing.terms if term.state is State.DEFINED]
+    if defined:
+        fields = {"shares": "；".join(shown(term) for term in defined[:4])}
+        return Judgement(Outcome.SATISFIED, tuple(dict.fromkeys(t.evidence for t in defined[:4])), fields)
+    evidence = tuple(dict.fromkeys(term.evidence for term in sharing.terms[:4]))
+    reasons = "；".join(dict.fromkeys(term.reason for term in sharing.terms if term.reason))
+    return Judgement(Outcome.VIOLATED, evidence, {"reason": reasons or "没有比例"})
+
+
+def _sum(sharing: BenefitSharing) -> Judgement:
+    complete = [term for term in sharing.terms if term.complete and term.shares]
+    wrong = [term for term in complete if total(term) != 1]
+    if wrong:
+        fields = {"sum": percent(total(wrong[0])), "shares": "；".join(shown(term) for term in wrong[:4])}
+        return Judgement(Outcome.VIOLATED, tuple(dict.fromkeys(t.evidence for t in wrong)), fields)
+    if complete:
+        fields = {"sum": "100%", "shares": "；".join(shown(term) for term in complete[:4])}
+        return Judgement(Outcome.SATISFIED, tuple(dict.fromkeys(t.evidence for t in complete[:4])), fields)
+    return Judgement(Outcome.NOT_APPLICABLE)
+
+
+def total(term: ShareTerm) -> Fraction:
+    """Sum of the figures; 1 is the whole."""
+    return sum((share.value for share in term.shares if share.value is not None), start=Fraction(0))
+
+
+def shown(term: ShareTerm) -> str:
+    """The figures in a few words: 甲方 60%、乙方 40%."""
+    parts = [
+        f"{share.party} {percent(share.value)}".strip() for share in term.shares if share.value is not None
+    ]
+    return "、".join(parts) or "各方均等"
+
+
+def percent(value: Fraction) -> str:
+    """A fraction of one as a percentage with at most two decimals; thirds stay fractions."""
+    scaled = value * 100
+    if (scaled * 100).denominator == 1:
+        return f"{float(scaled):g}%"
+    return f"{value}"

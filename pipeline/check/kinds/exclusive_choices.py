@@ -1,0 +1,202 @@
+"""Arbitration or court: exactly one of the two, and an arbitration commission with a name.
+
+Violated: both are open to the parties (“可以向仲裁委员会申请仲裁，也可以向人民法院起诉”: 仲裁法司法解释 art. 7), or
+arbitration without a commission that can be told (仲裁法 art. 16, 18). Undetermined: the choice was left open (“第▁种”,
+no box ticked), the commission's name is blank, or it is only described (“合同签订地仲裁委员会”: valid where that
+place has exactly one). Not applicable: neither is spoken of; then courts have jurisdiction by law.
+
+Only sentences about disputes are read; costs of suits, enforcement, limitation and suits by others do not count.
+Fields: ``choice`` (仲裁/诉讼), ``commission`` (as written), ``problem`` (in Chinese or English).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline.check.judgement import Judgement, parameters
+from pipeline.model.agreement import Standing
+from pipeline.model.report import Outcome
+from pipeline.text.normalise import BLANK
+from pipeline.text.numerals import parse_integer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pipeline.check.judgement import Context
+    from pipeline.model.agreement import Agreement, Provision
+
+PARAMS: Mapping[str, Any] = parameters({})
+FIELDS = ("choice", "commission", "problem")
+CLAUSE = "dispute_resolution"
+
+_MENTIONS = re.compile(r"仲裁|法院|诉讼|起诉")
+_DISPUTE = re.compile(r"争议|纠纷|争端|协商不成|调解不成|协商不一致|达不成一致")
+_DECOYS = re.compile(
+    r"《[^《》]{0,20}(?:法|规则|规定|解释)》|(?:劳动|人事)仲裁"
+    r"|(?:仲裁|诉讼)(?:[、或和及/](?:者)?(?:仲裁|诉讼))?"
+    r"(?:(?:的)?费|期间|过程|程序|时效|材料|文书|活动|法|规则|裁决|保全|中)"
+    r"|(?:向|由|请求|申请)[^。；，、]{0,20}法院[^。；，]{0,4}申?请?[^。；，]{0,6}(?:强制执行|执行|保全|撤销)"
+    r"|(?:第三方|第三人|任何人|他人|案外人)[^。；，]{0,20}(?:起诉|诉讼|仲裁)"
+    r"|(?:生效|终审)[^。；，]{0,8}(?:判决|裁决)|法院(?:的)?(?:判决|裁定)"
+)
+_COURT = re.compile(r"法院|诉讼|起诉")
+_OR = re.compile(r"或者?|也可|亦可|均可|任选|任一种|其中一种")
+_SELECTS = re.compile(
+    rf"(?:第|选择|采取|采用|按照?|以下|下列)\s*[（(]?\s*({BLANK}|[一二三四1-4])\s*[)）]?\s*(?:种|项|款)(?!以)"
+    rf"|(?:以下|下列)[（(]?({BLANK})[)）]?(?:方式|途径|办法)"
+)
+_MARKER = re.compile(r"[（(]?[一二三四1-4][)）、.．]|[①②③④]")
+_COMMISSION = re.compile(
+    rf"([\u4e00-\u9fff{BLANK}]{{0,16}}?)((?:国际)?(?:经济贸易|商事|知识产权)?仲裁(?:委员会|委|院|中心|机构|机关|部门))"
+)
+_VERB = re.compile(r".*(?:提交至?|提请|交由|递交|选择|约定|同意|申请|向|由|至|到|在|给|以|将|方式)")
+_VAGUE = re.compile(r"(?:有管辖权|有权|有关|相关|相应|当地|合同|法定|一家|任何|某)的?$|^的?$")
+_DESCRIBED = re.compile(r"(?:所在地|签订地|签署地|签约地|履行地|住所地|注册地|项目地|当地)的?$")
+_WORDS = {
+    "zh": {
+        "both": "仲裁和诉讼可以任选，这样的仲裁约定无效",
+        "unnamed": "约定了仲裁，没有写明仲裁委员会的名称",
+        "open": "仲裁还是诉讼尚未选定",
+        "blank": "仲裁委员会的名称留空",
+        "described": "只写了“{commission}”，该地恰有一家仲裁机构时才确定",
+        "arbitration": "仲裁",
+        "court": "诉讼",
+    },
+    "en": {
+        "both": "arbitration and court are both open, which makes the arbitration agreement void",
+        "unnamed": "arbitration is agreed without naming a commission",
+        "open": "the choice between arbitration and court was left open",
+        "blank": "the name of the arbitration commission was left blank",
+        "described": "“{commission}” is certain only where that place has exactly one commission",
+        "arbitration": "arbitration",
+        "court": "court",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A sentence about where disputes go, without what only looks like it."""
+
+    provision: Provision
+    text: str
+
+    @property
+    def arbitration(self) -> bool:
+        return "仲裁" in self.text
+
+    @property
+    def court(self) -> bool:
+        return _COURT.search(self.text) is not None
+
+
+def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:  # noqa: ARG001 - kinds
+    """Violated when both are open or the commission cannot be told."""
+    provisions = _sentences(agreement)
+    choices = [choice for choice in map(_choice, provisions) if choice.arbitration or choice.court]
+    taken = [item for item in choices if item.provision.standing is Standing.OPERATIVE]
+    selection = _selection(provisions)
+    if selection is not None:
+        taken = _selected(selection[1], _options(selection[0], taken))
+        if not taken:
+            return _told(agreement, context, Outcome.UNDETERMINED, "open", [selection[0]])
+    if not taken:
+        outcome = Outcome.UNDETERMINED if choices else Outcome.NOT_APPLICABLE
+        return _told(agreement, context, outcome, "open", [item.provision for item in choices])
+    return _decided(agreement, context, taken)
+
+
+def _decided(agreement: Agreement, context: Context, taken: Sequence[_Choice]) -> Judgement:
+    arbitration = [item for item in taken if item.arbitration]
+    court = [item for item in taken if item.court]
+    if arbitration and court:
+        sentences = [item.provision for item in (*arbitration, *court)]
+        return _told(agreement, context, Outcome.VIOLATED, "both", sentences)
+    if court:
+        return _told(agreement, context, Outcome.SATISFIED, "", [item.provision for item in court], "court")
+    outcome, problem, name, sentence = _commission(arbitration)
+    return _told(agreement, context, outcome, problem, [sentence], "arbitration", name)
+
+
+def _sentences(agreement: Agreement) -> list[Provision]:
+    """The sentences about disputes, of options not taken too."""
+    return [
+        item
+        for item in agreement.provisions
+        if item.standing in (Standing.OPERATIVE, Standing.UNTICKED)
+        and (
+            CLAUSE in agreement.scopes[item.clause]
+            or (_MENTIONS.search(item.text) and _DISPUTE.search(item.text))
+        )
+    ]
+
+
+def _choice(provision: Provision) -> _Choice:
+    return _Choice(provision, _DECOYS.sub("", provision.text))
+
+
+def _selection(provisions: Sequence[Provision]) -> tuple[Provision, str] | None:
+    """The sentence that picks one of several ways, and what it picks: a number as written or ``BLANK``."""
+    for provision in provisions:
+        match = _SELECTS.search(provision.text)
+        if match and provision.standing is Standing.OPERATIVE:
+            return provision, match[1] or match[2]
+    return None
+
+
+def _options(selecting: Provision, taken: Sequence[_Choice]) -> list[_Choice]:
+    """What there is to pick from: parts of the selecting sentence, else the sentences after it."""
+    match = _SELECTS.search(selecting.text)
+    tail = selecting.text[match.end() :] if match else ""
+    inside = [_Choice(selecting, _DECOYS.sub("", part)) for part in _MARKER.split(tail)]
+    inside = [item for item in inside if item.arbitration or item.court]
+    after = [item for item in taken if item.provision.index > selecting.index]
+    return [*inside, *after]
+
+
+def _selected(picked: str, options: Sequence[_Choice]) -> list[_Choice]:
+    number = parse_integer(picked)
+    return [options[number - 1]] if number and 0 < number <= len(options) else []
+
+
+def _commission(choices: Sequence[_Choice]) -> tuple[Outcome, str, str, Provision]:
+    """Outcome, problem, name and sentence of the best-named commission."""
+    found = [(*_named(item.text), item.provision) for item in choices]
+    order = (Outcome.SATISFIED, Outcome.UNDETERMINED, Outcome.VIOLATED)
+    return min(found, key=lambda item: order.index(item[0]))
+
+
+def _named(text: str) -> tuple[Outcome, str, str]:
+    best = (Outcome.VIOLATED, "unnamed", "")
+    for match in _COMMISSION.finditer(text):
+        place = _VERB.sub("", match[1])
+        name = place + match[2]
+        if BLANK in place:
+            return Outcome.UNDETERMINED, "blank", name
+        if _DESCRIBED.search(place):
+            return Outcome.UNDETERMINED, "described", name
+        if not _VAGUE.search(place) or match[2].startswith("国际"):
+            return Outcome.SATISFIED, "", name
+        best = (Outcome.VIOLATED, "unnamed", name)
+    return best
+
+
+def _told(  # noqa: PLR0913, PLR0917 - what a judgement is made of
+    agreement: Agreement,
+    context: Context,
+    outcome: Outcome,
+    problem: str,
+    provisions: Sequence[Provision],
+    choice: str = "",
+    commission: str = "",
+) -> Judgement:
+    words = _WORDS[context.lang]
+    fields = {
+        "choice": words.get(choice, ""),
+        "commission": commission,
+        "problem": words.get(problem, "").format(commission=commission),
+    }
+    evidence = tuple(dict.fromkeys(agreement.evidence(item) for item in provisions))
+    return Judgement(outcome, evidence, fields)

@@ -1,0 +1,79 @@
+"""matter: a matter has to be settled somewhere in the agreement.
+
+Parameters are those of a matter pattern (`pipeline.check.matter.PATTERN`) and
+  when            a matter pattern; where it is absent the rule does not apply
+  depends_on      a rule; where that one is violated this one does not apply (one fault is reported once)
+  items           names with a matter pattern each: the matter has several parts
+  minimum         how many of the items must be settled (default: all)
+  complete        sentences that settle every item at once (a matter pattern)
+
+Outcomes: settled → satisfied; only its heading or a blank → undetermined; nowhere → violated.
+Fields for messages: {missing} (items not settled), {found} (items settled).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pipeline.check.judgement import Judgement
+from pipeline.check.matter import PATTERN, Found, Matter, find
+from pipeline.model.report import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.check.judgement import Context
+    from pipeline.model.agreement import Agreement
+
+_PATTERN = {"type": "object", "properties": PATTERN, "additionalProperties": False}
+PARAMS: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {
+        **PATTERN,
+        "when": _PATTERN,
+        "depends_on": {"type": "string"},
+        "items": {"type": "object", "additionalProperties": _PATTERN, "minProperties": 2},
+        "minimum": {"type": "integer", "minimum": 1},
+        "complete": _PATTERN,
+    },
+    "additionalProperties": False,
+}
+FIELDS = ("missing", "found")
+
+OUTCOMES = {
+    Found.SETTLED: Outcome.SATISFIED,
+    Found.BLANK: Outcome.UNDETERMINED,
+    Found.ABSENT: Outcome.VIOLATED,
+}
+
+
+def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:
+    """Judge whether the matter is settled."""
+    if context.results.get(params.get("depends_on", "")) in {Outcome.VIOLATED, Outcome.NOT_APPLICABLE}:
+        return Judgement(Outcome.NOT_APPLICABLE)
+    if "when" in params and find(agreement, params["when"]).state is Found.ABSENT:
+        return Judgement(Outcome.NOT_APPLICABLE)
+    if "items" in params:
+        return _items(agreement, params)
+    matter = find(agreement, params)
+    return Judgement(OUTCOMES[matter.state], matter.evidence)
+
+
+def _items(agreement: Agreement, params: Mapping[str, Any]) -> Judgement:
+    whole = find(agreement, params["complete"]) if "complete" in params else Matter(Found.ABSENT)
+    if whole.state is Found.SETTLED:
+        return Judgement(Outcome.SATISFIED, whole.evidence)
+    found = {name: find(agreement, pattern) for name, pattern in params["items"].items()}
+    settled = [name for name, matter in found.items() if matter.state is Found.SETTLED]
+    missing = [name for name in found if name not in settled]
+    evidence = tuple(dict.fromkeys(item for matter in found.values() for item in matter.evidence[:1]))
+    fields = {"missing": "、".join(missing), "found": "、".join(settled)}
+    return Judgement(_outcome(found, len(settled), params), evidence, fields)
+
+
+def _outcome(found: Mapping[str, Matter], settled: int, params: Mapping[str, Any]) -> Outcome:
+    needed = params.get("minimum", len(found))
+    if settled >= needed:
+        return Outcome.SATISFIED
+    blank = sum(matter.state is Found.BLANK for matter in found.values())
+    return Outcome.UNDETERMINED if settled + blank >= needed else Outcome.VIOLATED

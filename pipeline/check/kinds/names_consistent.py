@@ -1,0 +1,180 @@
+"""Parties must be called by the same names throughout.
+
+Three slips are looked for: a line that names a party again (``甲方（盖章）：…``) with another name than its particulars;
+a name anywhere in the text that is all but one of the parties' names (示例科技有限公司 / 示列科技有限公司); and a role that
+no party has (丙方 in an agreement of two). Names that a party is said to have besides (以下简称) are its own.
+
+Outcomes: violated (evidence: the deviating words), undetermined when no party has a name to compare, satisfied.
+Fields: ``found`` and ``expected`` of the first slip, ``names`` (all deviating words), ``count``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline.check.judgement import Judgement, parameters
+from pipeline.check.places import evidence_at
+from pipeline.model.agreement import Standing
+from pipeline.model.document import Story
+from pipeline.model.report import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pipeline.check.judgement import Context
+    from pipeline.model.agreement import Agreement
+    from pipeline.model.document import Block, Location
+    from pipeline.model.terms import Party
+
+PARAMS: Mapping[str, Any] = parameters({})
+FIELDS = ("found", "expected", "names", "count")
+LONG = 7
+"""A name of this length that differs in one or two characters is the same name, mistyped; a shorter one may be another's."""
+MOST_SLIPS = 2
+MOST_EVIDENCE = 20
+
+_SUFFIX = re.compile(r"公司|大学|学院|研究院|研究所|集团|中心|医院|实验室|合作社|事务所|协会")
+_AGAIN = re.compile(
+    r"([甲乙丙丁戊己庚]\s*方|[委受][托让]方|转让方|许可方|被许可方|开发方|研究开发方|顾问方|服务方|研究方)\s*"
+    r"(?:[（(][^（）()]{0,16}[）)]\s*)?(?:名称|单位|单位名称)?\s*(?:[（(][^（）()]{0,16}[）)]\s*)?[：:]\s*"
+)
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&.\-（）() \u3000]{2,50}")
+_ROLE = re.compile(r"[甲乙丙丁戊己庚]方")
+_OPEN = re.compile(r"[（(](?:如有|若有|如果有|如存在)")
+_BRACKETS = str.maketrans("（）", "()")
+_SPACES = re.compile(r"[\s\u3000]+")
+_TRAILER = re.compile(
+    r"[（(](?:盖章|公章|签章|签字|章|盖公章|加盖公章|签名)[^（）()]*[）)].*$|(?:\s{2,}|\u3000).*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    location: Location
+    found: str
+    expected: str = ""
+
+
+def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:  # noqa: ARG001 - kinds
+    """Violated when a party is called by a name or role that is not its own."""
+    slips = {item.location: item for item in _slips(agreement)}
+    if slips:
+        return _judgement(agreement, [slips[key] for key in sorted(slips)])
+    named = [party for party in agreement.terms.parties if party.name]
+    evidence = tuple(dict.fromkeys(item for party in named for item in party.evidence))
+    return Judgement(Outcome.SATISFIED if named else Outcome.UNDETERMINED, evidence)
+
+
+def _slips(agreement: Agreement) -> Iterator[_Slip]:
+    parties = [party for party in agreement.terms.parties if party.name]
+    for block in agreement.document.blocks:
+        if block.story not in (Story.COMMENT, Story.HEADER, Story.FOOTER):
+            yield from _renamed(block, parties)
+            yield from _misspelt(block, parties)
+    yield from _strangers(agreement)
+
+
+def _renamed(block: Block, parties: Sequence[Party]) -> Iterator[_Slip]:
+    for match in _AGAIN.finditer(block.text):
+        party = _called(_plain(match[1]), parties)
+        written = _NAME.match(block.text, match.end())
+        if party is None or written is None:
+            continue
+        name = _TRAILER.sub("", written[0]).strip()
+        if _SUFFIX.search(name) and not _same(name, party):
+            start = block.text.index(name, match.end())
+            yield _Slip(block.location(start, start + len(name)), name, party.name)
+
+
+def _called(role: str, parties: Sequence[Party]) -> Party | None:
+    return next((party for party in parties if role == party.role or role in party.aliases), None)
+
+
+def _same(name: str, party: Party) -> bool:
+    """Whether ``name`` is the party's, by itself or followed by a department (示例大学材料学院)."""
+    own = [_plain(item) for item in (party.name, *party.aliases)]
+    plain = _plain(name)
+    return any(plain == item or plain.startswith(item) or item.startswith(plain) for item in own if item)
+
+
+def _misspelt(block: Block, parties: Sequence[Party]) -> Iterator[_Slip]:
+    """Words that end like a long party name and differ from it in one or two characters."""
+    known = {_plain(item) for party in parties for item in (party.name, *party.aliases)}
+    text = block.text.translate(_BRACKETS)
+    for match in _SUFFIX.finditer(text):
+        for party in parties:
+            start = _near(text, match.end(), _plain(party.name), known)
+            if start is not None:
+                found = block.text[start : match.end()]
+                yield _Slip(block.location(start, match.end()), found, party.name)
+
+
+def _near(text: str, end: int, name: str, known: set[str]) -> int | None:
+    """Start of the slip that ends at ``end``, or None."""
+    head = text[max(0, end - len(name) - MOST_SLIPS) : end]
+    if len(name) < LONG or not _alike(head, name) or any(_plain(head).endswith(item) for item in known):
+        return None
+    distance, length = _distance(head, name)
+    if 0 < distance <= MOST_SLIPS and not _abridged(head[-length:], name):
+        return end - length
+    return None
+
+
+def _alike(head: str, name: str) -> bool:
+    """A cheap test before the dear one: nearly all characters of ``name`` are there, and it ends alike."""
+    characters = set(head)
+    return head[-1] == name[-1] and sum(item not in characters for item in name) <= MOST_SLIPS
+
+
+def _distance(head: str, name: str) -> tuple[int, int]:
+    """Fewest insertions, deletions and substitutions that make an end of ``head`` into ``name``, and its length."""
+    text, wanted = head[::-1], name[::-1]
+    row = list(range(len(text) + 1))
+    for count, character in enumerate(wanted, 1):
+        previous, row = row, [count]
+        for index, other in enumerate(text, 1):
+            row.append(min(previous[index - 1] + (character != other), previous[index] + 1, row[-1] + 1))
+    best = min(row)
+    length = max(index for index, value in enumerate(row) if value == best)
+    exact = len(name) if len(name) < len(row) and row[len(name)] == best else length
+    return best, exact
+
+
+def _abridged(written: str, name: str) -> bool:
+    """A name without its first characters, such as the city, is short for it."""
+    return name.endswith(_plain(written))
+
+
+def _strangers(agreement: Agreement) -> Iterator[_Slip]:
+    """Roles that no party has, in an agreement whose parties are 甲方, 乙方 …."""
+    roles = {role for party in agreement.terms.parties for role in (party.role, *party.aliases)}
+    if not {"甲方", "乙方"} <= roles:
+        return
+    operative = (item for item in agreement.provisions if item.standing is Standing.OPERATIVE)
+    for provision in operative:
+        text = agreement.document.quote(provision.location)
+        for match in _ROLE.finditer(text):
+            if match[0] not in roles and not _OPEN.match(text, match.end()):
+                roles.add(match[0])
+                start = provision.location.start + match.start()
+                block = agreement.document.blocks[provision.location.block]
+                yield _Slip(block.location(start, start + len(match[0])), match[0])
+
+
+def _plain(name: str) -> str:
+    return _SPACES.sub("", name).translate(_BRACKETS)
+
+
+def _judgement(agreement: Agreement, slips: list[_Slip]) -> Judgement:
+    names = list(dict.fromkeys(item.found for item in slips))
+    first = slips[0]
+    fields = {
+        "found": first.found,
+        "expected": first.expected or "、".join(party.role for party in agreement.terms.parties),
+        "names": "、".join(names),
+        "count": str(len(slips)),
+    }
+    evidence = tuple(evidence_at(agreement, item.location) for item in slips[:MOST_EVIDENCE])
+    return Judgement(Outcome.VIOLATED, evidence, fields)

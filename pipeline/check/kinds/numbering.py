@@ -1,0 +1,207 @@
+"""Numbers of articles and of what stands below them must run on: none missing, doubled or out of order.
+
+``第三条`` after ``第一条``, two ``第五条``, ``5.2`` before ``5.1``, ``4.1`` under ``第五条``. Articles are counted through all
+chapters; an annex, or a further part that starts again at one after at least three articles, is a sequence of its own.
+Lists below articles must only run on once they have begun.
+
+Fields: ``problem`` (in Chinese or English, the first ones), ``numbers`` (as printed), ``count``. Not applicable to a
+document that prints no numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pipeline.check.judgement import Judgement, parameters
+from pipeline.check.places import evidence_at
+from pipeline.model.report import Outcome
+from pipeline.text.numerals import parse_integer, to_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pipeline.check.judgement import Context
+    from pipeline.model.agreement import Agreement, Clause
+    from pipeline.model.evidence import Evidence
+
+PARAMS: Mapping[str, Any] = parameters({})
+FIELDS = ("problem", "numbers", "count")
+MOST_EVIDENCE = 20
+MOST_SHOWN = 4
+SHORT = 30
+PART = 3
+"""Articles after which a second 第一条 is the start of a further part and no slip."""
+
+_ARTICLE = re.compile(r"^第\s*([\d一二三四五六七八九十百零〇两]+)\s*条")
+_FORMS = (
+    ("（{}）", re.compile(r"^[（(]\s*([一二三四五六七八九十]+)\s*[）)]")),
+    ("{}、", re.compile(r"^([一二三四五六七八九十]+)\s*[、.．]")),
+    ("({})", re.compile(r"^[（(]\s*(\d{1,2})\s*[）)]")),
+    ("{})", re.compile(r"^(\d{1,2})\s*[）)]")),
+)
+_DECIMAL = re.compile(r"^(\d{1,2}(?:[.．]\d{1,2})*)\s*[.．、]?$")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_WORDS = {
+    "zh": {
+        "missing": "“{previous}”之后缺“{wanted}”",
+        "first": "第一个编号是“{shown}”，缺“{wanted}”",
+        "doubled": "“{shown}”出现两次",
+        "order": "“{shown}”排在“{previous}”之后，次序颠倒",
+        "prefix": "“{shown}”写在“{previous}”之下",
+    },
+    "en": {
+        "missing": "“{wanted}” is missing after “{previous}”",
+        "first": "numbering starts with “{shown}”; “{wanted}” is missing",
+        "doubled": "“{shown}” stands there twice",
+        "order": "“{shown}” stands after “{previous}”",
+        "prefix": "“{shown}” stands below “{previous}”",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A printed number: its form (``第{}条``), what stands before its last part, and the value of that."""
+
+    form: str
+    prefix: tuple[int, ...]
+    value: int
+
+    def shown(self, value: int) -> str:
+        """The number of the same form with another value."""
+        if self.form == "①":
+            return _CIRCLED[value - 1] if 0 < value <= len(_CIRCLED) else str(value)
+        if self.form == ".":
+            return ".".join(map(str, (*self.prefix, value)))
+        chinese = self.form in ("第{}条", "（{}）", "{}、")
+        return self.form.format(to_chinese(value) if chinese else value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    name: str
+    clause: Clause
+    previous: str = ""
+    wanted: str = ""
+
+
+@dataclass(slots=True)
+class _Sequence:
+    """The numbers of one form seen so far in one place."""
+
+    last: _Number
+    clause: Clause
+    seen: set[int] = field(default_factory=set)
+
+
+def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:  # noqa: ARG001 - kinds
+    """Violated when a number is missing, doubled, out of order or below the wrong article."""
+    numbered = [(clause, number) for clause in agreement.clauses if (number := _read(clause.number))]
+    problems = list(_problems(agreement, numbered))
+    if not problems:
+        return Judgement(Outcome.SATISFIED if numbered else Outcome.NOT_APPLICABLE)
+    words = _WORDS[context.lang]
+    told = [
+        words[item.name].format(shown=item.clause.number, previous=item.previous, wanted=item.wanted)
+        for item in problems
+    ]
+    fields = {
+        "problem": ("；" if context.lang == "zh" else "; ").join(told[:MOST_SHOWN]),
+        "numbers": "、".join(dict.fromkeys(item.wanted or item.clause.number for item in problems)),
+        "count": str(len(problems)),
+    }
+    evidence = [_evidence(agreement, item) for item in problems[:MOST_EVIDENCE]]
+    return Judgement(Outcome.VIOLATED, tuple(dict.fromkeys(evidence)), fields)
+
+
+def _read(printed: str) -> _Number | None:
+    """The number that ``printed`` is; None for anything else."""
+    text = printed.strip()
+    if article := _ARTICLE.match(text):
+        value = parse_integer(article[1])
+        return None if value is None else _Number("第{}条", (), value)
+    if decimal := _DECIMAL.match(text):
+        parts = [int(part) for part in re.split(r"[.．]", decimal[1])]
+        return _Number(".", tuple(parts[:-1]), parts[-1])
+    if text[:1] and text[0] in _CIRCLED:
+        return _Number("①", (), _CIRCLED.index(text[0]) + 1)
+    for form, pattern in _FORMS:
+        if match := pattern.match(text):
+            value = parse_integer(match[1])
+            return None if value is None else _Number(form, (), value)
+    return None
+
+
+def _problems(agreement: Agreement, numbered: list[tuple[Clause, _Number]]) -> Iterator[_Problem]:
+    sequences: dict[object, _Sequence] = {}
+    for clause, number in numbered:
+        below = _misplaced(agreement, clause, number)
+        if below is not None:
+            yield _Problem("prefix", clause, below)
+            continue
+        key = _key(agreement, clause, number)
+        sequence = sequences.get(key)
+        problem = _first(clause, number) if sequence is None else _next(sequence, clause, number)
+        if problem is not None:
+            yield problem
+        if sequence is None or _starts_again(sequence, number):
+            sequence = sequences[key] = _Sequence(number, clause)
+        sequence.last, sequence.clause = number, clause
+        sequence.seen.add(number.value)
+
+
+def _key(agreement: Agreement, clause: Clause, number: _Number) -> object:
+    if number.form == "第{}条":
+        return (number.form, _annex(agreement, clause))
+    if number.prefix:
+        return (number.form, number.prefix, _annex(agreement, clause))
+    return (number.form, clause.parent, clause.level)
+
+
+def _annex(agreement: Agreement, clause: Clause) -> int | None:
+    """The outermost annex that ``clause`` stands in."""
+    found = clause.index if clause.annex else None
+    while clause.parent is not None:
+        clause = agreement.clauses[clause.parent]
+        found = clause.index if clause.annex else found
+    return found
+
+
+def _misplaced(agreement: Agreement, clause: Clause, number: _Number) -> str | None:
+    """The article above ``clause`` when the number belongs below another one."""
+    if not number.prefix or clause.parent is None:
+        return None
+    article = agreement.article(clause.index)
+    above = _read(article.number)
+    if above is None or above.form != "第{}条" or article.index == clause.index:
+        return None
+    return article.number if above.value != number.prefix[0] else None
+
+
+def _first(clause: Clause, number: _Number) -> _Problem | None:
+    if number.form == "第{}条" and number.value > 1 and not clause.annex:
+        return _Problem("first", clause, wanted=number.shown(1))
+    return None
+
+
+def _starts_again(sequence: _Sequence, number: _Number) -> bool:
+    return number.value == 1 and (number.form != "第{}条" or len(sequence.seen) >= PART)
+
+
+def _next(sequence: _Sequence, clause: Clause, number: _Number) -> _Problem | None:
+    last = sequence.last.value
+    if number.value == last + 1 or _starts_again(sequence, number):
+        return None
+    previous = sequence.clause.number
+    if number.value in sequence.seen:
+        return _Problem("doubled", clause, previous)
+    if number.value < last:
+        return _Problem("order", clause, previous)
+    return _Problem("missing", clause, previous, number.shown(last + 1))
+
+
+def _evidence(agreement: Agreement, problem: _Problem) -> Evidence:
+    block = agreement.document.blocks[problem.clause.blocks[0]]
+    return evidence_at(agreement, block.location(0, min(len(block.text), SHORT)))

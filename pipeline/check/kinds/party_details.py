@@ -1,0 +1,118 @@
+"""Each party must be named with the particulars that a contract needs.
+
+``details``: which of ``name``, ``address``, ``credit_code``, ``representative``. At least two parties are needed. A
+representative need not be named in a draft: a line for their signature (法定代表人或授权代表签字) for each party will do.
+
+Outcomes: violated (fewer than two parties, or a particular that is not spoken of), undetermined (left to fill in),
+satisfied. Fields: ``missing`` and ``blank`` (“甲方的住所”, several), ``parties`` (roles found), ``count`` of parties.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from pipeline.check.judgement import Judgement, parameters
+from pipeline.check.places import evidence_at
+from pipeline.model.report import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.check.judgement import Context
+    from pipeline.model.agreement import Agreement
+    from pipeline.model.evidence import Evidence
+    from pipeline.model.terms import Party
+
+PARAMS: Mapping[str, Any] = parameters(
+    {
+        "details": {
+            "type": "array",
+            "minItems": 1,
+            "uniqueItems": True,
+            "items": {"enum": ["name", "address", "credit_code", "representative"]},
+            "title": "每一方必须写明的事项",
+        },
+    },
+    ("details",),
+)
+FIELDS = ("missing", "blank", "parties", "count")
+FEWEST = 2
+_NAMES = {
+    "zh": {"name": "名称", "address": "住所", "credit_code": "统一社会信用代码", "representative": "代表人"},
+    "en": {
+        "name": "name",
+        "address": "address",
+        "credit_code": "credit code",
+        "representative": "representative",
+    },
+}
+_SIGNS_FOR = re.compile(
+    r"(?:法\s*定\s*代\s*表\s*人|授\s*权\s*代\s*表|委\s*托\s*代\s*理\s*人|授权代理人|负\s*责\s*人|代\s*表\s*人|全权代表)"
+    r"[^：:。；，,]{0,24}(?:签|盖|章|[：:])"
+)
+
+
+class _State(Enum):
+    GIVEN = 0
+    BLANK = 1
+    MISSING = 2
+
+
+def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:
+    """Violated when a party or one of its ``details`` is missing."""
+    parties = agreement.terms.parties
+    names = _NAMES[context.lang]
+    states = {
+        _of(party, names[detail], context): _state(party, detail, agreement)
+        for party in parties
+        for detail in params["details"]
+    }
+    missing = [name for name, state in states.items() if state is _State.MISSING]
+    blank = [name for name, state in states.items() if state is _State.BLANK]
+    if len(parties) < FEWEST:
+        missing.append("第二方当事人" if context.lang == "zh" else "a second party")
+    fields = {
+        "missing": "、".join(missing),
+        "blank": "、".join(blank),
+        "parties": "、".join(party.role or party.name for party in parties),
+        "count": str(len(parties)),
+    }
+    return Judgement(_outcome(missing, blank), _evidence(agreement, params["details"]), fields)
+
+
+def _outcome(missing: list[str], blank: list[str]) -> Outcome:
+    if missing:
+        return Outcome.VIOLATED
+    return Outcome.UNDETERMINED if blank else Outcome.SATISFIED
+
+
+def _of(party: Party, detail: str, context: Context) -> str:
+    who = party.role or party.name
+    return f"{who}的{detail}" if context.lang == "zh" else f"{detail} of {who}"
+
+
+def _state(party: Party, detail: str, agreement: Agreement) -> _State:
+    if getattr(party, detail):
+        return _State.GIVEN
+    if detail == "representative":
+        lines = len(_signature_lines(agreement))
+        if lines:
+            return _State.GIVEN if lines >= len(agreement.terms.parties) else _State.BLANK
+    return _State.BLANK if detail in party.blank else _State.MISSING
+
+
+def _signature_lines(agreement: Agreement) -> list[Evidence]:
+    return [
+        evidence_at(agreement, block.location(match.start(), match.end()))
+        for block in agreement.document.blocks
+        for match in _SIGNS_FOR.finditer(block.text)
+    ]
+
+
+def _evidence(agreement: Agreement, details: list[str]) -> tuple[Evidence, ...]:
+    found = [item for party in agreement.terms.parties for item in party.evidence]
+    if "representative" in details:
+        found += _signature_lines(agreement)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,144 @@
+"""Instalments must make the whole: shares add up to 100 %, amounts to the total that the plan is part of.
+
+``30%、60%`` makes 90 % and is wrong; ``首期 30%，其余验收后付清`` has a remainder and is right as long as what is named
+leaves something over. Where an instalment gives a share and an amount, the two are compared through the total.
+Amounts are compared to the fen, products of a share to the yuan.
+
+Outcomes: violated (evidence: the instalments and the total of each plan that does not add up), undetermined (a plan
+whose whole cannot be read: a single share, amounts without a total), satisfied, not applicable without a plan.
+Fields: ``parts`` as they stand there, ``sum``, ``total`` of the first plan that does not add up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from pipeline.check.judgement import Judgement, parameters
+from pipeline.model.report import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.check.judgement import Context
+    from pipeline.model.agreement import Agreement
+    from pipeline.model.evidence import Evidence
+    from pipeline.model.terms import Payment, PaymentPlan
+
+PARAMS: Mapping[str, Any] = parameters({})
+FIELDS = ("parts", "sum", "total")
+_YUAN = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """What the parts of a plan make and what they should make; ``right`` is None where that cannot be told."""
+
+    plan: PaymentPlan
+    right: bool | None
+    sum: str = ""
+    total: str = ""
+
+
+def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:  # noqa: ARG001 - kinds
+    """Violated when the instalments of a plan make more or less than the whole."""
+    sums = [_sum(plan) for plan in agreement.terms.payment_plans if plan.payments]
+    wrong = [item for item in sums if item.right is False]
+    if wrong:
+        return Judgement(Outcome.VIOLATED, _evidence(wrong), _fields(wrong[0]))
+    unread = [item for item in sums if item.right is None]
+    if unread:
+        return Judgement(Outcome.UNDETERMINED, _evidence(unread), _fields(unread[0]))
+    return Judgement(Outcome.SATISFIED if sums else Outcome.NOT_APPLICABLE, _evidence(sums))
+
+
+def _sum(plan: PaymentPlan) -> _Sum:
+    payments = plan.payments
+    if any(item.share is not None for item in payments):
+        found = _shares(plan)
+        return _products(plan) or found if found.right is not False else found
+    return _amounts(plan)
+
+
+def _shares(plan: PaymentPlan) -> _Sum:
+    """Shares against 100 %; amounts in between count as their part of the total where there is one."""
+    total = plan.total
+    shares = [_share(item, None if total is None else total.value) for item in plan.payments]
+    known = sum((item for item in shares if item is not None), Fraction(0))
+    rest = any(item is None for item in shares)
+    if known > 1 or (known == 1 and rest):
+        right: bool | None = False if known > 1 else None
+    elif known == 1 or rest:
+        right = True
+    else:
+        right = False if len(shares) > 1 else None
+    return _Sum(plan, right, percent(known), "100%")
+
+
+def _share(payment: Payment, total: Decimal | None) -> Fraction | None:
+    if payment.share is not None:
+        return payment.share
+    if payment.amount is None or not total:
+        return None
+    return Fraction(payment.amount) / Fraction(total)
+
+
+def _products(plan: PaymentPlan) -> _Sum | None:
+    """The first instalment whose amount is not its share of the total; None when all agree."""
+    if plan.total is None:
+        return None
+    for item in plan.payments:
+        if item.share is not None and item.amount is not None:
+            due = item.share * Fraction(plan.total.value)
+            if abs(due - Fraction(item.amount)) >= _YUAN:
+                return _Sum(plan, right=False, sum=yuan(item.amount), total=yuan(_decimal(due)))
+    return None
+
+
+def _amounts(plan: PaymentPlan) -> _Sum:
+    amounts = [item.amount for item in plan.payments]
+    known = sum((item for item in amounts if item is not None), Decimal(0))
+    if plan.total is None:
+        return _Sum(plan, None, yuan(known))
+    total = plan.total.value
+    rest = any(item is None for item in amounts)
+    right = known < total if rest else known == total
+    return _Sum(plan, right, yuan(known), yuan(total))
+
+
+def percent(value: Fraction) -> str:
+    """``value`` in percent, at most two decimals: ``90%``, ``33.33%``."""
+    return f"{_trimmed(_decimal(value * 100))}%"
+
+
+def yuan(value: Decimal) -> str:
+    """``value`` as an amount: ``100,000元``."""
+    return f"{_trimmed(value)}元"
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _trimmed(value: Decimal) -> str:
+    text = f"{value:,.2f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def _evidence(sums: list[_Sum]) -> tuple[Evidence, ...]:
+    plans = [item.plan for item in sums]
+    totals = {plan.total.evidence: None for plan in plans if plan.total is not None}
+    return (*(item.evidence for plan in plans for item in plan.payments), *totals)
+
+
+def _fields(item: _Sum) -> dict[str, str]:
+    parts = "、".join(_shown(payment) for payment in item.plan.payments)
+    return {"parts": parts, "sum": item.sum, "total": item.total}
+
+
+def _shown(payment: Payment) -> str:
+    shown = [percent(payment.share)] if payment.share is not None else []
+    shown += [yuan(payment.amount)] if payment.amount is not None else []
+    return "／".join(shown) or "余款"

@@ -1,0 +1,132 @@
+"""If one matter is there, others must be settled too.
+
+``when``: ``matter`` (a pattern as in the kind ``matter``) or ``amount_at_least`` (yuan, or the name of a dated
+parameter); either is enough. ``then``: one or more matters, each a pattern with ``title`` and ``en``. ``otherwise``:
+outcome when one of them is not settled, ``violated`` (default) or ``undetermined``. The amount is the total of the
+agreement, or the largest amount in it when no total was read.
+
+Outcomes: not applicable without the condition; satisfied with the evidence of all matters; undetermined when a matter
+was left to fill in or the condition itself is blank; else ``otherwise``, with the condition as evidence.
+Fields: ``condition`` (the words or the amount), ``missing`` and ``blank`` (titles), ``threshold``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from pipeline.check.judgement import Judgement, parameters
+from pipeline.check.matter import PATTERN, Found, find
+from pipeline.model.report import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.check.judgement import Context
+    from pipeline.check.matter import Matter
+    from pipeline.model.agreement import Agreement
+    from pipeline.model.evidence import Evidence
+    from pipeline.model.terms import Amount
+
+_MATTER = {"type": "object", "additionalProperties": False, "properties": PATTERN}
+_NAMED = {"title": {"type": "string"}, "en": {"type": "string"}}
+PARAMS: Mapping[str, Any] = parameters(
+    {
+        "when": {
+            "type": "object",
+            "additionalProperties": False,
+            "minProperties": 1,
+            "properties": {
+                "matter": _MATTER,
+                "amount_at_least": {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string"}]},
+            },
+            "title": "条件：出现某一事项，或者金额达到某数（元，或参数名）",
+        },
+        "then": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["title", "en"],
+                "properties": {**_NAMED, **PATTERN},
+            },
+            "title": "条件成立时必须写明的事项",
+        },
+        "otherwise": {"enum": ["violated", "undetermined"], "title": "没有写明时的结果"},
+    },
+    ("when", "then"),
+)
+FIELDS = ("condition", "missing", "blank", "threshold")
+SHORT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    state: Found
+    evidence: tuple[Evidence, ...] = ()
+    threshold: str = ""
+
+
+def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:
+    """``otherwise`` when the condition holds and one of the matters is not settled."""
+    condition = _condition(agreement, params["when"], context)
+    if condition.state is Found.ABSENT:
+        return Judgement(Outcome.NOT_APPLICABLE, (), {"threshold": condition.threshold})
+    title = "en" if context.lang == "en" else "title"
+    matters = {str(item[title]): find(agreement, item) for item in params["then"]}
+    return _judgement(condition, matters, Outcome(params.get("otherwise", "violated")))
+
+
+def _judgement(condition: _Condition, matters: Mapping[str, Matter], otherwise: Outcome) -> Judgement:
+    missing = [title for title, matter in matters.items() if matter.state is Found.ABSENT]
+    blank = [title for title, matter in matters.items() if matter.state is Found.BLANK]
+    fields = {
+        "condition": _short(condition),
+        "missing": "、".join(missing),
+        "blank": "、".join(blank),
+        "threshold": condition.threshold,
+    }
+    left_open = bool(blank) or condition.state is Found.BLANK
+    if missing and condition.state is Found.SETTLED:
+        return Judgement(otherwise, condition.evidence, fields)
+    if missing or left_open:
+        return Judgement(Outcome.UNDETERMINED, condition.evidence, fields)
+    evidence = dict.fromkeys(item for matter in matters.values() for item in matter.evidence)
+    return Judgement(Outcome.SATISFIED, tuple(evidence), fields)
+
+
+def _condition(agreement: Agreement, when: Mapping[str, Any], context: Context) -> _Condition:
+    """The condition that holds, the amount first; a blank one only when no other holds."""
+    found = []
+    if "amount_at_least" in when:
+        found.append(_amount(agreement, _threshold(when["amount_at_least"], context)))
+    if "matter" in when:
+        matter = find(agreement, when["matter"])
+        found.append(_Condition(matter.state, matter.evidence, found[0].threshold if found else ""))
+    order = (Found.SETTLED, Found.BLANK, Found.ABSENT)
+    return min(found, key=lambda item: order.index(item.state))
+
+
+def _threshold(given: int | str, context: Context) -> Decimal:
+    return Decimal(str(context.parameters[given] if isinstance(given, str) else given))
+
+
+def _amount(agreement: Agreement, threshold: Decimal) -> _Condition:
+    amount = _decisive(agreement)
+    reached = amount is not None and amount.value >= threshold
+    evidence = (amount.evidence,) if amount is not None and reached else ()
+    return _Condition(Found.SETTLED if reached else Found.ABSENT, evidence, f"{threshold / 10000:f}万元")
+
+
+def _decisive(agreement: Agreement) -> Amount | None:
+    if agreement.terms.total is not None:
+        return agreement.terms.total
+    yuan = [item for item in agreement.terms.amounts if item.currency == "CNY"]
+    return max(yuan, key=lambda item: item.value, default=None)
+
+
+def _short(condition: _Condition) -> str:
+    quote = condition.evidence[0].quote if condition.evidence else ""
+    return quote if len(quote) <= SHORT else f"{quote[:SHORT]}…"

@@ -1,0 +1,140 @@
+"""secrecy_period: secrecy outlives the cooperation by a number of months.
+
+Parameters
+  months   name of the dated parameter that holds the number of months (default secrecy-minimum-months)
+
+Every general statement counts, for every party; a longer promise for special secrets does not make up for a short
+general one. A period from signing or effect is measured against the term of the cooperation; where that is unknown the
+outcome is undetermined, unless the period could not suffice in any case.
+Fields: {months} required, {found} what was found, {derivation} the computation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pipeline.check.judgement import Judgement
+from pipeline.model.report import Outcome
+from pipeline.model.terms import Anchor, SecrecyPeriod, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pipeline.check.judgement import Context
+    from pipeline.model.agreement import Agreement
+    from pipeline.model.terms import SecrecyTerm
+
+PARAMS: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {"months": {"type": "string"}},
+    "additionalProperties": False,
+}
+FIELDS = ("months", "found", "derivation")
+DEFAULT = "secrecy-minimum-months"
+OPEN = frozenset({SecrecyPeriod.PERMANENT, SecrecyPeriod.UNTIL_PUBLIC})
+SHOWN = {
+    SecrecyPeriod.PERMANENT: "合作终止后继续有效，不设期限",
+    SecrecyPeriod.UNTIL_PUBLIC: "至相关信息公开为止",
+    SecrecyPeriod.COOPERATION_ONLY: "仅在合作期间有效",
+    SecrecyPeriod.UNDEFINED: "约定不明",
+    SecrecyPeriod.BLANK: "期限留空或未勾选",
+    SecrecyPeriod.NONE: "写明不约定期限",
+}
+FROM = {
+    Anchor.COOPERATION_END: "合作结束后",
+    Anchor.SIGNING: "自签署起",
+    Anchor.EFFECTIVE: "自生效起",
+    Anchor.DISCLOSURE: "自披露（知悉）起",
+    Anchor.ACCEPTANCE: "自验收（交付）起",
+    Anchor.OTHER: "自其他时点起",
+    Anchor.NONE: "起算点不明的",
+}
+WORST = (Outcome.VIOLATED, Outcome.UNDETERMINED, Outcome.SATISFIED)
+
+
+def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:
+    """Judge the secrecy period."""
+    needed = int(context.parameters[params.get("months", DEFAULT)])
+    secrecy = agreement.terms.confidentiality
+    if secrecy.state is State.ABSENT and not secrecy.periods:
+        return Judgement(
+            Outcome.VIOLATED, fields={"months": f"{needed}", "found": "没有保密条款", "derivation": ""}
+        )
+    if not secrecy.periods:
+        fields = {"months": f"{needed}", "found": "有保密义务而没有约定期限", "derivation": ""}
+        return Judgement(Outcome.VIOLATED, secrecy.evidence[:2], fields)
+    outcome, deciding = _worst_party(secrecy.periods, needed)
+    return Judgement(outcome, tuple(dict.fromkeys(t.evidence for t in deciding)), _fields(deciding, needed))
+
+
+def _fields(deciding: Sequence[SecrecyTerm], needed: int) -> Mapping[str, str]:
+    found = "；".join(dict.fromkeys(shown(term) for term in deciding))
+    steps = "；".join(dict.fromkeys(step for term in deciding for step in term.derivation))
+    return {"months": f"{needed}", "found": found, "derivation": f"（{steps}）" if steps else ""}
+
+
+def shown(term: SecrecyTerm) -> str:
+    """The statement in a few Chinese words: 乙方：自签署起 60 个月."""
+    text = SHOWN.get(term.period) or f"{FROM[term.anchor]} {term.months} 个月"
+    return f"{term.party}：{text}" if term.party else text
+
+
+def _worst_party(periods: Iterable[SecrecyTerm], needed: int) -> tuple[Outcome, tuple[SecrecyTerm, ...]]:
+    """The outcome for the party that fares worst, with the statements that decide it.
+
+    A statement that names no party binds all of them.
+    """
+    periods = tuple(periods)
+    parties = sorted({term.party for term in periods if term.party}) or [""]
+    judged = []
+    for party in parties:
+        own = tuple(term for term in periods if term.party in {party, ""})
+        judged.append(_of_party(own, needed))
+    return min(judged, key=lambda item: WORST.index(item[0]))
+
+
+def _of_party(periods: Sequence[SecrecyTerm], needed: int) -> tuple[Outcome, tuple[SecrecyTerm, ...]]:
+    general = [term for term in periods if not term.subject]
+    if not general:
+        outcomes = {_outcome(term, needed) for term in periods}
+        return (Outcome.SATISFIED if outcomes == {Outcome.SATISFIED} else Outcome.UNDETERMINED), tuple(
+            periods
+        )
+    general = _without_overtaken(general)
+    worst = min((_outcome(term, needed) for term in general), key=WORST.index)
+    best = max((_outcome(term, needed) for term in general), key=WORST.index)
+    if worst is Outcome.VIOLATED and best is Outcome.SATISFIED:
+        return Outcome.UNDETERMINED, tuple(general)
+    return worst, tuple(term for term in general if _outcome(term, needed) is worst)
+
+
+def _without_overtaken(general: Sequence[SecrecyTerm]) -> list[SecrecyTerm]:
+    """Drops what another statement makes irrelevant.
+
+    “合作期间应保密” beside a promise for the time after; “不因终止而免除” beside a period that says how long.
+    """
+    after = [term for term in general if term.period is not SecrecyPeriod.COOPERATION_ONLY]
+    kept = after or list(general)
+    timed = [
+        t for t in kept if t.period in {SecrecyPeriod.MONTHS, SecrecyPeriod.BLANK, SecrecyPeriod.UNDEFINED}
+    ]
+    return [t for t in kept if t in timed or not (timed and _survival_only(t))]
+
+
+def _survival_only(term: SecrecyTerm) -> bool:
+    explicit = ("永久", "无限期", "长期", "永远", "不受")
+    return term.period is SecrecyPeriod.PERMANENT and not any(
+        word in term.evidence.quote for word in explicit
+    )
+
+
+def _outcome(term: SecrecyTerm, needed: int) -> Outcome:
+    if term.period in OPEN:
+        return Outcome.SATISFIED
+    if term.period in {SecrecyPeriod.COOPERATION_ONLY, SecrecyPeriod.NONE}:
+        return Outcome.VIOLATED
+    if term.months_after_end is not None:
+        return Outcome.SATISFIED if term.months_after_end >= needed else Outcome.VIOLATED
+    if term.months is not None and term.months < needed:
+        return Outcome.VIOLATED
+    return Outcome.UNDETERMINED

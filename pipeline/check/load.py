@@ -1,0 +1,151 @@
+"""The rule set of a run, from the bundled content and a house's own, with every problem of every file at once."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pipeline import law
+from pipeline.check.build import profile_from, rule_from
+from pipeline.check.house import House
+from pipeline.check.kinds import KINDS
+from pipeline.check.proof import nearest, profile_problems, rule_problems, settings_problems, shape_problems
+from pipeline.check.rule import Profile, Rule, RuleSet
+from pipeline.content import Located, content_hash, files_in, load_yaml, root, shown
+from pipeline.errors import ContentError
+from pipeline.law import Catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+Item = TypeVar("Item", Rule, Profile)
+
+PROFILES = "profiles"
+_OTHER = frozenset({"law", "parameters", "clauses", PROFILES})
+"""Folders of rule content that hold no rules."""
+
+
+def load(*, house: House | None = None, folder: Path | None = None, thorough: bool = False) -> RuleSet:
+    """The rules of ``folder`` (default: the bundled ones) and of ``house``, ready to run.
+
+    Files of a house are compared with their schemas and looked through for what else can be wrong; the bundled
+    ones have been by the tests, and are only with ``thorough``. Raises ContentError with every problem.
+    """
+    house = house or House()
+    home = folder or root() / "rules"
+    problems: list[str] = []
+    catalogue = _catalogue((home, *house.folders), problems)
+    loader = _Loader(catalogue, home, problems, thorough=thorough)
+    homes = (home, *house.folders)
+    rules = _distinct([item for base in homes for item in loader.rules(base)], problems)
+    profiles = _distinct([item for base in homes for item in loader.profiles(base)], problems)
+    problems += settings_problems(house, tuple(rules), catalogue)
+    if problems:
+        raise ContentError(tuple(problems))
+    ordered = tuple(replace(rules[name], off=name in house.off) for name in sorted(rules))
+    return RuleSet(
+        ordered,
+        tuple(profiles[name] for name in sorted(profiles)),
+        catalogue,
+        house.severity,
+        house.parameters,
+        _digest(homes, house),
+    )
+
+
+class _Loader:
+    """Reads files of rules and profiles and collects what is wrong with them."""
+
+    def __init__(self, catalogue: Catalogue, bundled: Path, problems: list[str], *, thorough: bool) -> None:
+        self.catalogue = catalogue
+        self.bundled = bundled
+        self.problems = problems
+        self.thorough = thorough
+
+    def rules(self, home: Path) -> Iterator[tuple[Path, Rule]]:
+        """The rules below ``home``."""
+        paths = [path for path in files_in(home) if path.relative_to(home).parts[0] not in _OTHER]
+        house = home != self.bundled
+
+        def build(raw: dict[str, Any], path: Path) -> Rule:
+            return rule_from(raw, path, self.catalogue, house=house)
+
+        for path, rule in self._items(paths, build, "rule", thorough=house or self.thorough):
+            if rule.kind not in KINDS:
+                where = Located(path).at(("check", "kind"))
+                self.problems.append(f"{where}: 没有检查种类 {rule.kind}{nearest(rule.kind, KINDS)}")
+            elif house or self.thorough:
+                self.problems.extend(rule_problems(rule, path))
+            yield path, rule
+
+    def profiles(self, home: Path) -> Iterator[tuple[Path, Profile]]:
+        """The profiles below ``home``."""
+        paths = files_in(home / PROFILES) if (home / PROFILES).is_dir() else ()
+        thorough = home != self.bundled or self.thorough
+        for path, profile in self._items(
+            paths, lambda raw, _: profile_from(raw), "profile", thorough=thorough
+        ):
+            if thorough:
+                self.problems.extend(profile_problems(profile, path))
+            yield path, profile
+
+    def _items(
+        self,
+        paths: Sequence[Path],
+        build: Callable[[dict[str, Any], Path], Item],
+        schema: str,
+        *,
+        thorough: bool,
+    ) -> Iterator[tuple[Path, Item]]:
+        for path in paths:
+            try:
+                yield path, _item(path, build, schema, thorough=thorough)
+            except ContentError as error:
+                self.problems.extend(error.problems)
+
+
+def _item(path: Path, build: Callable[[dict[str, Any], Path], Item], schema: str, *, thorough: bool) -> Item:
+    raw = load_yaml(path)
+    if thorough and (problems := shape_problems(raw, schema, path)):
+        raise ContentError(problems)
+    try:
+        return build(raw, path)
+    except ContentError as error:
+        where = Located(path).at(("basis",))
+        raise ContentError(tuple(f"{where}: {problem}" for problem in error.problems)) from error
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        said = shape_problems(raw, schema, path) or (f"{shown(path)}:1: 内容有误，请检查写法（{error!r}）",)
+        raise ContentError(said) from error
+
+
+def _catalogue(homes: Sequence[Path], problems: list[str]) -> Catalogue:
+    try:
+        return law.load(*homes)
+    except ContentError as error:
+        problems.extend(error.problems)
+        return Catalogue()
+
+
+def _distinct(items: Sequence[tuple[Path, Item]], problems: list[str]) -> dict[str, Item]:
+    found: dict[str, Item] = {}
+    places: dict[str, Path] = {}
+    for path, item in items:
+        if item.id in found:
+            where, other = Located(path).at(("id",)), shown(places[item.id])
+            problems.append(
+                f"{where}: 编号 {item.id} 已用于 {other}，请换一个编号（调整内置规则请用 cxy.toml）"
+            )
+        found[item.id], places[item.id] = item, path
+    return found
+
+
+def _digest(homes: Sequence[Path], house: House) -> str:
+    """Fingerprint of all files that were read, the same wherever they lie."""
+    digest = hashlib.sha256()
+    for home in homes:
+        digest.update(content_hash(files_in(home)).encode())
+    if house.settings is not None:
+        digest.update(house.settings.read_bytes())
+    return digest.hexdigest()
