@@ -20,8 +20,8 @@ _HINTS = (
         re.compile(r"did not find expected ',' or|expected ',' or"),
         "方括号或花括号没有成对，或各项之间缺少英文逗号",
     ),
-    (re.compile(r"unexpected end of stream"), "引号没有成对，文件到此为止"),
-    (re.compile(r"undefined alias|unknown alias"), "“*”开头的内容要加引号"),
+    (re.compile(r"unexpected end of stream|quoted scalar"), "引号没有成对，文件到此为止"),
+    (re.compile(r"an? alias|unknown alias"), "“*”开头的内容要加引号"),
     (re.compile(r"tag"), "“!”开头的内容要加引号"),
     (
         re.compile(r"expected a single document|another document"),
@@ -30,14 +30,17 @@ _HINTS = (
     (re.compile(r"control characters|special characters"), "文件里有不可见的控制字符，请删去"),
 )
 
+_FROM_START = re.compile(r"could not find expected ':'|quoted scalar")
+"""Noticed only where the next thing begins; the mistake is where this one began."""
+
 
 def yaml_hint(error: yaml.YAMLError) -> str:
     """``line: what to do`` for an error of the parser; its own words where they are not known."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return f"1: {_meaning(str(error))}"
-    mark = error.problem_mark or error.context_mark
-    line = mark.line + 1 if mark else 1
     words = " ".join(part for part in (error.problem, error.context) if part)
+    mark = (_FROM_START.search(words) and error.context_mark) or error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 1
     return f"{line}: {_meaning(words)}"
 
 
