@@ -16,16 +16,18 @@ _OUTCOMES: Final = (Outcome.VIOLATED, Outcome.UNDETERMINED, Outcome.ERROR)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One result that somebody has to look at. ``number`` counts from 1 through the whole report."""
+    """A result that somebody has to look at; ``number`` counts from 1, ``index`` is its place in ``results``."""
 
     number: int
+    index: int
     result: RuleResult
 
 
 def items(report: Report) -> tuple[Item, ...]:
     """Everything to look at: violations by severity, then what is undetermined, then rules that crashed."""
-    results = sorted(report.by_outcome(*_OUTCOMES), key=_rank)
-    return tuple(Item(number, result) for number, result in enumerate(results, 1))
+    found = [pair for pair in enumerate(report.results) if pair[1].outcome in _OUTCOMES]
+    found.sort(key=lambda pair: _rank(pair[1]))
+    return tuple(Item(number, *pair) for number, pair in enumerate(found, 1))
 
 
 def violated(report: Report, severity: Severity) -> tuple[Item, ...]:

@@ -17,6 +17,7 @@ from jsonschema import Draft202012Validator
 import pipeline
 from pipeline.model import terms as model_terms
 from pipeline.model.document import Ledger, Unread, View
+from pipeline.model.evidence import Evidence
 from pipeline.model.report import Basis, Outcome, Report, RuleResult, Severity, Verdict
 from pipeline.model.terms import Terms
 from pipeline.report import as_json
@@ -62,7 +63,7 @@ def rebuilt(value: dict[str, Any]) -> RuleResult:
         Severity(value["severity"]),
         value["message"],
         rebuild(tuple[Basis, ...], value["basis"]),
-        rebuild(tuple[reports.Evidence, ...], value["evidence"]),
+        rebuild(tuple[Evidence, ...], value["evidence"]),
         value["suggestion"],
         None if expected is None else place(expected),
         "" if expected is None else expected["clause"],

@@ -1,0 +1,143 @@
+"""The text of a document as HTML: printed numbers, tables, notes; highlighted where the findings are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from pipeline.model.document import Block, Cell, Document, Story, View
+from pipeline.report.marks import Mark, Missing, Piece, Places, block_id, gravest, pieces
+from pipeline.report.markup import Html, element, escape, join, link
+from pipeline.report.wording import Wording
+
+_NOTES: Final = (Story.FOOTNOTE, Story.ENDNOTE, Story.TEXT_BOX)
+_ASIDES: Final = ((Story.COMMENT, "comments"), (Story.HEADER, "headers"), (Story.FOOTER, "footers"))
+_STYLES: Final = (("bold", "b"), ("underline", "u"))
+_REVISIONS: Final = (("deleted", "del"), ("inserted", "ins"))
+
+Placed = tuple[Block, tuple[Cell, ...]]
+"""A block and the table cells that it is shown in."""
+
+
+def text(document: Document, places: Places, prefix: str, wording: Wording) -> Html:
+    """The body in reading order, then comments, headers and footers under their own headings."""
+    page = _Text(document.view, places, prefix, wording)
+    apart = [story for story, _ in _ASIDES]
+    parts = [page.flow(_placed([block for block in document.blocks if block.story not in apart]), 0)]
+    for story, key in _ASIDES:
+        found = [block for block in document.blocks if block.story is story]
+        if found:
+            parts += [element("h3", wording(key)), page.flow(_placed(found), 0)]
+    return join(parts) if document.blocks else element("p", wording("empty"), class_="empty")
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    view: View
+    places: Places
+    prefix: str
+    wording: Wording
+
+    def flow(self, placed: Sequence[Placed], depth: int) -> Html:
+        parts: list[Html] = []
+        for table, group in groupby(placed, key=lambda item: _table(item, depth)):
+            members = list(group)
+            parts += (
+                [self.block(block) for block, _ in members] if table is None else [self.table(members, depth)]
+            )
+        return join(parts)
+
+    def table(self, placed: Sequence[Placed], depth: int) -> Html:
+        rows: dict[int, dict[int, list[Placed]]] = {}
+        for item in placed:
+            cell = item[1][depth]
+            rows.setdefault(cell.row, {}).setdefault(cell.column, []).append(item)
+        width = max(column for row in rows.values() for column in row) + 1
+        lines = [self.row(rows[number], width, depth) for number in sorted(rows)]
+        return element("div", element("table", join(lines)), class_="table")
+
+    def row(self, cells: dict[int, list[Placed]], width: int, depth: int) -> Html:
+        if list(cells) == [0] and width > 1:
+            return element("tr", element("td", self.flow(cells[0], depth + 1), colspan=str(width)))
+        shown = [element("td", self.flow(cells.get(column, ()), depth + 1)) for column in range(width)]
+        return element("tr", *shown)
+
+    def block(self, block: Block) -> Html:
+        content = join([self.tag(block), self.number(block), *self.content(block)])
+        heading = block.heading_level
+        role = {"role": "heading", "aria_level": str(min(heading + 2, 6))} if heading else {}
+        shown = element("p", content, class_=_classes(block), id=block_id(self.prefix, block.index), **role)
+        return join([shown, *map(self.missing, self.places.missing.get(block.index, ()))])
+
+    def tag(self, block: Block) -> Html:
+        if block.story is Story.BODY:
+            return Html()
+        named = block.story in _NOTES or block.note
+        words = " ".join(filter(None, (self.wording(block.story.value) if named else "", block.note)))
+        return element("span", words, class_="tag") if words else Html()
+
+    def number(self, block: Block) -> Html:
+        return join([element("span", block.label, class_="no"), " "]) if block.label else Html()
+
+    def content(self, block: Block) -> Iterator[Html]:
+        for piece in pieces(block, self.places.marks.get(block.index, ())):
+            yield self.piece(block, piece)
+            yield from (_reference(mark) for mark in piece.marks if mark.end == piece.end and mark.number)
+
+    def piece(self, block: Block, piece: Piece) -> Html:
+        shown = self.styled(escape(block.text[piece.start : piece.end]), piece.styles)
+        if not piece.marks:
+            return shown
+        top = gravest(piece.marks)
+        shown = link(top.target, shown, title=top.title)
+        for mark in sorted(piece.marks, key=lambda mark: mark is not top):
+            first = mark.anchor if mark.start == piece.start else None
+            shown = element("mark", shown, class_=f"k-{mark.kind}", id=first)
+        return shown
+
+    def styled(self, shown: Html, styles: frozenset[str]) -> Html:
+        revisions = _REVISIONS if self.view is View.MARKED else ()
+        for style, name in (*_STYLES, *revisions):
+            shown = element(name, shown) if style in styles else shown
+        if "hidden" in styles:
+            shown = element("span", shown, class_="hidden", title=self.wording("hidden"))
+        return shown
+
+    def missing(self, marker: Missing) -> Html:
+        words = self.wording("missing_here", title=marker.title)
+        number = element("span", str(marker.number), class_="num")
+        shown = link(marker.target, number, " ", words)
+        return element("p", shown, class_=f"missing k-{marker.kind}", id=marker.anchor)
+
+
+def _reference(mark: Mark) -> Html:
+    return element("sup", link(mark.target, str(mark.number), title=mark.title), class_=f"k-{mark.kind}")
+
+
+def _classes(block: Block) -> str:
+    level = f"h{min(block.heading_level, 6)}" if block.heading_level else ""
+    story = block.story.value.replace("_", "-") if block.story is not Story.BODY else ""
+    return " ".join(filter(None, ("block", level, story, "centred" if block.centred else "")))
+
+
+def _table(item: Placed, depth: int) -> int | None:
+    cells = item[1]
+    return cells[depth].table if len(cells) > depth else None
+
+
+def _placed(blocks: Sequence[Block]) -> list[Placed]:
+    """Each block with its cells; a note inside a table is shown in the cell before it."""
+    return [(block, _cells(blocks, index)) for index, block in enumerate(blocks)]
+
+
+def _cells(blocks: Sequence[Block], index: int) -> tuple[Cell, ...]:
+    if blocks[index].cells or blocks[index].story not in _NOTES:
+        return blocks[index].cells
+    before = next((item for item in reversed(blocks[:index]) if item.story not in _NOTES), None)
+    after = next((item for item in blocks[index + 1 :] if item.story not in _NOTES), None)
+    inside = (
+        before and after and before.cells and after.cells and before.cells[0].table == after.cells[0].table
+    )
+    return before.cells if before and inside else ()

@@ -1,0 +1,44 @@
+"""HTML elements as text. Every plain text that goes in is escaped; only ``Html`` is taken as it is."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from typing import Final
+
+_VOID: Final = frozenset({"br", "input", "meta"})
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+class Html(str):
+    """Text that is markup already."""
+
+    __slots__ = ()
+
+
+def escape(text: str) -> Html:
+    """``text`` as character data or attribute value; characters that HTML forbids become U+FFFD."""
+    return text if isinstance(text, Html) else Html(html.escape(_FORBIDDEN.sub("\ufffd", text)))
+
+
+def join(parts: Iterable[str], between: str = "") -> Html:
+    """All ``parts``, escaped where they are plain text."""
+    return Html(escape(between).join(map(escape, parts)))
+
+
+def element(name: str, /, *children: str, **attributes: str | None) -> Html:
+    """One element. ``class_`` stands for ``class``; an attribute that is None is left out."""
+    pairs = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    if name in _VOID:
+        return Html(f"<{name}{pairs}>")
+    return Html(f"<{name}{pairs}>{join(children)}</{name}>")
+
+
+def link(target: str | None, *children: str, **attributes: str | None) -> Html:
+    """A link to the element ``target`` of the same page; the bare children when there is no target."""
+    return element("a", *children, href=f"#{target}", **attributes) if target else join(children)
