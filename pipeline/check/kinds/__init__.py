@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.check.kinds import (
+    amounts_agree,
     codes_valid,
+    dates_ordered,
     document_state,
     exclusive_choices,
     names_consistent,
     numbering,
     party_details,
     payments_sum,
+    placeholders,
     references_resolve,
     requires,
 )
@@ -22,13 +25,16 @@ if TYPE_CHECKING:
     from pipeline.check.judgement import Kind
 
 KINDS: Mapping[str, Kind] = {
+    "amounts_agree": amounts_agree,
     "codes_valid": codes_valid,
+    "dates_ordered": dates_ordered,
     "document_state": document_state,
     "exclusive_choices": exclusive_choices,
     "names_consistent": names_consistent,
     "numbering": numbering,
     "party_details": party_details,
     "payments_sum": payments_sum,
+    "placeholders": placeholders,
     "references_resolve": references_resolve,
     "requires": requires,
 }
