@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import unquote
 
 from pipeline.errors import InputError
 from pipeline.word.recognise import DAMAGED, shown
@@ -72,6 +73,12 @@ def canonical(name: str) -> str:
     return name.replace("\\", "/").lstrip("/")
 
 
+def part_key(name: str) -> str:
+    """Return what all names of one part share: case and escapes do not count (ISO/IEC 29500-2)."""
+    name = canonical(name).lower()
+    return unquote(name) if "%" in name else name
+
+
 def _open(data: bytes, file: str) -> zipfile.ZipFile:
     if data.count(_CENTRAL) > MAX_ENTRIES:
         raise InputError(f"{file}：文件含有超过 {MAX_ENTRIES} 个部件，不是正常的 Word 文档；{DAMAGED}。")
@@ -92,7 +99,7 @@ def _refuse_bomb(infos: list[zipfile.ZipInfo], compressed: int, file: str) -> No
 
 
 def _add(entries: dict[str, Entry], entry: Entry, file: str) -> None:
-    first = entries.setdefault(entry.name.lower(), entry)
+    first = entries.setdefault(part_key(entry.name), entry)
     if (first.crc, first.size) != (entry.crc, entry.size):
         raise InputError(
             f"{file}：文件含有两个不同的“{shown(entry.name)}”部分，无法确定以哪个为准；{DAMAGED}。"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from pipeline.errors import InputError
-from pipeline.word.archive import MAX_ENTRIES, Entry, canonical
+from pipeline.word.archive import MAX_ENTRIES, Entry, canonical, part_key
 from pipeline.word.markup import MAX_MARKUP, Element, markup_in, parse
 from pipeline.word.recognise import DAMAGED, shown
 
@@ -17,7 +17,7 @@ _PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 
 
 def flat_entries(data: bytes, *, file: str) -> tuple[tuple[Entry, ...], Mapping[str, str]]:
-    """Return the parts of the flat OPC file ``data`` and their content types by lower-case name."""
+    """Return the parts of the flat OPC file ``data`` and their content types by `part_key`."""
     if markup_in(data) > MAX_MARKUP:
         raise InputError(f"{file}：文档内容过多，无法检查；请拆分后再检查。")
     root = parse(data, part="pkg:package", file=file)
@@ -25,9 +25,9 @@ def flat_entries(data: bytes, *, file: str) -> tuple[tuple[Entry, ...], Mapping[
     types: dict[str, str] = {}
     for part in root.iterchildren(f"{_PKG}part"):
         entry = _entry(part, file)
-        if entries.setdefault(entry.name.lower(), entry).crc != entry.crc or len(entries) > MAX_ENTRIES:
+        if entries.setdefault(part_key(entry.name), entry).crc != entry.crc or len(entries) > MAX_ENTRIES:
             raise InputError(f"{file}：文件的部件重复或过多，不是正常的 Word 文档；{DAMAGED}。")
-        types[entry.name.lower()] = part.get(f"{_PKG}contentType", "").lower()
+        types[part_key(entry.name)] = part.get(f"{_PKG}contentType", "").lower()
     return tuple(entries.values()), types
 
 

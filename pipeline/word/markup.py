@@ -16,8 +16,8 @@ Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name fo
 MAX_DEPTH = 256
 """Levels of nested elements; Word's own documents stay below 100."""
 
-MAX_MARKUP = 3_000_000
-"""Tags and attributes of one file, about 150 bytes of memory each."""
+MAX_MARKUP = 2_000_000
+"""Tags, and attributes twice, of one file: some 250 bytes of memory each; up to six for a character."""
 
 _LIMITS = ("XML_PARSE_HUGE", "Excessive depth", "too long", "uge text node")
 """How libxml2 words that a limit was met that it lifts on request."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from pipeline.errors import InputError
-from pipeline.word.archive import MIB, Entry, canonical, zip_entries
+from pipeline.word.archive import MIB, Entry, canonical, part_key, zip_entries
 from pipeline.word.flat import flat_entries
 from pipeline.word.markup import MAX_MARKUP, Element, markup_in, parse
 from pipeline.word.recognise import DAMAGED, is_flat_opc, is_zip, refusal, shown, zip_refusal
@@ -54,11 +53,11 @@ class Package:
     ) -> None:
         """Hold ``entries``; ``types`` gives content types of a file without ``[Content_Types].xml``."""
         self.file = file
-        self._entries = {_key(entry.name): entry for entry in entries}
+        self._entries = {part_key(entry.name): entry for entry in entries}
         self._trees: dict[str, Element] = {}
         self._relationships: dict[str, Mapping[str, Relationship]] = {}
         self._parsed = self._markup = 0
-        self._types = types if types is not None else self._read_types()
+        self._types = types
         self.main = self._find_main()
 
     @property
@@ -68,11 +67,11 @@ class Package:
 
     def __contains__(self, name: str) -> bool:
         """Tell whether the file has a part ``name``."""
-        return _key(name) in self._entries
+        return part_key(name) in self._entries
 
     def xml(self, name: str) -> Element:
         """Root element of the part ``name`` in transitional namespaces, parsed once."""
-        key = _key(name)
+        key = part_key(name)
         if key not in self._trees:
             self._trees[key] = self._parse(name)
         return self._trees[key]
@@ -91,18 +90,19 @@ class Package:
 
     def content_type(self, name: str) -> str:
         """Content type of the part ``name`` in lower case, empty when the file gives none."""
-        key = _key(name)
-        return self._types.get(key) or self._types.get(f"*.{key.rpartition('.')[2]}", "")
+        key = part_key(name)
+        types = self._content_types()
+        return types.get(key) or types.get(f"*.{key.rpartition('.')[2]}", "")
 
     def relationships(self, part: str) -> Mapping[str, Relationship]:
         """Relationships of ``part`` (``""``: of the whole file) by their id; empty when it has none."""
-        key = _key(part)
+        key = part_key(part)
         if key not in self._relationships:
             self._relationships[key] = self._read_relationships(part)
         return self._relationships[key]
 
     def _entry(self, name: str) -> Entry:
-        entry = self._entries.get(_key(name))
+        entry = self._entries.get(part_key(name))
         if entry is None:
             raise InputError(f"{self.file}：文档缺少“{shown(name)}”部分，文件已损坏；{DAMAGED}。")
         return entry
@@ -118,13 +118,18 @@ class Package:
             )
         return parse(data, part=entry.name, file=self.file)
 
+    def _content_types(self) -> Mapping[str, str]:
+        if self._types is None:
+            self._types = self._read_types()
+        return self._types
+
     def _read_types(self) -> Mapping[str, str]:
         if _CONTENT_TYPES not in self:
             return {}
         types: dict[str, str] = {}
         for item in self.xml(_CONTENT_TYPES):
             name = item.get("PartName")
-            key = f"*.{item.get('Extension', '').lower()}" if name is None else _key(name)
+            key = f"*.{item.get('Extension', '').lower()}" if name is None else part_key(name)
             types[key] = item.get("ContentType", "").lower()
         return types
 
@@ -146,30 +151,27 @@ class Package:
         """Return the name of the part as the directory spells it, where there is one."""
         path = target.partition("#")[0].replace("\\", "/")
         path = canonical(posixpath.normpath(posixpath.join("/", folder, path)))
-        entry = self._entries.get(_key(path))
+        entry = self._entries.get(part_key(path))
         return entry.name if entry else path
 
     def _find_main(self) -> str:
-        named = [
-            item.target for item in self.relationships("").values() if item.type_suffix == "officeDocument"
-        ]
-        usual = [name for name in named if self._may_be_main(name)]
-        typed = (
-            entry.name
-            for key, entry in self._entries.items()
-            if self._types.get(key, "").endswith(_MAIN_TYPES)
-        )
-        for name in (*usual, _USUAL_MAIN, *typed):
+        for name in self._main_candidates():
             if name in self and self.xml(name).tag == _DOCUMENT:
                 return self._entry(name).name
         raise InputError(f"{self.file}：{zip_refusal(self.names)}")
 
-    def _may_be_main(self, name: str) -> bool:
-        """Tell a workbook from a document before it is parsed."""
+    def _main_candidates(self) -> Iterator[str]:
+        """Yield what the relationships name, what Word names it, what has the content type of a main part."""
+        named = [
+            item.target for item in self.relationships("").values() if item.type_suffix == "officeDocument"
+        ]
+        yield from (name for name in named if name.lower() == _USUAL_MAIN or not self._is_foreign(name))
+        yield _USUAL_MAIN
+        yield from (name for name in self.names if self.content_type(name).endswith(_MAIN_TYPES))
+
+    def _is_foreign(self, name: str) -> bool:
         kind = self.content_type(name)
-        return kind.endswith(_MAIN_TYPES) or not any(
-            other in kind for other in ("sheet", "presentation", "visio")
-        )
+        return any(other in kind for other in ("spreadsheet", "excel", "presentation", "powerpoint", "visio"))
 
 
 def open_package(data: bytes, *, name: str) -> Package:
@@ -186,8 +188,3 @@ def open_package(data: bytes, *, name: str) -> Package:
         entries, types = flat_entries(data, file=name)
         return Package(entries, file=name, types=types)
     raise InputError(f"{name}：{refusal(data, name=name)}")
-
-
-def _key(name: str) -> str:
-    name = canonical(name).lower()
-    return unquote(name) if "%" in name else name

@@ -63,7 +63,7 @@ def read_all(parts: Package) -> None:
 
 
 def text(parts: Package, name: str) -> str:
-    return "".join(parts.xml(name).itertext())
+    return "".join(map(str, parts.xml(name).itertext()))
 
 
 def with_main(xml: str | bytes) -> bytes:
@@ -130,7 +130,11 @@ def test_relationships_are_resolved_to_the_names_of_parts() -> None:
         "f": ("http://schemas.microsoft.com/office/2011/relationships/commentsExtended", "HEADER1.xml#part"),
         "g": ("image", "..\\..\\..\\media\\a b.png"),
     }
-    parts = {"word/header1.xml": part("hdr"), "media/a b.png": b"", "word/chunk 1.html": b""}
+    parts: dict[str, str | bytes] = {
+        "word/header1.xml": part("hdr"),
+        "media/a b.png": b"",
+        "word/chunk 1.html": b"",
+    }
     found = opened(make_docx("", parts=parts, relationships=relationships))
     assert dict(found.relationships(found.main)) == {
         "a": Relationship("header", "word/header1.xml"),
@@ -305,8 +309,15 @@ def test_compression_that_word_does_not_know_is_refused(method: int) -> None:
     assert "已损坏" in refused(zip_parts(docx_parts(""), compress=method))
 
 
-def test_two_different_parts_of_one_name_are_refused() -> None:
-    assert "两个不同的" in refused(make_docx("", parts={"WORD/document.xml": part("document")}))
+@pytest.mark.parametrize(
+    "name", ["WORD/document.xml", "word\\document.xml", "/word/document.xml", "word/d%6Fcument.xml"]
+)
+def test_two_different_parts_of_one_name_are_refused(name: str) -> None:
+    assert "两个不同的" in refused(make_docx("", parts={name: part("document")}))
+
+
+def test_two_different_parts_of_one_name_in_a_flat_document_are_refused() -> None:
+    assert "重复" in refused(flat(docx_parts("") | {"Word/document.xml": part("document")}))
 
 
 def test_the_same_part_twice_is_read_once() -> None:
@@ -372,7 +383,7 @@ def test_fifty_megabytes_of_pictures_are_not_touched() -> None:
 
 
 def whole() -> bytes:
-    parts = {"word/styles.xml": part("styles"), "word/chunk.html": b"<p>x</p>"}
+    parts: dict[str, str | bytes] = {"word/styles.xml": part("styles"), "word/chunk.html": b"<p>x</p>"}
     return make_docx(paragraph("甲") * 20, parts=parts, relationships={"a": ("aFChunk", "chunk.html")})
 
 
