@@ -14,9 +14,9 @@ from pipeline.text.numerals import parse_number
 class DurationSpan:
     """A length of time in normalised text.
 
-    ``months`` counts calendar years and months, ``days`` weeks and days, ``hours`` hours; at most one is set. None of
-    them is set where the length is left to fill in (``blank``), a range (``range``), or written in a way that
-    cannot be settled (三五年, 五（3）年).
+    ``months`` counts calendar years and months, ``days`` weeks and days, ``hours`` hours; at most one is set.
+    None is set where the length is left to fill in (``blank``), a range (``range``), or cannot be settled
+    (五（3）年).
     """
 
     start: int
@@ -38,7 +38,7 @@ _HAN = r"[一二两三四五六七八九十廿卅百壹贰叁肆伍陆柒捌玖�
 _ONE = rf"(?:{_LATIN}|{_HAN})(?:\((?:{_LATIN}|{_HAN})\))?"
 _NUMBER = rf"(?:{_ONE}|{BLANK})"
 _TO = r"(?:[-~—–]{1,2}|至|到)"
-_YEAR = r"(?:周年|个(?:完整|自然|会计|日历|公历)?的?年度?|年(?![度级份限代版月]|产|会|检|报|金|\d{1,2}月(?!内|后|以))|载)"
+_YEAR = r"(?:周年|个(?:完整|自然|会计|日历|公历)?的?年度?|年(?![度级份限代版月产会检报金]))"
 _MONTH = r"(?:个(?:完整|自然|日历|公历)?的?月)"
 _OTHER = (
     r"个?(?P<working>法定工作日|工作日|工作天|交易日)|个?(?P<quarter>季度)|个?(?P<week>星期|周(?![年一二三四五六日末期边]))"
@@ -62,7 +62,7 @@ _DAYS_A_WEEK, _MONTHS_A_YEAR, _MONTHS_A_QUARTER = 7, 12, 3
 
 
 def find_durations(text: str) -> tuple[DurationSpan, ...]:
-    """Return the periods in normalised ``text``, sorted and apart from each other. Dates and years are none."""
+    """Return the periods in normalised ``text``, sorted and disjoint. Dates and calendar years are none."""
     spans = (_span(text, match) for match in _DURATION.finditer(text))
     return tuple(span for span in spans if span is not None)
 
@@ -75,15 +75,16 @@ def _span(text: str, match: re.Match[str]) -> DurationSpan | None:
         return DurationSpan(start, end, _HALF, unit="月")
     if _is_date(text, match):
         return None
-    if BLANK in match[0]:
-        return DurationSpan(start, end, working=bool(match["working"]), blank=True, unit=_unit(match))
-    if match["low"]:
-        return DurationSpan(start, end, working=bool(match["working"]), range=True, unit=_unit(match))
-    number = _value(match["number"])
-    if number is None:
-        vague = _APPROXIMATE.fullmatch(match["number"]) is not None
-        return DurationSpan(start, end, working=bool(match["working"]), range=vague, unit=_unit(match))
-    return _measured(match, number)
+    number = None if match["low"] or BLANK in match[0] else _value(match["number"])
+    return _unsettled(match) if number is None else _measured(match, number)
+
+
+def _unsettled(match: re.Match[str]) -> DurationSpan:
+    """Return the span of a blank, a range, an approximation or a contradiction."""
+    blank = BLANK in match[0]
+    vague = not blank and (match["low"] is not None or _APPROXIMATE.fullmatch(match["number"]) is not None)
+    working = match["working"] is not None
+    return DurationSpan(*match.span(), working=working, blank=blank, range=vague, unit=_unit(match))
 
 
 def _is_date(text: str, match: re.Match[str]) -> bool:

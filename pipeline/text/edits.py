@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 BLANK = "▁"
 """Stands for anything left to fill in (U+2581)."""
@@ -31,7 +33,7 @@ class Traced:
     ends: tuple[int, ...] = ()
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """Return the outer bounds in the source of characters ``start`` to ``end``; an empty range stays empty."""
+        """Return the outer bounds in the source of characters ``start`` to ``end``; empty stays empty."""
         if not self.starts:
             return start, end
         if start >= end:
@@ -40,7 +42,7 @@ class Traced:
         return self.starts[start], self.ends[min(end, len(self.ends)) - 1]
 
     def located(self, start: int, end: int) -> tuple[int, int]:
-        """Return where the source characters ``start`` to ``end`` stand in ``text``; empty where they were dropped."""
+        """Return where the source characters ``start`` to ``end`` stand in ``text``; empty if dropped."""
         if not self.starts:
             return start, end
         first = bisect_right(self.ends, start)
@@ -48,7 +50,7 @@ class Traced:
 
 
 def apply(traced: Traced, edits: Iterable[Edit]) -> Traced:
-    """Return ``traced`` with sorted, non-overlapping ``edits`` made; a blank next to a blank becomes part of it."""
+    """Return ``traced`` with sorted, disjoint ``edits`` made; a blank that follows a blank joins it."""
     maker = _Maker(traced)
     for edit in edits:
         maker.keep(edit.start)

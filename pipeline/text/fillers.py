@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from pipeline.text.edits import BLANK, Edit
-from pipeline.text.numerals import HAN, NUMERAL
+from pipeline.text.numerals import NUMERAL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 _SPACE = r"[ \t\u3000]"
 UNIT = (
@@ -26,7 +29,7 @@ _TOKENS = re.compile(
     r"(?=[_{$\[【〔<(×✕╳※Xx*Nn○△?…·.─━—\-\u200b\u200c\u200d\u2060\ufeff\u00ad])(?:"
     r"(?P<braces>\$?\{{1,2}[^{}\n]{0,60}\}{1,2})"
     r"|(?P<bracket>[\[【〔<][^\[\]【】〔〕<>\n]{0,30}[\]】〕>])"
-    r"|(?P<round>\((?:[ \t\u3000_.…]*|空白|待填写?|请填写|待补充|此处填写|待定)\))"
+    r"|(?P<round>\((?:[ \t\u3000_.…]*|空白|待填写?|请填写|待补充|此处填写|待定|[√✓✔])\))"
     rf"|(?P<underline>{_FILLED_UNDERLINE}|_(?:{_SPACE}*_)*)"
     r"|(?P<rule>[─━]{2,}|—{3,}|-{3,}|-(?:[ ]-){2,})"
     r"|(?P<dots>(?:…|\.{3,}|·{3,})+)"
@@ -38,6 +41,7 @@ _TOKENS = re.compile(
 _EMPTY = re.compile(r"[ \t\u3000_.…·*×Xx-]*")
 _TICKS = "☐□☑■√✓☒"
 _TICKED_BRACKET = re.compile(r"\[[xX√✓]\]")
+_TICKED_ROUND = re.compile(r"\([√✓✔]\)")
 _FIELD = re.compile(
     r"(?:请|此处|在此|待|须|需)?(?:填写|填入|填|插入|输入|补充|明确|确定|协商|商定|定)[^，。；：:]{0,12}"
     r"|[^，。；：:0-9]{0,10}(?:名称|全称|姓名|地址|住所|日期|金额|比例|百分比|数量|编号|号码|电话|邮箱|账号|年数|年限|代码|职务"
@@ -51,7 +55,7 @@ _LONG_DOTS = 3
 
 
 def blanks_among_characters(text: str) -> Iterator[Edit]:
-    """Yield, from left to right, the edits that turn fillers into ``BLANK`` and free filled brackets of theirs."""
+    """Yield, from left to right, the edits that turn fillers into ``BLANK`` and free what fills them."""
     for match in _TOKENS.finditer(text):
         kind = match.lastgroup or ""
         if kind == "filled":
@@ -116,6 +120,8 @@ def _is_field(text: str, match: re.Match[str], content: str) -> bool:
 
 
 def _round(text: str, match: re.Match[str]) -> Iterator[Edit]:
+    if _TICKED_ROUND.search(text):
+        return _whole(match, "☑" if match[0][1] in "√✓✔" else "☐")
     return iter(()) if _alnum(_before(text, match)) and len(match[0]) == len("()") else _whole(match)
 
 
@@ -139,7 +145,7 @@ def _dots(text: str, match: re.Match[str]) -> Iterator[Edit]:
 def _cross(text: str, match: re.Match[str]) -> Iterator[Edit]:
     before, after, length = _before(text, match), _after(text, match), len(match[0])
     if _UNIT_AHEAD.match(text, match.end()):
-        product = length == 1 and (before.isdigit() and after != "年" or before == ")")
+        product = length == 1 and ((before.isdigit() and after != "年") or before == ")")
         return iter(()) if product else _whole(match)
     if before.isdigit() and after.isdigit():
         return iter(())
@@ -152,8 +158,8 @@ def _letter(text: str, match: re.Match[str]) -> Iterator[Edit]:
     unit = _UNIT_AHEAD.match(text, match.end()) is not None
     if before.isdigit():
         masked_year = (
-            length >= _TOO_SHORT_FOR_A_NAME_MASK and (unit or after in {"-", ".", "/"}) or after == "年"
-        )
+            length >= _TOO_SHORT_FOR_A_NAME_MASK and (unit or after in {"-", ".", "/"})
+        ) or after == "年"
         return _whole(match) if masked_year else iter(())
     if _alnum(before) or _alnum(after):
         return iter(())
@@ -163,7 +169,7 @@ def _letter(text: str, match: re.Match[str]) -> Iterator[Edit]:
 
 def _star(text: str, match: re.Match[str]) -> Iterator[Edit]:
     before, after, length = _before(text, match), _after(text, match), len(match[0])
-    if before.isdigit() and (after.isdigit() or length == 1) or before == ")":
+    if (before.isdigit() and (after.isdigit() or length == 1)) or before == ")":
         return iter(())
     unit = _UNIT_AHEAD.match(text, match.end()) is not None
     name = length >= _TOO_SHORT_FOR_A_NAME_MASK and _NAME_AHEAD.match(text, match.end()) is not None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from pipeline.text.normalise import BLANK
 from pipeline.text.numerals import DIGITS, parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,8 @@ class RatioSpan:
 class SplitSpan:
     """A division among sharers in the order named. Known values sum to 1.
 
-    ``equal`` without ``values``: in equal shares, the number of sharers is not said. Values are all None where
-    they were left to fill in.
+    ``equal`` without ``values``: in equal shares, the number of sharers is not said. Values are all None
+    where they were left to fill in.
     """
 
     start: int
@@ -68,9 +71,9 @@ _HALF = Fraction(1, 2)
 
 
 def find_ratios(text: str) -> tuple[RatioSpan, ...]:
-    """Return the shares in normalised ``text``, sorted and apart from each other.
+    """Return the shares in normalised ``text``, sorted and disjoint.
 
-    The same share said twice (60%（百分之六十）) is one span. What the share is of is for the caller to judge.
+    The same share said twice (60%（百分之六十）) is one span. What it is a share of is the caller's to judge.
     """
     spans: list[RatioSpan] = []
     for match in _RATIO.finditer(text):
@@ -101,11 +104,9 @@ def _ratio(match: re.Match[str]) -> RatioSpan | None:
         return RatioSpan(start, end, value, match["sign"], match["low"] is not None)
     if match["tenths"]:
         return _tenths(match)
-    if match["half"]:
-        return RatioSpan(start, end, _HALF, "半")
-    if match["all"]:
-        return RatioSpan(start, end, Fraction(1), "全部")
-    return RatioSpan(start, end, None, match["bare"])
+    if match["bare"]:
+        return RatioSpan(start, end, None, match["bare"])
+    return RatioSpan(start, end, _HALF, "半") if match["half"] else RatioSpan(start, end, Fraction(1), "全部")
 
 
 def _parts(match: re.Match[str]) -> RatioSpan:
@@ -174,10 +175,10 @@ _LAST_HOUR, _LAST_MINUTE, _TWO_DIGITS, _TWO, _THREE = 24, 59, 2, 2, 3
 
 
 def find_splits(text: str) -> tuple[SplitSpan, ...]:
-    """Return the divisions in normalised ``text``, sorted and apart from each other.
+    """Return the divisions in normalised ``text``, sorted and disjoint.
 
-    Times of day, scales (1:1000) and numbers of clauses are none. 各占二分之一 counts for two sharers, 各占三分之一
-    for three; other shares (各占20%) only with the number of sharers before them (五方各占20%).
+    Times of day, scales (1:1000) and numbers of clauses are none. 各占二分之一 counts for two sharers,
+    各占三分之一 for three; other shares (各占20%) only with the number of sharers before them (五方各占20%).
     """
     found = (*_word_splits(text), *_figure_splits(text), *_equal_splits(text), *_each_splits(text))
     spans: list[SplitSpan] = []
@@ -220,7 +221,7 @@ def _figure_splits(text: str) -> Iterator[SplitSpan]:
         whole = sum(parts) in _WHOLES or settled
         if (
             whole
-            and 0 < sum(parts)
+            and sum(parts) > 0
             and max(parts) <= max(_WHOLES)
             and not (_is_time(shares) and not match["tail"])
         ):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.text.edits import BLANK, Edit
 from pipeline.text.fillers import UNIT
 from pipeline.text.numerals import NUMERAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SPACE = r"[ \t\u3000]"
 _RUN = re.compile(rf"{_SPACE}+")
@@ -35,6 +37,8 @@ _UNIT_AHEAD = re.compile(
 _NUMBER_AHEAD = re.compile(rf"{NUMERAL}(?:\({NUMERAL}\))?{_SPACE}*(?:{UNIT}|[,，;；。)])")
 _NEXT_LABEL = re.compile(rf"[{_CJK}/]{{1,10}}(?:{_SPACE}*[{_CJK}]){{0,6}}(?:\([^():\n]{{1,8}}\))?{_SPACE}*:")
 _SHARED = re.compile(r"(?:的)?(?:比例|分成|分配|分享|分红|开)")
+_FILLED_AHEAD = re.compile(rf"[/\\甲乙丙丁双无√](?:{_SPACE}|$)", re.MULTILINE)
+_FILLED_BEHIND = re.compile(rf"{_SPACE}[/\\甲乙丙丁双无√]")
 _PARTIAL_YEAR = re.compile(r"(?<![\d〇零一二三四五六七八九十])(?:20\d?|19|二[〇零○]|贰零)$")
 _MONTH_AHEAD = re.compile(rf"年{_SPACE}*\S{{0,3}}{_SPACE}*月")
 _SENTENCE_END = frozenset("。；;！？!?")
@@ -89,19 +93,22 @@ def _gap(text: str, match: re.Match[str]) -> _Gap:
 
 def _judge(gap: _Gap) -> str:
     """Return what a run of spaces stands for."""
-    if not gap.before:
-        return BLANK if gap.after and gap.width >= _STRONG and _date_follows(gap) else ""
-    if BLANK in {gap.before, gap.after}:
-        return ""
-    if not gap.after:
-        return BLANK if gap.width >= _STRONG and gap.before in _LEADS_IN else ""
+    if not (gap.before and gap.after) or BLANK in {gap.before, gap.after}:
+        return _at_the_edge(gap)
     if _is_partial_year(gap):
         return BLANK
     if gap.before in _SENTENCE_END:
         return ""
-    if _is_list_label(gap):
-        return " "
-    return _inside(gap)
+    return " " if _is_list_label(gap) else _inside(gap)
+
+
+def _at_the_edge(gap: _Gap) -> str:
+    """Judge spaces at the start or the end of a line or beside a blank."""
+    if BLANK in {gap.before, gap.after} or gap.width < _STRONG:
+        return ""
+    if not gap.before:
+        return BLANK if gap.after and _date_follows(gap) else ""
+    return BLANK if gap.before in _LEADS_IN else ""
 
 
 def _date_follows(gap: _Gap) -> bool:
@@ -128,21 +135,27 @@ def _inside(gap: _Gap) -> str:
 
 def _is_blank(gap: _Gap) -> bool:
     unit = _UNIT_AHEAD.match(gap.text, gap.end) is not None
-    if gap.before == "第" and unit:
+    if gap.before in "第¥" and unit:
         return True
-    if gap.width < _STRONG:
-        return False
-    if _NUMBER_AHEAD.match(gap.text, gap.end):
+    if gap.width < _STRONG or _is_filled(gap):
         return False
     if unit:
         return _left_of_unit(gap)
-    if gap.before == ":":
-        return _after_colon(gap)
+    return _after_colon(gap) if gap.before == ":" else _between_words(gap)
+
+
+def _between_words(gap: _Gap) -> bool:
     if gap.before in _OPENING or gap.before in _LEADS_IN:
         return True
-    if gap.after == ":":
-        return False
-    return gap.width >= _WEAK and _words_around(gap)
+    return gap.after != ":" and gap.width >= _WEAK and _words_around(gap)
+
+
+def _is_filled(gap: _Gap) -> bool:
+    """Tell “归   甲   方所有”, “第  /  条” and “为  3  年”, where the place was filled."""
+    if _NUMBER_AHEAD.match(gap.text, gap.end):
+        return True
+    behind = gap.text[max(0, gap.start - 2) : gap.start]
+    return _FILLED_AHEAD.match(gap.text, gap.end) is not None or _FILLED_BEHIND.fullmatch(behind) is not None
 
 
 def _left_of_unit(gap: _Gap) -> bool:
@@ -154,14 +167,14 @@ def _left_of_unit(gap: _Gap) -> bool:
 
 def _after_colon(gap: _Gap) -> bool:
     """After a label: a blank when nothing but punctuation, a bracket or the next label follows."""
-    if gap.after in _CLOSING or gap.after in "(":
+    if gap.after in _CLOSING or gap.after == "(":
         return True
     return _NEXT_LABEL.match(gap.text, gap.end) is not None or _SHARED.match(gap.text, gap.end) is not None
 
 
 def _words_around(gap: _Gap) -> bool:
     """Three columns and more between two words: a blank, unless the line is a row of columns."""
-    if gap.before in ")）" or not _is_word(gap.before):
+    if gap.before == ")" or not _is_word(gap.before):
         return False
     if gap.after in _CLOSING:
         return True
