@@ -107,7 +107,7 @@ def test_too_large_a_page_is_refused_quickly() -> None:
     begin = time.perf_counter()
     assert read_html("甲" * MAX_HTML) is None
     assert read_html("<b>" * 1_000_000) is None
-    assert time.perf_counter() - begin < 2
+    assert time.perf_counter() - begin < 10
 
 
 @given(st.text(alphabet="<>/&;!-=\"' \nap甲乙\0\ud800", max_size=60))

@@ -4,6 +4,7 @@ import io
 import os
 import random
 import time
+import tracemalloc
 import zipfile
 import zlib
 
@@ -329,7 +330,7 @@ def test_too_many_parts_are_refused_quickly() -> None:
     entry = zip_parts({"a": ""}, compress=zipfile.ZIP_STORED)
     begin = time.perf_counter()
     assert "超过 10000 个部件" in refused(entry + b"PK\x01\x02" * 10_001)
-    assert time.perf_counter() - begin < 2
+    assert time.perf_counter() - begin < 10
 
 
 @pytest.mark.parametrize("filling", ["<w:p/>", " ", "<w:t>甲</w:t>"])
@@ -338,7 +339,7 @@ def test_a_bomb_in_the_main_part_is_refused_quickly(filling: str) -> None:
     assert len(data) < 300_000
     begin = time.perf_counter()
     assert "大小异常" in refused(data)
-    assert time.perf_counter() - begin < 2
+    assert time.perf_counter() - begin < 10
 
 
 def test_a_bomb_beside_the_main_part_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -351,9 +352,11 @@ def test_a_size_that_lies_is_found_before_more_is_inflated() -> None:
     at = data.rfind(b"word/document.xml", 0, data.rfind(b"word/_rels")) - 46
     assert data[at : at + 4] == b"PK\x01\x02"
     data[at + 24 : at + 28] = (5000).to_bytes(4, "little")
-    begin = time.perf_counter()
+    tracemalloc.start()
     assert "“word/document.xml”部分已损坏" in refused(bytes(data))
-    assert time.perf_counter() - begin < 0.5
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 5_000_000
 
 
 def test_more_markup_than_fits_into_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -379,7 +382,7 @@ def test_fifty_megabytes_of_pictures_are_not_touched() -> None:
     begin = time.perf_counter()
     found = opened(data)
     assert text(found, found.main) == "甲"
-    assert time.perf_counter() - begin < 2
+    assert time.perf_counter() - begin < 10
 
 
 def whole() -> bytes:
