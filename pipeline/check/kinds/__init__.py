@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.check.kinds import (
     amounts_agree,
+    benefit_shares,
     codes_valid,
     dates_ordered,
     document_state,
     exclusive_choices,
+    matter,
     names_consistent,
     numbering,
     party_details,
@@ -17,6 +19,7 @@ from pipeline.check.kinds import (
     placeholders,
     references_resolve,
     requires,
+    secrecy_period,
 )
 
 if TYPE_CHECKING:
@@ -26,10 +29,12 @@ if TYPE_CHECKING:
 
 KINDS: Mapping[str, Kind] = {
     "amounts_agree": amounts_agree,
+    "benefit_shares": benefit_shares,
     "codes_valid": codes_valid,
     "dates_ordered": dates_ordered,
     "document_state": document_state,
     "exclusive_choices": exclusive_choices,
+    "matter": matter,
     "names_consistent": names_consistent,
     "numbering": numbering,
     "party_details": party_details,
@@ -37,4 +42,5 @@ KINDS: Mapping[str, Kind] = {
     "placeholders": placeholders,
     "references_resolve": references_resolve,
     "requires": requires,
+    "secrecy_period": secrecy_period,
 }

@@ -1,0 +1,145 @@
+"""The use cases, each read like the data flow: bytes → document → agreement → outcomes → report."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline import check, nlp, word
+from pipeline.check.house import House, house_for
+from pipeline.content import root
+from pipeline.errors import InputError
+from pipeline.model.document import View
+from pipeline.model.report import Outcome, Report, Severity, Verdict
+from pipeline.model.terms import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from pipeline.check.rule import RuleSet
+    from pipeline.model.agreement import Agreement
+    from pipeline.model.document import Document
+    from pipeline.model.report import RuleResult
+    from pipeline.nlp.lexicon import Lexicon
+
+MARKED_REFUSED = "检查不能使用 --view marked：删除和插入的文字混在一起无法判断。请用 final（默认）或 original。"
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """The content of a run, loaded once and used for every document."""
+
+    ruleset: RuleSet
+    lexicon: Lexicon
+
+    def analyse(self, document: Document) -> Agreement:
+        """What is understood of ``document``."""
+        return nlp.analyse(document, self.lexicon)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the user asked for besides the file. ``as_of``: None takes the signing date, else ``today``."""
+
+    today: date
+    type: str = ""
+    as_of: date | None = None
+    view: View = View.FINAL
+    lang: str = "zh"
+
+
+def load(*, house: House | None = None, thorough: bool = False) -> Checker:
+    """The bundled rules with those of ``house``. Raises ContentError with every problem of every file."""
+    ruleset = check.load(house=house, thorough=thorough)
+    return Checker(ruleset, nlp.load(root() / "rules" / "clauses"))
+
+
+def load_for(path: Path, rules: Path | None) -> Checker:
+    """The checker for one file: ``cxy.toml`` beside it or above it counts, and the folder ``rules``."""
+    return load(house=house_for(path, rules))
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of ``path``; raises InputError with what to do when there are none to be had."""
+    try:
+        if path.is_dir():
+            raise InputError(f"{path} 是文件夹，请给出其中的 .docx 文件。")
+        if path.stat().st_size > word.LARGEST:
+            raise InputError(f"{path.name} 超过 {word.LARGEST // 2**20} MB，请确认它是协议文本，或删去其中的图片后再试。")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"找不到文件 {path}，请检查文件名和所在文件夹。") from None
+    except PermissionError:
+        raise InputError(f"没有读取 {path} 的权限，请检查文件属性，或先关闭正在使用它的程序。") from None
+    except OSError as error:
+        raise InputError(f"无法读取 {path}（{error.strerror}），请把它复制到本机后再试。") from error
+
+
+def read_document(data: bytes, *, name: str, view: View = View.FINAL) -> Document:
+    """The document as a signer sees it; raises InputError when it cannot be read."""
+    return word.read(data, name=name, view=view)
+
+
+def check_bytes(data: bytes, *, name: str, checker: Checker, order: Order) -> Report:
+    """The report on one file. Pure: same bytes, checker and order, same report; raises InputError."""
+    if order.view is View.MARKED:
+        raise InputError(MARKED_REFUSED)
+    document = read_document(data, name=name, view=order.view)
+    _refuse_without_text(document)
+    return check_document(document, checker=checker, order=order)
+
+
+def check_document(document: Document, *, checker: Checker, order: Order) -> Report:
+    """The report on a document that was read already."""
+    agreement = checker.analyse(document)
+    kind = check.recognise(agreement, checker.ruleset, wanted=order.type)
+    agreement = replace(agreement, type=kind.profile.id)
+    as_of, as_of_by = _law_date(agreement, order)
+    results = check.run(agreement, checker.ruleset, profile=kind.profile, as_of=as_of, lang=order.lang)
+    return Report(
+        document=document,
+        type=kind.profile.id,
+        type_title=kind.profile.en if order.lang == "en" else kind.profile.title,
+        type_by=kind.by,
+        verdict=verdict(results),
+        results=results,
+        terms=agreement.terms,
+        ruleset=_digest(checker),
+        as_of=as_of,
+        as_of_by=as_of_by,
+        notices=check.notices(agreement, kind.profile, lang=order.lang),
+    )
+
+
+def verdict(results: Iterable[RuleResult]) -> Verdict:
+    """FAIL with a violated rule of severity error; REVIEW with anything else open; else PASS."""
+    open_ones = [r for r in results if r.outcome in {Outcome.VIOLATED, Outcome.UNDETERMINED, Outcome.ERROR}]
+    if any(r.outcome is Outcome.VIOLATED and r.severity is Severity.ERROR for r in open_ones):
+        return Verdict.FAIL
+    return Verdict.REVIEW if open_ones else Verdict.PASS
+
+
+def _refuse_without_text(document: Document) -> None:
+    if sum(len(block.text.strip()) for block in document.blocks) > 0:
+        return
+    if document.pictures:
+        raise InputError("文件里只有图片没有文字，像是扫描件。请提供 Word 原稿，或先做文字识别（OCR）并校对后再检查。")
+    raise InputError("文件是空的，没有任何文字。请确认选对了文件。")
+
+
+def _law_date(agreement: Agreement, order: Order) -> tuple[date, str]:
+    """The day whose law counts: the option, the latest signing date of the text, or today."""
+    if order.as_of is not None:
+        return order.as_of, "option"
+    signed = [
+        event.value for event in agreement.terms.dates
+        if event.event == "signing" and event.state is State.DEFINED and event.value is not None
+    ]
+    return (max(signed), "signing") if signed else (order.today, "today")
+
+
+def _digest(checker: Checker) -> str:
+    return hashlib.sha256(checker.ruleset.digest.encode()).hexdigest()

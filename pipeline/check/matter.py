@@ -1,0 +1,144 @@
+"""Is a matter settled anywhere in the agreement? The search behind all rules of presence.
+
+A matter is described by data (see ``PATTERN``): words that settle it wherever they stand, words that settle it only
+inside clauses of a kind, headings under which any substance will do, and words that look alike but do not count.
+Only operative provisions are looked at: a heading, a form's instructions or an unticked option settle nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from pipeline.model.agreement import Agreement, Provision, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pipeline.model.agreement import Clause
+    from pipeline.model.evidence import Evidence
+
+SUBSTANCE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
+MOST_EVIDENCE = 4
+HEADED = frozenset({"heading", "lead"})
+
+_WORDS = {
+    "type": "array",
+    "items": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 2}]},
+}
+_KINDS = {"type": "array", "items": {"type": "string"}, "minItems": 1}
+PATTERN: dict[str, Any] = {
+    "clause": _KINDS | {"title": "条款种类", "description": "rules/clauses/ 中的标识"},
+    "heading_suffices": {"type": "boolean", "title": "此类标题下有实质内容即可"},
+    "wording": _WORDS | {"title": "任何位置出现即可的措辞（正则；列表表示同一句中都要出现）"},
+    "wording_within": _WORDS | {"title": "只在上述条款中有效的措辞"},
+    "except": _WORDS | {"title": "形似而不算的措辞"},
+    "blank": _WORDS | {"title": "留空待填的措辞（空白处写作 ▁）"},
+}
+"""JSON Schema properties of a matter pattern; kinds add their own."""
+
+
+class Found(StrEnum):
+    """How far a matter is settled."""
+
+    SETTLED = "settled"
+    BLANK = "blank"
+    """Spoken of, its content left to be filled in."""
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The state of a matter and the words that it rests on, in reading order."""
+
+    state: Found
+    evidence: tuple[Evidence, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def find(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter:
+    """The state of the matter that ``pattern`` (fields of ``PATTERN``) describes."""
+    excluded = _matching(agreement, pattern.get("except", ()))
+    blank = {
+        key: p for key, p in _matching(agreement, pattern.get("blank", ())).items() if key not in excluded
+    }
+    settled = _settling(agreement, pattern, excluded.keys() | blank.keys())
+    if settled:
+        return Matter(Found.SETTLED, _evidence(agreement, settled))
+    if blank:
+        return Matter(Found.BLANK, _evidence(agreement, blank.values()))
+    return _left_out(agreement, pattern.get("clause", ()))
+
+
+def _settling(agreement: Agreement, pattern: Mapping[str, Any], ignored: Iterable[int]) -> list[Provision]:
+    kinds = frozenset(pattern.get("clause", ()))
+    found = _matching(agreement, pattern.get("wording", ()))
+    inside = _matching(agreement, pattern.get("wording_within", ()))
+    found |= {key: p for key, p in inside.items() if kinds & agreement.scopes[p.clause]}
+    chosen = [found[key] for key in sorted(found.keys() - set(ignored))]
+    chosen.sort(key=lambda provision: not kinds & agreement.scopes[provision.clause])
+    if not chosen and pattern.get("heading_suffices"):
+        chosen = _under_heading(agreement, kinds, set(ignored))
+    return chosen
+
+
+def _matching(agreement: Agreement, patterns: Sequence[str | Sequence[str]]) -> dict[int, Provision]:
+    found: dict[int, Provision] = {}
+    for pattern in patterns:
+        found |= _matching_one(agreement, pattern)
+    return found
+
+
+def _matching_one(agreement: Agreement, pattern: str | Sequence[str]) -> dict[int, Provision]:
+    stream = agreement.stream
+    if isinstance(pattern, str):
+        return {p.index: p for p, _, _ in stream.search(_compiled(pattern))}
+    first, *rest = pattern
+    compiled = [_compiled(item) for item in rest]
+    found = {p.index: p for p, _, _ in stream.search(_compiled(first))}
+    return {key: p for key, p in found.items() if all(item.search(p.text) for item in compiled)}
+
+
+def _under_heading(agreement: Agreement, kinds: frozenset[str], ignored: set[int]) -> list[Provision]:
+    """The provisions with substance of the first clause that is headed as one of ``kinds``."""
+    for clause in agreement.clauses:
+        if kinds.intersection(clause.kinds) and clause.by in HEADED and not clause.blank:
+            chosen = [
+                p for p in provisions_of(agreement, clause) if p.index not in ignored and _substantial(p)
+            ]
+            if chosen:
+                return chosen[:MOST_EVIDENCE]
+    return []
+
+
+def _substantial(provision: Provision) -> bool:
+    return len(SUBSTANCE.findall(provision.text)) >= 6  # noqa: PLR2004 - shorter than any promise: “按附件”, “见上”
+
+
+def provisions_of(agreement: Agreement, clause: Clause) -> list[Provision]:
+    """The operative provisions of ``clause`` and of everything below it."""
+    first, last = clause.blocks
+    return [
+        p
+        for p in agreement.provisions
+        if first <= p.location.block < last and p.standing is Standing.OPERATIVE
+    ]
+
+
+def _left_out(agreement: Agreement, kinds: Sequence[str]) -> Matter:
+    """``BLANK`` when a clause with a fitting heading stands there empty, otherwise ``ABSENT``."""
+    empty = [c.index for c in agreement.clauses if c.blank and c.by in HEADED and set(kinds) & set(c.kinds)]
+    headings = [p for p in agreement.provisions if p.clause in empty]
+    return Matter(Found.BLANK, _evidence(agreement, headings)) if empty else Matter(Found.ABSENT)
+
+
+def _evidence(agreement: Agreement, provisions: Iterable[Provision]) -> tuple[Evidence, ...]:
+    chosen = list(provisions)[:MOST_EVIDENCE]
+    return tuple(agreement.evidence(p) for p in sorted(chosen, key=lambda p: p.index))

@@ -1,0 +1,44 @@
+"""From a document to an agreement: clauses, what they are about, terms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.model.agreement import Agreement
+from pipeline.model.terms import Terms
+from pipeline.nlp import dates, money, ownership, parties, references, secrecy, sharing, term, title
+from pipeline.nlp.classify import classify
+from pipeline.nlp.segment import segment
+
+if TYPE_CHECKING:
+    from pipeline.model.document import Document
+    from pipeline.nlp.classify import Opinion
+    from pipeline.nlp.lexicon import Lexicon
+
+
+def analyse(document: Document, lexicon: Lexicon, *, opinion: Opinion | None = None) -> Agreement:
+    """What is understood of ``document``. The kind of agreement (``type``) is left to the rules' profiles."""
+    clauses, provisions = segment(document)
+    clauses = classify(clauses, provisions, lexicon, opinion=opinion)
+    agreement = Agreement(document, clauses, provisions)
+    return replace(agreement, terms=_terms(agreement))
+
+
+def _terms(agreement: Agreement) -> Terms:
+    amounts = money.read(agreement)
+    lasting = term.read(agreement)
+    return Terms(
+        title=title.read(agreement),
+        parties=parties.read(agreement),
+        amounts=amounts.amounts,
+        amount_pairs=amounts.pairs,
+        total=amounts.total,
+        payment_plans=amounts.plans,
+        dates=dates.read(agreement),
+        cooperation_term=lasting,
+        ownership=ownership.read(agreement),
+        confidentiality=secrecy.read(agreement, lasting),
+        benefit_sharing=sharing.read(agreement),
+        references=references.read(agreement),
+    )

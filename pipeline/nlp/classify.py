@@ -1,0 +1,95 @@
+"""What each clause is about: by its heading; without one by the wording of its lead-in or of most of its sentences.
+
+A second opinion (a trained model) joins through ``Opinion``; it is asked only where heading and wording are silent,
+and what rests on it alone is marked ``by="model"`` with its confidence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from pipeline.model.agreement import Standing, Stream
+from pipeline.text.normalise import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pipeline.model.agreement import Clause, Provision
+    from pipeline.nlp.lexicon import Lexicon, Wording
+
+ENOUGH = 0.34
+"""Part of a clause's sentences that must speak of a kind before the clause counts as one without a heading."""
+
+
+class Opinion(Protocol):
+    """A second opinion on what a text is about."""
+
+    def kinds(self, texts: Sequence[str]) -> Sequence[tuple[str, float]]:
+        """For each text the most likely kind and the confidence in it, 0 to 1; an empty kind when there is none."""
+
+
+def classify(
+    clauses: Sequence[Clause], provisions: Sequence[Provision], lexicon: Lexicon, *, opinion: Opinion | None = None
+) -> tuple[Clause, ...]:
+    """The same clauses with ``kinds``, ``by`` and ``confidence`` filled in."""
+    worded = _wordings(provisions, lexicon)
+    members = _members(provisions)
+    decided = [_by_heading(clause, lexicon) or _by_wording(clause, members, worded) for clause in clauses]
+    return tuple(decided if opinion is None else _ask(decided, members, opinion))
+
+
+def _by_heading(clause: Clause, lexicon: Lexicon) -> Clause | None:
+    kinds = lexicon.headed(normalise(clause.title).text) if clause.title else ()
+    if clause.annex and "annexes" not in kinds:
+        kinds = (*kinds, "annexes")
+    return replace(clause, kinds=kinds, by="heading") if kinds else None
+
+
+def _by_wording(
+    clause: Clause, members: Mapping[int, Sequence[Provision]], worded: Mapping[int, Sequence[str]]
+) -> Clause:
+    own = members.get(clause.index, ())
+    if not own or clause.level == 0:
+        return clause
+    lead = worded.get(own[0].index, ())
+    counts = Counter(kind for provision in own for kind in worded.get(provision.index, ()))
+    frequent = [kind for kind, count in counts.most_common() if count >= ENOUGH * len(own)]
+    kinds = tuple(dict.fromkeys([*lead, *frequent]))
+    return replace(clause, kinds=kinds, by="lead" if lead else "wording") if kinds else clause
+
+
+def _members(provisions: Iterable[Provision]) -> Mapping[int, Sequence[Provision]]:
+    members: dict[int, list[Provision]] = defaultdict(list)
+    for provision in provisions:
+        if provision.standing is Standing.OPERATIVE:
+            members[provision.clause].append(provision)
+    return members
+
+
+def _wordings(provisions: Iterable[Provision], lexicon: Lexicon) -> Mapping[int, Sequence[str]]:
+    """For each provision the kinds it is worded as."""
+    stream = Stream.of(p for p in provisions if p.standing is Standing.OPERATIVE)
+    found: dict[int, list[str]] = defaultdict(list)
+    for kind in lexicon.kinds:
+        for index in set().union(*(_saying(stream, wording) for wording in kind.wording)):
+            found[index].append(kind.id)
+    return found
+
+
+def _saying(stream: Stream, wording: Wording) -> set[int]:
+    first, *rest = wording
+    return {p.index for p, _, _ in stream.search(first) if all(item.search(p.text) for item in rest)}
+
+
+def _ask(
+    clauses: Sequence[Clause], members: Mapping[int, Sequence[Provision]], opinion: Opinion
+) -> list[Clause]:
+    silent = [c for c in clauses if not c.kinds and members.get(c.index)]
+    answers = opinion.kinds(["".join(p.text for p in members[c.index]) for c in silent]) if silent else ()
+    told = {c.index: answer for c, answer in zip(silent, answers, strict=True) if answer[0]}
+    return [
+        replace(c, kinds=(told[c.index][0],), by="model", confidence=told[c.index][1]) if c.index in told else c
+        for c in clauses
+    ]

@@ -1,0 +1,70 @@
+"""The clause kinds of ``rules/clauses/``, compiled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline.content import load_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+Wording = tuple[re.Pattern[str], ...]
+"""Patterns that must all be found in the same provision."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseKind:
+    """One kind of clause: how it is headed and how it is worded."""
+
+    id: str
+    title: str
+    en: str
+    headings: re.Pattern[str]
+    not_headings: re.Pattern[str] | None
+    wording: tuple[Wording, ...]
+
+    def heads(self, title: str) -> bool:
+        """Whether a clause with this normalised title promises to be of this kind."""
+        if not self.headings.search(title):
+            return False
+        return self.not_headings is None or not self.not_headings.search(title)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All clause kinds, in the order of their identifiers."""
+
+    kinds: tuple[ClauseKind, ...]
+
+    def headed(self, title: str) -> tuple[str, ...]:
+        """Identifiers of the kinds that ``title`` promises; those whose word comes first in the title lead."""
+        found = [(match.start(), kind.id) for kind in self.kinds
+                 if kind.heads(title) and (match := kind.headings.search(title))]
+        return tuple(kind for _, kind in sorted(found))
+
+
+def load(folder: Path) -> Lexicon:
+    """The lexicon of ``folder`` (``rules/clauses``); raises ContentError on a wrong file."""
+    return Lexicon(tuple(_kind(load_yaml(path)) for path in sorted(folder.glob("*.yaml"))))
+
+
+def _kind(raw: Mapping[str, Any]) -> ClauseKind:
+    refused = raw.get("not_headings") or ()
+    return ClauseKind(
+        raw["id"], raw["title"], raw["en"],
+        _either(raw["headings"]),
+        _either(refused) if refused else None,
+        tuple(_wording(item) for item in raw.get("wording", ())),
+    )
+
+
+def _either(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+def _wording(item: str | list[str]) -> Wording:
+    return tuple(re.compile(pattern) for pattern in ([item] if isinstance(item, str) else item))
