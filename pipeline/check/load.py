@@ -10,19 +10,28 @@ from pipeline import law
 from pipeline.check.build import profile_from, rule_from
 from pipeline.check.house import House
 from pipeline.check.kinds import KINDS
-from pipeline.check.proof import nearest, profile_problems, rule_problems, settings_problems, shape_problems
+from pipeline.check.proof import (
+    dependency_problems,
+    nearest,
+    profile_problems,
+    rule_problems,
+    settings_problems,
+    shape_problems,
+)
 from pipeline.check.rule import Profile, Rule, RuleSet
 from pipeline.content import Located, content_hash, files_in, load_yaml, root, shown
 from pipeline.errors import ContentError
 from pipeline.law import Catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 Item = TypeVar("Item", Rule, Profile)
 
 PROFILES = "profiles"
+DEPENDS_ON = "depends_on"
+"""Parameter of any kind that names a rule whose outcome is needed first."""
 _OTHER = frozenset({"law", "parameters", "clauses", PROFILES})
 """Folders of rule content that hold no rules."""
 
@@ -41,18 +50,33 @@ def load(*, house: House | None = None, folder: Path | None = None, thorough: bo
     homes = (home, *house.folders)
     rules = _distinct([item for base in homes for item in loader.rules(base)], problems)
     profiles = _distinct([item for base in homes for item in loader.profiles(base)], problems)
+    problems += dependency_problems(rules)
     problems += settings_problems(house, tuple(rules), catalogue)
     if problems:
         raise ContentError(tuple(problems))
-    ordered = tuple(replace(rules[name], off=name in house.off) for name in sorted(rules))
     return RuleSet(
-        ordered,
+        tuple(replace(rule, off=rule.id in house.off) for rule in in_order(rules)),
         tuple(profiles[name] for name in sorted(profiles)),
         catalogue,
         house.severity,
         house.parameters,
         _digest(homes, house),
     )
+
+
+def in_order(rules: Mapping[str, Rule]) -> list[Rule]:
+    """``rules`` by identifier, each after the one that it depends on."""
+    ordered: dict[str, Rule] = {}
+
+    def place(name: str, above: frozenset[str]) -> None:
+        needed = rules[name].params.get(DEPENDS_ON, "")
+        if needed in rules and needed not in above:
+            place(needed, above | {name})
+        ordered.setdefault(name, rules[name])
+
+    for name in sorted(rules):
+        place(name, frozenset())
+    return list(ordered.values())
 
 
 class _Loader:

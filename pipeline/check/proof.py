@@ -10,7 +10,7 @@ from pipeline.check.kinds import KINDS
 from pipeline.content import Located, validate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from pipeline.check.house import House
@@ -52,6 +52,15 @@ def profile_problems(profile: Profile, path: Path) -> Iterator[str]:
     """What is wrong with a profile of the right shape."""
     if profile.id != path.stem:
         yield f"{Located(path).at(('id',))}: 编号 {profile.id} 与文件名 {path.name} 不同，请改成一致"
+
+
+def dependency_problems(rules: Mapping[str, Rule]) -> Iterator[str]:
+    """Rules that depend on one that does not exist, or on themselves."""
+    for rule in rules.values():
+        needed = rule.params.get("depends_on", "")
+        if rule.source is not None and needed and (needed not in rules or needed == rule.id):
+            where = Located(rule.source).at(("check", "depends_on"))
+            yield f"{where}: 没有可以依赖的规则 {needed}{nearest(needed, rules.keys() - {rule.id})}"
 
 
 def settings_problems(house: House, rules: Iterable[str], catalogue: Catalogue) -> Iterator[str]:

@@ -1,0 +1,175 @@
+"""Which kind of agreement a document is: by ``--type``, by its title, else by its wording."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pipeline.errors import InputError
+from pipeline.model.document import Story
+from pipeline.text.normalise import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.check.rule import Profile
+    from pipeline.model.agreement import Agreement
+
+OTHER = "other_contract"
+"""The profile of an agreement that is none of the others."""
+FEWEST = 2
+"""Different wordings of a kind of agreement that must occur before it is assumed."""
+DENSE = 0.15
+"""Part of the sentences that must hold such wording."""
+FIRST_BLOCKS = 12
+"""Paragraphs among which a title stands."""
+LONGEST_TITLE = 60
+
+_AGREEMENT = re.compile(
+    r"[甲乙]方|合伙人|订立合同|(?:委托|受托|许可|被许可|转让|受让|披露|接收|合作)(?:方|人)|本(?:合同|协议)(?!书?样)|(?:双|三|各)方(?:当事人|经|应|同意|约定|协商|确认|在)"
+    r"|违约责任|签订(?:本|以下|如下)|达成(?:以下|如下)(?:协议|合同|条款)"
+)
+_FEWEST_WORDS = 3
+"""Words of agreements that a text without a title of one must hold to be one."""
+_TITLE = re.compile(
+    r"(?:合同|协议|协议书|合同书|备忘录|意向书|契约|约定书)(?:[(（][^()（）]{0,16}[)）]|范本|样本|模板|文本)*$"
+)
+_PLAIN_TITLE = re.compile(
+    r"合同|协议|书|框架|补充|[(（][一二三四五六七八九十0-9][)）]|[\s:：]|样本|范本|模板|文本|草案?|[稿份]"
+)
+"""What is left out to see whether a title says anything about the kind of agreement."""
+_NUMBER_LINE = re.compile(r"编\s*号|登记")
+_LOOKS = (
+    (
+        "一篇论文",
+        re.compile(
+            r"关键词[：:]|摘\s*要[：:]?$|Abstract|参考文献$|指导教师|学位论文|毕业(?:论文|设计)", re.MULTILINE
+        ),
+    ),
+    ("一份简历", re.compile(r"求职意向|教育(?:背景|经历)|工作经[历验]|个人简历|自我评价|期望薪资")),
+    ("一份会议通知", re.compile(r"会议(?:通知|议程|时间|地点)|参会|报到(?:时间|地点)|关于召开")),
+    ("一份会议纪要", re.compile(r"会议纪要|参会人员|会议(?:决议|记录|主持)|出席人员")),
+    (
+        "一份通知或公文",
+        re.compile(
+            r"关于[^\n]{2,40}的(?:通知|通告|公告|请示|批复|意见|函|报告|决定)$|各(?:单位|部门|学院)[：:]$",
+            re.MULTILINE,
+        ),
+    ),
+    ("一份申请书或者申报书", re.compile(r"申[请报](?:书|表)$|项目申报|申请人承诺|立项依据", re.MULTILINE)),
+    ("一份标准或规范", re.compile(r"本(?:文件|标准)按照\s*GB|规范性引用文件|术语和定义$", re.MULTILINE)),
+    ("一部法律法规或制度", re.compile(r"^第一章\s*总\s*则|自\S{1,20}起施行|管理办法$", re.MULTILINE)),
+    ("一份招标或投标文件", re.compile(r"招标(?:文件|公告|人)|投标(?:人须知|函|文件)|评标办法")),
+    (
+        "一份报告",
+        re.compile(
+            r"(?:研究|可行性|调研|总结|评估|工作|结题)(?:分析)?报告$|项目背景$|结论与建议$", re.MULTILINE
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """The kind of an agreement; ``by`` is ``option``, ``title`` or ``wording``."""
+
+    profile: Profile
+    by: str
+
+
+def recognise(agreement: Agreement, profiles: Sequence[Profile], *, wanted: str = "") -> Recognition:
+    """The profile of ``agreement``; ``wanted`` (the value of ``--type``) wins over what the document says.
+
+    By the title when it fits one, most closely where it fits several; by the wording when the title says nothing;
+    else ``other_contract``. Raises InputError for an unknown ``wanted`` and, without ``wanted``, for a document
+    that is no agreement.
+    """
+    if wanted:
+        return Recognition(_wanted(wanted, profiles), "option")
+    title = normalise(title_of(agreement)).text
+    refuse_other_documents(agreement, title)
+    special = [item for item in profiles if item.id != OTHER]
+    fitting = _by_title(title, special)
+    if len(fitting) == 1:
+        return Recognition(fitting[0], "title")
+    if not fitting and _PLAIN_TITLE.sub("", title):
+        return Recognition(_wanted(OTHER, profiles), "title")
+    found = _by_wording(agreement, fitting or special, sure=bool(fitting))
+    return Recognition(found or _wanted(OTHER, profiles), "wording")
+
+
+def refuse_other_documents(agreement: Agreement, title: str = "") -> None:
+    """Raise InputError, saying what it looks like, for a document that is no agreement."""
+    text = "\n".join(block.text.strip() for block in agreement.document.blocks if block.story is Story.BODY)
+    words = {match[0] for match in _AGREEMENT.finditer(text)}
+    named = any(party.role or party.name for party in agreement.terms.parties)
+    if len(words) >= (1 if named or _TITLE.search(title) else _FEWEST_WORDS):
+        return
+    looks = _looks_like(text)
+    seems = f"看起来是{looks}" if looks else "没有找到当事人和合同条款"
+    raise InputError(
+        f"{agreement.document.name or '这个文件'}不是合同或协议：{seems}。"
+        "请换成协议文件；如果确实是协议，请用 --type 指明种类后重新检查。"
+    )
+
+
+def title_of(agreement: Agreement) -> str:
+    """The title as read, else the first short line of the body that ends like one."""
+    if agreement.terms.title:
+        return agreement.terms.title
+    body = [item.text.strip() for item in agreement.document.blocks if item.story is Story.BODY]
+    short = [text for text in body if 0 < len(text) <= LONGEST_TITLE][:FIRST_BLOCKS]
+    return next((text for text in short if _TITLE.search(text) and not _NUMBER_LINE.search(text)), "")
+
+
+def _wanted(wanted: str, profiles: Sequence[Profile]) -> Profile:
+    for profile in profiles:
+        if wanted in (profile.id, profile.title):
+            return profile
+    known = "、".join(f"{item.id}（{item.title}）" for item in profiles)
+    raise InputError(f"没有合同种类“{wanted}”，请在 --type 后面写下列之一：{known}。")
+
+
+def _by_title(title: str, profiles: Sequence[Profile]) -> list[Profile]:
+    """The profiles whose patterns cover most of ``title``: several when they cover the same."""
+    lengths = [(_title_length(title, item), item) for item in profiles]
+    longest = max((length for length, _ in lengths), default=0)
+    return [item for length, item in lengths if length == longest] if longest else []
+
+
+def _title_length(title: str, profile: Profile) -> int:
+    if any(_compiled(item).search(title) for item in profile.not_titles):
+        return 0
+    found = [match for item in profile.titles if (match := _compiled(item).search(title))]
+    return max((len(match[0]) for match in found), default=0)
+
+
+def _by_wording(agreement: Agreement, profiles: Sequence[Profile], *, sure: bool) -> Profile | None:
+    """The profile whose wording stands in most sentences; None when it is thin, unless ``sure`` that it is one of them."""
+    sentences = [item.text for item in agreement.stream.provisions]
+    scores = [(_share(item.wording, sentences), item) for item in profiles if item.wording]
+    share, best = max(scores, key=lambda score: score[0], default=(0.0, None))
+    if best is None or sure:
+        return best
+    varied = sum(any(_compiled(item).search(text) for text in sentences) for item in best.wording)
+    return best if share >= DENSE and varied >= FEWEST else None
+
+
+def _share(patterns: Sequence[str], sentences: Sequence[str]) -> float:
+    """Part of ``sentences`` that hold one of ``patterns``."""
+    compiled = [_compiled(item) for item in patterns]
+    hits = sum(any(pattern.search(text) for pattern in compiled) for text in sentences)
+    return hits / max(len(sentences), 1)
+
+
+def _looks_like(text: str) -> str:
+    scores = [(len(set(pattern.findall(text))), name) for name, pattern in _LOOKS]
+    best = max(scores, key=lambda score: score[0])
+    return best[1] if best[0] else ""
+
+
+@lru_cache(maxsize=512)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
