@@ -1,0 +1,158 @@
+"""Which numbers the articles of a document carry, which lines are titles without a number, where the first one is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.nlp import front
+from pipeline.nlp.titles import find_title, is_clause_name, is_clause_title, is_noun, is_title
+from pipeline.nlp.zones import Zone, is_sign_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.nlp.lines import Line
+
+_CANDIDATES = ("article", "一、", "1.", "1、", "I.", "(一)", "A.", "第一、")
+_HARD = frozenset({"part", "chapter", "section", "article"})
+_RECITALS = re.compile(r"鉴于|前言|引言")
+_INTRODUCED = re.compile(r"(?:订立|签订|签署|达成|缔结|制定)[^。]{0,16}(?:合同|协议|如下|一致|条款)|共同(?:遵守|恪守|信守)|约定如下|协议如下")
+_ENDS = re.compile(r"[。；;：:]$")
+_LONGEST_PLAIN = 18
+_LONGEST_BARE = 10
+_LONG_SENTENCE = 30
+_SHORT_SENTENCE = 12
+
+
+class Plan(NamedTuple):
+    """``shape``: number style of the articles, None where numbers are lost; ``start``: line of the first article."""
+
+    shape: str | None
+    start: int
+    plain: frozenset[int]
+    """Lines that are titles without a number."""
+
+
+def find_plan(lines: Sequence[Line], zones: Sequence[Zone]) -> Plan:
+    """How the articles of the document can be told. ``start`` is -1 when there is none."""
+    open_lines = [at for at, zone in enumerate(zones) if zone is Zone.FRONT]
+    shape = _article_shape(lines, open_lines)
+    introduced = _introduced(lines, open_lines)
+    plain = frozenset(_plain_titles(lines, open_lines, lost=shape is None, after=introduced))
+    return Plan(shape, _first(lines, open_lines, shape, plain), plain)
+
+
+def _article_shape(lines: Sequence[Line], open_lines: Sequence[int]) -> str | None:
+    seen: dict[str, list[int]] = {}
+    for at in open_lines:
+        label = lines[at].label
+        if label and not label.doubtful and label.shape in _CANDIDATES and not _in_recitals(lines, at):
+            seen.setdefault(label.shape, []).append(at)
+    if len(seen.get("article", ())) > 1:
+        return "article"
+    shapes = [shape for shape in _CANDIDATES if shape in seen and _is_sequence(lines, seen[shape])]
+    shapes = [shape for shape in shapes if not _restarts_under_titles(lines, seen[shape])]
+    return min(shapes, key=lambda shape: seen[shape][0], default="article" if "article" in seen else None)
+
+
+def _in_recitals(lines: Sequence[Line], at: int) -> bool:
+    """True for the numbered reasons between 鉴于 and the agreement itself."""
+    while at > 0 and lines[at].label and lines[at].label.shape not in _HARD:  # type: ignore[union-attr]
+        at -= 1
+    return lines[at].label is None and bool(_RECITALS.match(lines[at].words)) and len(lines[at].words) < _LONG_SENTENCE
+
+
+def _is_sequence(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    values = {lines[at].label.value for at in places if lines[at].label}  # type: ignore[union-attr]
+    return 1 in values and 2 in values
+
+
+def _restarts_under_titles(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """True when the numbers start anew below titles that have no number: then the titles are the articles."""
+    ones = [at for at in places if lines[at].label.value == 1]  # type: ignore[union-attr]
+    titled = [at for at in ones if at and _is_bare_title(lines[at - 1])]
+    return len(titled) > 1 and 2 * len(titled) >= len(ones)
+
+
+def _is_bare_title(line: Line) -> bool:
+    return line.label is None and line.cell is None and not line.stem and is_title(line.words, longest=_LONGEST_PLAIN)
+
+
+def _introduced(lines: Sequence[Line], open_lines: Sequence[int]) -> int:
+    """The last line of what introduces the agreement (订立本合同 …); -1 when it is not found."""
+    for at in open_lines:
+        words = lines[at].words
+        if _INTRODUCED.search(words) and (len(words) >= _LONG_SENTENCE or words.endswith(("：", ":"))):
+            return at
+        if lines[at].label is None and len(words) > 2 * _LONG_SENTENCE and words.endswith("。"):
+            return at
+    return -1
+
+
+def _plain_titles(lines: Sequence[Line], open_lines: Sequence[int], *, lost: bool, after: int) -> list[int]:
+    return [
+        at
+        for at in open_lines
+        if at > after
+        and lines[at].label is None
+        and is_plain_title(lines[at], lines[at + 1] if at + 1 < len(lines) else None, lost=lost)
+    ]
+
+
+def is_plain_title(line: Line, following: Line | None, *, lost: bool) -> bool:
+    """True for a title without a number. ``lost``: the document has no numbered articles at all."""
+    words = line.words
+    if line.label or line.border or len(words) < 2 or is_sign_line(words) or front.is_party_line(line):
+        return False
+    if lost and line.cell is None and _runs_in(line):
+        return True
+    if line.stem or not is_title(words, longest=_LONGEST_PLAIN) or front.is_agreement_title(line):
+        return False
+    if line.cell is not None:
+        return is_clause_title(words) and _is_key(line, following)
+    if line.heading is not None or line.all_bold or line.centred:
+        return True
+    if following is None:
+        return False
+    if not lost:
+        return is_clause_title(words) and _is_sentence(following)
+    return is_clause_title(words) or is_noun(words) or (len(words) <= _LONGEST_BARE and _is_sentence(following))
+
+
+def _runs_in(line: Line) -> bool:
+    """True for 保密：双方应当…, a title and its text without a number."""
+    title = find_title(line.block.text, line.body, line.end)
+    return (
+        title is not None
+        and not title.kept
+        and is_clause_name(line.block.text[title.start : title.end])
+        and line.end - title.text > _SHORT_SENTENCE
+    )
+
+
+def _is_sentence(line: Line) -> bool:
+    return bool(line.label) or (len(line.words) > _SHORT_SENTENCE and bool(_ENDS.search(line.words)))
+
+
+def _is_key(line: Line, following: Line | None) -> bool:
+    """True for the first cell of a row whose next cell has the text."""
+    return (
+        line.cell is not None
+        and following is not None
+        and following.cell is not None
+        and line.cell[2] == 0
+        and following.cell[:2] == line.cell[:2]
+        and following.cell[2] > 0
+        and len(following.words) > _SHORT_SENTENCE
+    )
+
+
+def _first(lines: Sequence[Line], open_lines: Sequence[int], shape: str | None, plain: frozenset[int]) -> int:
+    for at in open_lines:
+        label = lines[at].label
+        if at in plain:
+            return at
+        if label and (label.shape == shape or label.shape in _HARD) and not _in_recitals(lines, at):
+            return at
+    return -1

@@ -1,0 +1,187 @@
+"""Clause numbers: what is printed in front of a line and what it counts; nothing about where a clause belongs."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.text.numerals import parse_integer
+
+_SPACE = r"[ \t\u3000\u00a0]"
+_DIGIT = "[0-9０-９]"
+_HAN = "[〇零一二三四五六七八九十百]"
+_POINT = "[.．]"
+_UNIT = (
+    r"(?:[%％‰万亿元倍个年月日天周次份人名套台件米吨克升层室页折成]|美元|小时|分钟|公里|公斤|千克|平方|工作日|"
+    r"[kKMG][gmbBH]|[Gm]\b)"
+)
+_LABEL = re.compile(
+    rf"""
+    第{_SPACE}*(?P<nth>{_HAN}{{1,6}}|{_DIGIT}{{1,3}}){_SPACE}*(?P<kind>[条章节编篇]|部分)(?P<after>{_SPACE}*[、.．:：]|{_SPACE}+|$)?
+    |附{_SPACE}*(?:件|录|表){_SPACE}*(?P<annex>{_HAN}{{1,3}}|{_DIGIT}{{1,2}}|[A-Za-zＡ-Ｚ](?![A-Za-z]))?{_SPACE}*[:：、.．]?
+    |(?i:(?P<annex_en>annex|appendix|schedule|exhibit)){_SPACE}+(?P<annex_no>[0-9]{{1,2}}|[A-Za-z](?![a-z]))[:：.]?
+    |(?i:article|section|clause){_SPACE}+(?P<english>[0-9]{{1,3}}|[IVXivx]{{1,5}})(?![0-9])[:：.]?
+    |第(?P<ordinal>{_HAN}{{1,3}})[、,，]
+    |(?P<han>{_HAN}{{1,4}}){_SPACE}*(?P<han_stop>[、.．:：,，])(?!{_HAN})
+    |(?P<han_loose>{_HAN}{{1,3}}){_SPACE}{{1,4}}(?=[\u4e00-\u9fff])
+    |[（(【〔]{_SPACE}*(?P<han_round>{_HAN}{{1,4}}){_SPACE}*[)）】〕][、.．:：]?
+    |(?P<han_half>{_HAN}{{1,3}})[)）][、.．]?
+    |[（(]{_SPACE}*(?P<round>{_DIGIT}{{1,2}}){_SPACE}*[)）](?![项款种条])[、.．:：]?
+    |[\[【〔［]{_SPACE}*(?P<square>{_DIGIT}{{1,2}}){_SPACE}*[\]】〕］]
+    |(?P<half>{_DIGIT}{{1,2}}){_SPACE}*[)）][、.．]?
+    |(?P<path>{_DIGIT}{{1,2}}(?:{_POINT}{_DIGIT}{{1,2}}){{1,5}})(?!{_DIGIT})(?P<path_unit>{_SPACE}*{_UNIT})?[.．、]?
+    |(?P<dot>{_DIGIT}{{1,2}}){_SPACE}*{_POINT}(?!{_DIGIT})
+    |(?P<comma>{_DIGIT}{{1,2}}){_SPACE}*(?P<comma_stop>[、:：，,])(?!{_DIGIT})
+    |(?P<loose>{_DIGIT}{{1,2}}){_SPACE}+(?=[\u4e00-\u9fff])(?P<loose_unit>(?={_UNIT}))?
+    |(?P<circled>[①-⑳❶-❿])[、.．]?
+    |(?P<circled_round>[⑴-⒇])
+    |(?P<circled_dot>[⒈-⒛])
+    |(?P<circled_han>[㈠-㈩])
+    |(?P<roman>[Ⅰ-Ⅻ]){_SPACE}*[、.．]?
+    |(?P<ascii_roman>[IVX]{{1,4}}){_SPACE}*[、.．]
+    |[（(](?P<round_roman>[ivx]{{1,4}})[)）]
+    |(?P<half_roman>[ivx]{{1,4}})[)）]
+    |(?P<upper>[A-ZＡ-Ｚ]){_SPACE}*[、.．](?![A-Za-z0-9])
+    |(?P<lower>[a-zａ-ｚ]){_SPACE}*[、.．](?![A-Za-z0-9])
+    |[（(](?P<round_letter>[A-Za-zＡ-Ｚａ-ｚ])[)）]
+    |(?P<half_letter>[A-Za-zＡ-Ｚａ-ｚ])[)）]
+    """,
+    re.VERBOSE,
+)
+_STARTS = frozenset(
+    "第附〇零一二三四五六七八九十百（(【〔[［①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿"
+    "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ0123456789０１２３４５６７８９"
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZＡＢＣＤＥＦＧＨａｂｃｄｅｆｇｈ"
+)
+_REFERENCE = frozenset("款项约规之的所及和至到中与第、")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_LARGEST_STEP = 99
+_PART = {"编": "part", "篇": "part", "部分": "part", "章": "chapter", "节": "section", "条": "article"}
+_CIRCLED = {"circled": 0x2460, "circled_round": 0x2474, "circled_dot": 0x2488, "circled_han": 0x3220, "roman": 0x2160}
+_SHAPE = {
+    "circled": "①",
+    "circled_round": "(1)",
+    "circled_dot": "1.",
+    "circled_han": "(一)",
+    "roman": "I.",
+    "ascii_roman": "I.",
+    "round_roman": "(i)",
+    "half_roman": "i)",
+    "upper": "A.",
+    "lower": "a.",
+    "round_letter": "(a)",
+    "half_letter": "a)",
+    "han": "一、",
+    "han_loose": "一、",
+    "ordinal": "第一、",
+    "han_round": "(一)",
+    "han_half": "一)",
+    "round": "(1)",
+    "square": "[1]",
+    "half": "1)",
+    "dot": "1.",
+    "comma": "1、",
+    "loose": "1.",
+    "english": "article",
+    "annex": "annex",
+    "annex_no": "annex",
+}
+_CLEAN = str.maketrans("０１２３４５６７８９．", "0123456789.", " \t\u3000\u00a0")
+
+
+class Label(NamedTuple):
+    """A clause number. ``shape`` is its style (``article`` 第一条, ``chapter``, ``一、``, ``(1)``, ``1.1`` …).
+
+    ``value`` counts from 1 (0 for an annex without number), ``path`` holds all steps of a decimal number,
+    ``printed`` is the number without layout, ``end`` where the text behind it starts. A ``doubtful`` label may as
+    well be the first word of a sentence (``3 个月内``) and counts only where it continues a sequence.
+    """
+
+    shape: str
+    value: int
+    printed: str
+    end: int
+    path: tuple[int, ...] = ()
+    doubtful: bool = False
+
+
+def read_label(text: str, start: int = 0) -> Label | None:
+    """The number that is printed at ``start`` of ``text`` (offsets are those of ``text``), or None."""
+    if start >= len(text) or text[start] not in _STARTS:
+        return None
+    match = _LABEL.match(text, start)
+    return _label(match, text) if match else None
+
+
+def _label(match: re.Match[str], text: str) -> Label | None:
+    group = match.lastgroup or "annex"
+    if match["nth"]:
+        return _article(match, text)
+    if match["path"]:
+        return _path(match)
+    if match["han_stop"] or match["comma_stop"]:
+        return _stopped(match)
+    if match["loose"]:
+        return _plain(match, "loose", doubtful=True) if match["loose_unit"] is None else None
+    return _plain(match, group, doubtful=group == "han_loose")
+
+
+def _article(match: re.Match[str], text: str) -> Label | None:
+    value = parse_integer(match["nth"].translate(_CLEAN))
+    following = text[match.end() : match.end() + 1]
+    if value is None or (match["after"] is None and following in _REFERENCE):
+        return None
+    printed = match[0].translate(_CLEAN).rstrip("、.．:：")
+    doubtful = match["after"] is None and following != ""
+    return Label(_PART[match["kind"]], value, printed, match.end(), (), doubtful)
+
+
+def _path(match: re.Match[str]) -> Label | None:
+    printed = match["path"].translate(_CLEAN)
+    path = tuple(int(step) for step in printed.split("."))
+    if path[0] == 0:
+        return None
+    unit = match["path_unit"] is not None
+    end = match.end("path") if unit else match.end()
+    return Label(f"1{'.1' * (len(path) - 1)}", path[-1], printed, end, path, unit)
+
+
+def _stopped(match: re.Match[str]) -> Label | None:
+    group = "han" if match["han_stop"] else "comma"
+    stop = match["han_stop"] or match["comma_stop"]
+    return _plain(match, group, doubtful=stop in "，,:：")
+
+
+def _plain(match: re.Match[str], group: str, *, doubtful: bool) -> Label | None:
+    if group in ("annex", "annex_en", "annex_no"):
+        return _annex(match)
+    value = _value(group, match[group])
+    if value is None or not 0 < value <= _LARGEST_STEP:
+        return None
+    printed = match[0].rstrip(":.") if group == "english" else match[0].translate(_CLEAN)
+    return Label(_SHAPE[group], value, printed, match.end(), (value,), doubtful)
+
+
+def _annex(match: re.Match[str]) -> Label:
+    number = match["annex"] or match["annex_no"] or ""
+    value = parse_integer(number.translate(_CLEAN)) if number else 0
+    if value is None:
+        value = ord(number.upper()[0]) & 0x1F
+    return Label("annex", value, match[0].translate(_CLEAN).rstrip(":：、.．"), match.end())
+
+
+def _value(group: str, number: str) -> int | None:
+    if group in _CIRCLED:
+        base = 0x2776 if number >= "❶" and group == "circled" else _CIRCLED[group]
+        return ord(number) - base + 1
+    if "roman" in group or (group == "english" and number[0] in "IVXivx"):
+        return _roman(number.upper())
+    if group in ("upper", "lower", "round_letter", "half_letter"):
+        return (ord(number) - (0xFEE0 if ord(number) > 0xFF00 else 0)) & 0x1F
+    return parse_integer(number.translate(_CLEAN))
+
+
+def _roman(number: str) -> int:
+    digits = [_ROMAN[char] for char in number]
+    pairs = zip(digits, [*digits[1:], 0], strict=True)
+    return sum(-digit if digit < following else digit for digit, following in pairs)

@@ -1,0 +1,173 @@
+"""The lines of a document: what stands on one line of paper or in one cell, with the number in front of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.model.document import Story
+from pipeline.nlp.labels import Label, read_label
+from pipeline.nlp.titles import tight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.model.document import Block, Document
+
+_MAIN = frozenset({Story.BODY, Story.TEXT_BOX, Story.FOOTNOTE, Story.ENDNOTE})
+_NUMBERED = frozenset({Story.BODY, Story.TEXT_BOX})
+_BREAK = re.compile(r"[\n\v\f\r\u2028]+")
+_INLINE_ARTICLE = re.compile(
+    r"(?<=[。；;])[ \t\u3000]{0,8}(?=第[ ]?[一二三四五六七八九十百0-9]{1,5}[ ]?条[ \t\u3000:：、.．])"
+)
+_MARKDOWN = re.compile(r"(#{1,6})[ \t]*(?:\*\*)?|>[ \t]+|\*\*(?=\S)")
+_BORDER = re.compile(r"[\s─-╿|:+=\-—_]*[─-╿|=\-][\s─-╿|:+=\-—]*")
+_CELL_SPLIT = re.compile(r"[│┃║|]")
+_HARD = frozenset({"part", "chapter", "section", "article", "annex"})
+_TYPED_ROW = -1
+
+
+class Line(NamedTuple):
+    """Characters ``start`` to ``end`` of ``block``; the text behind the number starts at ``body``.
+
+    ``words`` is that text without spaces; ``bold`` is where the bold characters at its beginning end (0: none);
+    ``heading`` is the outline level; ``cell`` is (table, row, column) of the innermost table.
+    """
+
+    block: Block
+    start: int
+    end: int
+    body: int
+    words: str
+    label: Label | None = None
+    bold: int = 0
+    heading: int | None = None
+    cell: tuple[int, int, int] | None = None
+    border: bool = False
+
+    @property
+    def centred(self) -> bool:
+        """True for a centred paragraph."""
+        return self.block.centred
+
+    @property
+    def stem(self) -> bool:
+        """True when the line ends with a colon and so announces what follows."""
+        return self.words.endswith(("：", ":"))
+
+    @property
+    def all_bold(self) -> bool:
+        """True when every character is bold."""
+        return self.bold >= self.end
+
+
+def read_lines(document: Document) -> list[Line]:
+    """The lines of body, text boxes and notes in reading order; white space alone makes no line."""
+    return [line for block in document.blocks if block.story in _MAIN for line in _of_block(block)]
+
+
+def _of_block(block: Block) -> Iterator[Line]:
+    text = block.text
+    if not text or text.isspace():
+        if block.label and (label := _automatic(block)):
+            yield Line(block, 0, len(text), len(text), "", label, cell=_cell(block))
+        return
+    bold = _bold_head(block)
+    first = True
+    for start, end, column in _spans(text):
+        line = _line(block, start, end, column=column, bold=bold, automatic=first)
+        if line:
+            yield line
+            first = False
+
+
+def _spans(text: str) -> Iterator[tuple[int, int, int | None]]:
+    """Lines and drawn cells of a paragraph: (start, end, column or None)."""
+    for start, end in _pieces(text, _BREAK):
+        drawn = text[start:end].lstrip()[:1]
+        if drawn and drawn in "│┃║|┌├└╔╠╚┏┣┗":
+            for column, (left, right) in enumerate(_pieces(text[:end], _CELL_SPLIT, start)):
+                yield left, right, column
+            continue
+        for left, right in _pieces(text[:end], _INLINE_ARTICLE, start):
+            yield left, right, None
+
+
+def _pieces(text: str, separator: re.Pattern[str], start: int = 0) -> Iterator[tuple[int, int]]:
+    for match in separator.finditer(text, start):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _line(
+    block: Block, start: int, end: int, *, column: int | None, bold: int, automatic: bool
+) -> Line | None:
+    text = block.text
+    while start < end and text[start].isspace():
+        start += 1
+    if start >= end or text[start:end].isspace():
+        return None
+    cell = _cell(block) if column is None else (_TYPED_ROW, block.index, column)
+    if _BORDER.fullmatch(text, start, end) and len(text[start:end].strip()) > 2:
+        return Line(block, start, end, start, "", cell=cell, border=True)
+    heading = block.heading_level
+    at, stop = start, end
+    decoration = _MARKDOWN.match(text, at, end)
+    if decoration:
+        at = decoration.end()
+        heading = len(decoration[1]) if decoration[1] else heading
+        stop = _without_stars(text, at, end)
+        bold = max(bold, stop) if text[stop:end].strip() else bold
+    if block.story not in _NUMBERED:
+        return Line(block, start, stop, at, tight(text[at:stop]), None, bold, heading, cell)
+    label = _automatic(block) if automatic and block.label else None
+    typed = read_label(text, at) if column is None or column == 0 or not text[at].isdigit() else None
+    label, at = _choose(label, typed, at)
+    while at < stop and text[at].isspace():
+        at += 1
+    return Line(block, start, stop, min(at, stop), tight(text[at:stop]), label, bold, heading, cell)
+
+
+def _without_stars(text: str, start: int, end: int) -> int:
+    stripped = text[start:end].rstrip()
+    return start + len(stripped.rstrip("*")) if stripped.endswith("**") else end
+
+
+def _choose(automatic: Label | None, typed: Label | None, at: int) -> tuple[Label | None, int]:
+    """The number that counts, and where the text behind all numbers starts."""
+    if automatic is None:
+        return typed, typed.end if typed else at
+    if typed is None or typed.doubtful:
+        return automatic, at
+    if typed.shape in _HARD and automatic.shape not in _HARD:
+        return typed, typed.end
+    return automatic, typed.end
+
+
+def _automatic(block: Block) -> Label | None:
+    """The number that Word prints; None for a bullet."""
+    printed = block.label.strip()
+    label = read_label(printed) or read_label(printed + ".")
+    if label is None:
+        if not any(char.isalnum() for char in printed):
+            return None
+        label = Label(f"auto{block.list_level or 0}", 0, printed, 0)
+    return label._replace(printed=printed, doubtful=False)
+
+
+def _cell(block: Block) -> tuple[int, int, int] | None:
+    if not block.cells:
+        return None
+    cell = block.cells[-1]
+    return cell.table, cell.row, cell.column
+
+
+def _bold_head(block: Block) -> int:
+    """Where the bold characters at the beginning of the block end."""
+    end = 0
+    for run in block.runs:
+        if "bold" not in run.marks and not block.text[run.start : run.end].isspace():
+            break
+        end = run.end
+    return end

@@ -1,0 +1,89 @@
+"""Options: boxes that are ticked or not, and “in the second of the following ways”."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.nlp.labels import read_label
+from pipeline.text.numerals import parse_integer
+
+_UNTICKED = "☐□▢◻⬜❏❑"
+_TICKED = "☑☒■√✓✔✅▣⊠☻"
+_BOX = re.compile(
+    rf"\{{\{{\s*☐[^{{}}]{{0,60}}\}}\}}|[{_UNTICKED}][ \u3000]?[√✓✔]|[{_UNTICKED}{_TICKED}]|[（(【\[]\s*[√✓✔xX☑][ \u3000]*[)）】\]]"
+)
+_EMPTY_BRACKETS = re.compile(r"[（(【\[][ \t\u3000]{1,8}[)）】\]](?=[\u4e00-\u9fff])|[（(【\[][)）】\]](?=[\u4e00-\u9fff])")
+_CHOICE = re.compile(
+    r"(?:(?:以下|下列|如下|下述)[^第，,。；;:：]{0,8}第(?P<listed>[^第，,。；;:：]{0,12}?)(?:种|项|款|个)"
+    r"|(?:[按依]照?|采[用取]|选择|适用)第(?P<named>[^第，,。；;:：]{0,12}?)种)"
+)
+_NUMBER = re.compile(r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑩]|[A-Da-d](?![a-z])")
+
+
+class Box(NamedTuple):
+    """A box at ``start`` to ``end``."""
+
+    start: int
+    end: int
+    ticked: bool
+
+
+def find_boxes(text: str, start: int, end: int) -> list[Box]:
+    """The boxes in ``text[start:end]``; empty brackets count as boxes where others hold a tick."""
+    boxes = [_box(match) for match in _BOX.finditer(text, start, end)]
+    if any(box.ticked and text[box.start] in "（(【[" for box in boxes):
+        empty = [Box(match.start(), match.end(), ticked=False) for match in _EMPTY_BRACKETS.finditer(text, start, end)]
+        boxes = sorted(boxes + empty)
+    return boxes
+
+
+def _box(match: re.Match[str]) -> Box:
+    text = match[0]
+    ticked = not text.startswith("{") and any(char in _TICKED or char in "xX" for char in text)
+    return Box(match.start(), match.end(), ticked)
+
+
+class Piece(NamedTuple):
+    """Part of a sentence; ``ticked`` is None for words outside every option."""
+
+    start: int
+    end: int
+    ticked: bool | None
+
+
+def cut_options(boxes: list[Box], start: int, end: int) -> list[Piece]:
+    """One piece for each option of a sentence, one for what stands before the first.
+
+    Where no box is ticked nothing was chosen, so the sentence stays whole and is unticked.
+    """
+    if not any(box.ticked for box in boxes):
+        return [Piece(start, end, ticked=False)]
+    pieces = [Piece(start, boxes[0].start, ticked=None)] if boxes[0].start > start else []
+    ends = [box.start for box in boxes[1:]] + [end]
+    pieces += [Piece(box.start, stop, box.ticked) for box, stop in zip(boxes, ends, strict=True)]
+    return pieces
+
+
+def chosen(text: str) -> frozenset[int] | None:
+    """The numbers chosen by 按以下第2种方式; empty when left open; None when ``text`` (normalised) offers no choice."""
+    if "第" not in text:
+        return None
+    match = _CHOICE.search(text)
+    if match is None:
+        return None
+    words = (match["listed"] or match["named"] or "").strip("▁ _()（）[]【】")
+    values = [_number(number) for number in _NUMBER.findall(words)]
+    return frozenset(value for value in values if value is not None)
+
+
+def _number(text: str) -> int | None:
+    if "①" <= text <= "⑩":
+        return ord(text) - 0x245F
+    return ord(text.upper()) - 0x40 if text.isascii() and text.isalpha() else parse_integer(text)
+
+
+def inline_number(text: str, start: int) -> int | None:
+    """The number of a list item that starts inside a paragraph at ``start``."""
+    label = read_label(text, start)
+    return label.value if label and not label.doubtful and label.shape not in ("article", "annex", "chapter") else None
