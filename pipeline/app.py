@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -95,7 +94,7 @@ def check_bytes(data: bytes, *, name: str, checker: Checker, order: Order) -> Re
 def check_document(document: Document, *, checker: Checker, order: Order) -> Report:
     """The report on a document that was read already."""
     agreement = checker.analyse(document)
-    kind = check.recognise(agreement, checker.ruleset, wanted=order.type)
+    kind = check.recognise(agreement, checker.ruleset.profiles, wanted=order.type)
     agreement = replace(agreement, type=kind.profile.id)
     as_of, as_of_by = _law_date(agreement, order)
     results = check.run(agreement, checker.ruleset, profile=kind.profile, as_of=as_of, lang=order.lang)
@@ -107,10 +106,9 @@ def check_document(document: Document, *, checker: Checker, order: Order) -> Rep
         verdict=verdict(results),
         results=results,
         terms=agreement.terms,
-        ruleset=_digest(checker),
+        ruleset=checker.ruleset.digest,
         as_of=as_of,
         as_of_by=as_of_by,
-        notices=check.notices(agreement, kind.profile, lang=order.lang),
     )
 
 
@@ -140,6 +138,3 @@ def _law_date(agreement: Agreement, order: Order) -> tuple[date, str]:
     ]
     return (max(signed), "signing") if signed else (order.today, "today")
 
-
-def _digest(checker: Checker) -> str:
-    return hashlib.sha256(checker.ruleset.digest.encode()).hexdigest()

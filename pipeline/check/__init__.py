@@ -1,1 +1,7 @@
 """Rules, check kinds and the engine: `Agreement` in, outcomes out. No .docx, no spaCy."""
+
+from pipeline.check.engine import run
+from pipeline.check.load import load
+from pipeline.check.profiles import recognise
+
+__all__ = ["load", "recognise", "run"]

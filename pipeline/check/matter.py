@@ -83,7 +83,7 @@ def _settling(agreement: Agreement, pattern: Mapping[str, Any], ignored: Iterabl
     inside = _matching(agreement, pattern.get("wording_within", ()))
     found |= {key: p for key, p in inside.items() if kinds & agreement.scopes[p.clause]}
     chosen = [found[key] for key in sorted(found.keys() - set(ignored))]
-    chosen.sort(key=lambda provision: not kinds & agreement.scopes[provision.clause])
+    chosen = [p for p in chosen if kinds & agreement.scopes[p.clause]] or chosen
     if not chosen and pattern.get("heading_suffices"):
         chosen = _under_heading(agreement, kinds, set(ignored))
     return chosen

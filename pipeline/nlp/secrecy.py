@@ -151,6 +151,8 @@ def _untimed(sentence: _Sentence) -> SecrecyPeriod | None:
         return None
     if period and (blank := _period_left_out(text, period.end())):
         return blank
+    if words.PERIOD_BLANK.search(text):
+        return SecrecyPeriod.BLANK
     checks = (
         (words.NO_SURVIVAL, SecrecyPeriod.COOPERATION_ONLY),
         (words.UNTIL_PUBLIC, SecrecyPeriod.UNTIL_PUBLIC),

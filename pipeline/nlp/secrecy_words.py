@@ -71,6 +71,9 @@ COOPERATION_ONLY = re.compile(
 REFERRED = re.compile(
     "(?:另行|另外|单独|双方)[^。；]{0,8}(?:签订|签署|协商|约定|商定|订立)[^。；]{0,14}|(?:详见|见|参照|按照?|依照?|执行|以)[^。；]{0,24}(?:附件|保密协议|有关规定|相关规定|规定)"
 )
+PERIOD_BLANK = re.compile("▁(?:的)?(?:期限|期间|时间|年限|年|个?月)?(?:之)?内[^。；]{0,30}(?:保密|秘密)|保密[^。；,，]{0,16}▁(?:的)?(?:期限|年|个?月|时间)")
+"""The time for which secrecy is promised was left to be filled in."""
+
 NOTHING_AGREED = re.compile(r"[:：为]?\s*(?:无|/|\\|-|—|不适用|不约定|没有)\s*[。；]?\s*$")
 
 ANCHOR = re.compile(

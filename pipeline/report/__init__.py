@@ -1,1 +1,5 @@
 """`Report` to text, JSON and HTML. How a finding arose is not known here."""
+
+from pipeline.report.failure import Entry, Failure
+
+__all__ = ["Entry", "Failure"]

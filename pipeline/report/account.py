@@ -6,10 +6,23 @@ from pipeline.model.document import Document
 from pipeline.report.wording import Wording
 
 REASONS = {
-    "deleted revision": ("已删除的修订", "deleted by a tracked change"),
-    "inserted revision": ("拒绝插入的修订", "inserted by a tracked change"),
-    "moved revision": ("已移走的修订", "moved away by a tracked change"),
+    "deleted revision": ("修订已删除的文字", "deleted by a tracked change"),
+    "inserted revision": ("修订插入的文字", "inserted by a tracked change"),
+    "moved away": ("修订移走的文字", "moved away by a tracked change"),
+    "moved here": ("修订移来的文字", "moved here by a tracked change"),
+    "deleted row": ("修订已删除的表格行", "table rows deleted by a tracked change"),
+    "inserted row": ("修订插入的表格行", "table rows inserted by a tracked change"),
+    "deleted cell": ("修订已删除的单元格", "table cells deleted by a tracked change"),
+    "inserted cell": ("修订插入的单元格", "table cells inserted by a tracked change"),
+    "hidden by merge": ("被合并单元格遮住的文字", "hidden by merged cells"),
     "field instruction": ("域代码", "field instructions"),
+    "ruby text": ("拼音等注音", "phonetic guides"),
+    "repeated text box": ("文本框的重复副本", "copies of text boxes kept for old programs"),
+    "alternative not shown": ("不显示的替代内容", "alternatives that are not shown"),
+    "note separator": ("注释分隔符", "separators of notes"),
+    "note without reference": ("正文没有引用的注释", "notes that nothing refers to"),
+    "header or footer of no page": ("没有页面使用的页眉页脚", "headers and footers of no page"),
+    "white space that Word ignores": ("不显示的空白字符", "white space that is not shown"),
 }
 
 

@@ -21,9 +21,8 @@ _SHORT: Final = 40
 def findings(report: Report, prefix: str, wording: Wording) -> Html:
     """The whole left side of a report, in the order in which it is read."""
     side = _Side(report, prefix, wording)
-    return join(
-        [side.head(), side.notices(), *side.lists(), side.rules(), side.terms(), side.account(), side.foot()]
-    )
+    parts = [side.rules(), side.terms(), side.account(), side.foot()]
+    return join([side.head(), side.notices(), *side.lists(), *parts])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,15 @@ class _Side:
         view = word.name("view", report.document.view)
         facts = _facts([(word("type"), kind), (word("as_of"), when), (word("view"), view)])
         verdict = element("p", summary.verdict_line(report, word), class_=f"verdict v-{report.verdict}")
-        return element("header", element("h2", report.document.name), verdict, self.counts(), facts)
+        name = element("h2", report.document.name)
+        return element("header", name, verdict, self.counts(), facts, self.jumps())
+
+    def jumps(self) -> Html:
+        optional = ("to_read",) if summary.to_read(self.report) else ()
+        keys = (*optional, "all_rules", "terms", "ledger", "identity")
+        return element(
+            "nav", *(link(f"{self.prefix}-{key}", self.wording(key)) for key in keys), class_="jumps"
+        )
 
     def counts(self) -> Html:
         kinds = [summary.kind(result) for result in self.report.results]
@@ -63,13 +70,16 @@ class _Side:
         for severity in Severity:
             heading = self.wording.name("severity", severity)
             yield self.cards(heading, summary.violated(self.report, severity), severity)
-        yield self.cards(self.wording("to_read"), summary.to_read(self.report), "undetermined")
+        anchor_id = f"{self.prefix}-to_read"
+        yield self.cards(self.wording("to_read"), summary.to_read(self.report), "undetermined", anchor_id)
 
-    def cards(self, heading: str, items: tuple[summary.Item, ...], kind: str) -> Html:
+    def cards(
+        self, heading: str, items: tuple[summary.Item, ...], kind: str, anchor_id: str | None = None
+    ) -> Html:
         if not items:
             return Html()
         title = element("h3", heading, " ", element("span", str(len(items)), class_="count"))
-        return element("section", title, *map(self.card, items), class_=f"list k-{kind}")
+        return element("section", title, *map(self.card, items), class_=f"list k-{kind}", id=anchor_id)
 
     def card(self, item: summary.Item) -> Html:
         result = item.result
@@ -177,7 +187,8 @@ class _Side:
         return ("sha256", self.report.document.sha256), ("ruleset", self.report.ruleset)
 
     def section(self, key: str, content: Html) -> Html:
-        return element("section", element("h3", self.wording(key)), content, class_=key.replace("_", "-"))
+        heading = element("h3", self.wording(key))
+        return element("section", heading, content, class_=key.replace("_", "-"), id=f"{self.prefix}-{key}")
 
 
 def kind_name(kind: str, wording: Wording) -> str:

@@ -13,7 +13,8 @@ from pipeline.report.markup import Html, element, escape, join, link
 from pipeline.report.wording import Wording
 
 _NOTES: Final = (Story.FOOTNOTE, Story.ENDNOTE, Story.TEXT_BOX)
-_ASIDES: Final = ((Story.COMMENT, "comments"), (Story.HEADER, "headers"), (Story.FOOTER, "footers"))
+_ASIDES: Final = {Story.COMMENT: "comments", Story.HEADER: "headers", Story.FOOTER: "footers"}
+_NARROW: Final = 16
 _STYLES: Final = (("bold", "b"), ("underline", "u"))
 _REVISIONS: Final = (("deleted", "del"), ("inserted", "ins"))
 
@@ -24,12 +25,10 @@ Placed = tuple[Block, tuple[Cell, ...]]
 def text(document: Document, places: Places, prefix: str, wording: Wording) -> Html:
     """The body in reading order, then comments, headers and footers under their own headings."""
     page = _Text(document.view, places, prefix, wording)
-    apart = [story for story, _ in _ASIDES]
-    parts = [page.flow(_placed([block for block in document.blocks if block.story not in apart]), 0)]
-    for story, key in _ASIDES:
-        found = [block for block in document.blocks if block.story is story]
-        if found:
-            parts += [element("h3", wording(key)), page.flow(_placed(found), 0)]
+    parts: list[Html] = []
+    for key, blocks in _streams(document.blocks).items():
+        heading = element("h3", wording(key)) if key and blocks else Html()
+        parts += [heading, page.flow(_placed(blocks), 0)]
     return join(parts) if document.blocks else element("p", wording("empty"), class_="empty")
 
 
@@ -44,10 +43,15 @@ class _Text:
         parts: list[Html] = []
         for table, group in groupby(placed, key=lambda item: _table(item, depth)):
             members = list(group)
-            parts += (
-                [self.block(block) for block, _ in members] if table is None else [self.table(members, depth)]
-            )
+            parts += self.blocks(members) if table is None else [self.table(members, depth)]
         return join(parts)
+
+    def blocks(self, placed: Sequence[Placed]) -> Iterator[Html]:
+        before: Block | None = None
+        for block, _ in placed:
+            goes_on = before and block.note and (before.story, before.note) == (block.story, block.note)
+            yield self.block(block, tagged=not goes_on)
+            before = block
 
     def table(self, placed: Sequence[Placed], depth: int) -> Html:
         rows: dict[int, dict[int, list[Placed]]] = {}
@@ -59,24 +63,24 @@ class _Text:
         return element("div", element("table", join(lines)), class_="table")
 
     def row(self, cells: dict[int, list[Placed]], width: int, depth: int) -> Html:
-        if list(cells) == [0] and width > 1:
+        if list(cells) == [0] and width > 1 and _wide(cells[0]):
             return element("tr", element("td", self.flow(cells[0], depth + 1), colspan=str(width)))
         shown = [element("td", self.flow(cells.get(column, ()), depth + 1)) for column in range(width)]
         return element("tr", *shown)
 
-    def block(self, block: Block) -> Html:
-        content = join([self.tag(block), self.number(block), *self.content(block)])
+    def block(self, block: Block, *, tagged: bool) -> Html:
+        tag = self.tag(block) if tagged else Html()
+        content = join([tag, self.number(block), *self.content(block)])
         heading = block.heading_level
         role = {"role": "heading", "aria_level": str(min(heading + 2, 6))} if heading else {}
         shown = element("p", content, class_=_classes(block), id=block_id(self.prefix, block.index), **role)
         return join([shown, *map(self.missing, self.places.missing.get(block.index, ()))])
 
     def tag(self, block: Block) -> Html:
-        if block.story is Story.BODY:
+        if block.story not in _NOTES and not block.note:
             return Html()
-        named = block.story in _NOTES or block.note
-        words = " ".join(filter(None, (self.wording(block.story.value) if named else "", block.note)))
-        return element("span", words, class_="tag") if words else Html()
+        words = " ".join(filter(None, (self.wording(block.story.value), block.note)))
+        return join([element("span", words, class_="tag"), " "])
 
     def number(self, block: Block) -> Html:
         return join([element("span", block.label, class_="no"), " "]) if block.label else Html()
@@ -110,6 +114,22 @@ class _Text:
         number = element("span", str(marker.number), class_="num")
         shown = link(marker.target, number, " ", words)
         return element("p", shown, class_=f"missing k-{marker.kind}", id=marker.anchor)
+
+
+def _streams(blocks: Sequence[Block]) -> dict[str, list[Block]]:
+    """The body (empty key), comments, headers, footers; notes and text boxes go with what is around them."""
+    streams: dict[str, list[Block]] = {"": [], **{key: [] for key in _ASIDES.values()}}
+    key = ""
+    for block in blocks:
+        if block.story not in _NOTES:
+            key = _ASIDES.get(block.story, "")
+        streams[key].append(block)
+    return streams
+
+
+def _wide(cell: Sequence[Placed]) -> bool:
+    """Whether a row's only text is taken for a merged cell: a guess, since empty cells have no blocks."""
+    return any(block.centred or len(block.text) > _NARROW for block, _ in cell)
 
 
 def _reference(mark: Mark) -> Html:

@@ -16,7 +16,7 @@ _OUTCOMES: Final = (Outcome.VIOLATED, Outcome.UNDETERMINED, Outcome.ERROR)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A result that somebody has to look at; ``number`` counts from 1, ``index`` is its place in ``results``."""
+    """A result to look at; ``number`` counts from 1, ``index`` is its place in ``results``."""
 
     number: int
     index: int

@@ -56,7 +56,7 @@ _LABELS = (
     r"|信用代码|职务|日期|时间|地点|期限|比例|金额|编号|签字|签名|签章|盖章|公章|\([签盖公][^()\n]{1,8}\)|[甲乙丙丁]方"
 )
 _EMPTY = re.compile(rf"(?:^|(?<=[\n:。；，{BLANK} ]))[^\n:。；，{BLANK} ]{{0,12}}?(?:{_LABELS}):(?=\n|$)")
-_BARE_PERCENT = re.compile(r"(?<=[\u4e00-\u9fff:，,(])[%‰](?![0-9A-Za-z])")
+_BARE_PERCENT = re.compile(r"(?<=[\u4e00-\u9fff:，,])(?<!单位:)[%‰](?![0-9A-Za-z])")
 _PATTERNS: tuple[tuple[re.Pattern[str], PlaceholderKind | None], ...] = (
     (re.compile(BLANK), None),
     (_PENDING, PlaceholderKind.PENDING),

@@ -33,7 +33,7 @@ class DateSpan:
 
 _HAN = "〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _YEAR = rf"(?:\d{{1,3}}{BLANK}\d?|{BLANK}|(?:19|20|21)\d\d|[{_HAN}]{{4}}|[二贰][〇零○]{BLANK})"
-_TWO = rf"(?:{BLANK}|\d{{1,2}}|[{_HAN}十拾廿]{{1,3}})"
+_TWO = rf"(?:{BLANK}|\d{{1,2}}|[{_HAN}十拾廿]{{1,3}}|元(?=月))"
 _DATE = re.compile(
     rf"(?<![\d{_HAN}])(?:(?P<year>{_YEAR})年(?P<month>{_TWO})月(?:份|(?P<day>{_TWO})[日号](?!码))?"
     r"|(?P<y>(?:19|20|21)\d\d)(?P<mark>[-/.])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?!\d|[.]\d)"
@@ -64,7 +64,7 @@ def _span(match: re.Match[str]) -> DateSpan:
 
 def _date(year: str, month: str, day: str) -> date | None:
     """Return the day, or None when the calendar has none such."""
-    parts = [parse_integer(part) for part in (year, month, day)]
+    parts = [parse_integer(part) for part in (year, "1" if month == "元" else month, day)]
     numbers = [part for part in parts if part is not None]
     if len(numbers) < len(parts):
         return None

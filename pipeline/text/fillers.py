@@ -17,14 +17,14 @@ UNIT = (
     r"|成(?![果员立本为功分熟品])|万?元(?![素件])|亿|份(?!额)|种(?![类子植])|条(?![款件例文])|次(?![日月年序])|号(?!码))"
 )
 """Regex source: what a number is followed by, so that whatever stands before it is left to fill in."""
+ENTITY = r"(?:(?!有限|股份|集团|科技)[\u4e00-\u9fff()]{2,26}(?:公司|大学|学院|研究院|研究所|集团|中心|医院|委员会))"
+"""Regex source: the name of an organisation, with more than the ending that a form prints."""
 _UNIT_AHEAD = re.compile(rf"{_SPACE}*{UNIT}")
 _NAME_AHEAD = re.compile(
     r"(?:有限|股份|集团|公司|大学|学院|研究[院所]|[省市县区路街镇村]|先生|女士|项目|[银分支]行)"
 )
 _NUMBER = re.compile(rf"{NUMERAL}(?:\({NUMERAL}\))?(?P<unit>{UNIT}?)")
-_FILLED_UNDERLINE = (
-    rf"(?<![A-Za-z0-9])_+{_SPACE}*(?P<filled>{NUMERAL}(?:\({NUMERAL}\))?%?){_SPACE}*_+(?![A-Za-z0-9])"
-)
+_FILLED_UNDERLINE = rf"(?<![A-Za-z0-9])_+{_SPACE}*(?P<filled>{NUMERAL}(?:\({NUMERAL}\))?%?|{ENTITY}){_SPACE}*_+(?![A-Za-z0-9])"
 _TOKENS = re.compile(
     r"(?=[_{$\[【〔<(×✕╳※Xx*Nn○△?…·.─━—\-\u200b\u200c\u200d\u2060\ufeff\u00ad])(?:"
     r"(?P<braces>\$?\{{1,2}[^{}\n]{0,60}\}{1,2})"
@@ -80,12 +80,11 @@ def _alnum(char: str) -> bool:
 
 
 def _inner(match: re.Match[str]) -> Iterator[Edit]:
-    """Keep the number inside and drop what surrounds it."""
-    found = re.search(rf"{NUMERAL}[^\s_\]】〕>}}]*", match[0])
-    if found is None:
-        return
-    yield Edit(match.start(), match.start() + found.start(), "")
-    yield Edit(match.start() + found.end(), match.end(), "")
+    """Keep what was filled in and drop what surrounds it."""
+    filled = match[0].strip("_ \t\u3000[]【】〔〕<>")
+    start = match.start() + match[0].index(filled)
+    yield Edit(match.start(), start, "")
+    yield Edit(start + len(filled), match.end(), "")
 
 
 def _braces(_text: str, match: re.Match[str]) -> Iterator[Edit]:

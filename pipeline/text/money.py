@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from pipeline.text.numerals import DIGITS, FINANCIAL_DIGITS, HAN, parse_integer, parse_number, to_financial
+from pipeline.text.numerals import FINANCIAL_DIGITS, NUMERAL, parse_integer, parse_number, to_financial
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ _ANY_SUFFIX = "|".join(_SUFFIX)
 _YUAN = r"[元圆](?![素件旦首化次函材催])"
 _AMOUNT = re.compile(
     rf"(?:(?P<prefix>{_ANY_PREFIX}) ?:? ?¥? ?)?"
-    rf"(?<![\d.])(?:(?P<digits>{DIGITS})(?P<scale>[十百千]?[万亿]|[百千])?|(?P<words>{HAN}))"
+    rf"(?<![\d.])(?P<number>{NUMERAL})(?:\((?P<again>{NUMERAL})\))?(?P<scale>[十百千]?[万亿]|[百千])?"
     rf"(?:(?P<foreign>{_ANY_SUFFIX})|(?P<yuan>{_YUAN})(?P<change>零?[\d零壹贰叁肆伍陆柒捌玖一二三四五六七八九]角)?"
     r"(?P<cents>零?[\d零壹贰叁肆伍陆柒捌玖一二三四五六七八九]分(?!之))?)?(?:人民币)?(?:[整正](?![个体式常好]))?"
 )
@@ -70,6 +74,7 @@ _READ = re.compile(
 _NOISE = re.compile(r"\s|人民币|RMB|CNY|[¥￥:：]|[(（](?:大写|小写)[)）]|大写")
 _SCALE = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _CENTS = Decimal(100)
+_TO_WIDTH = 4
 _LIMIT = Decimal(10) ** 16
 _TEN = 10
 
@@ -111,44 +116,39 @@ def write_words(amount: Decimal) -> str:
 def find_amounts(text: str) -> tuple[MoneySpan, ...]:
     """Return the amounts of money in normalised ``text``, sorted and disjoint.
 
-    An amount needs a currency before it or 元 (美元 …) behind it. What cannot be read as one number is left out.
+    An amount needs a currency before it or 元 (美元 …) behind it. 100（壹佰）万元 are two amounts. What cannot
+    be read as one number is left out.
     """
-    spans = (_amount(text, match) for match in _AMOUNT.finditer(text))
-    return tuple(span for span in spans if span is not None)
+    return tuple(span for match in _AMOUNT.finditer(text) for span in _amounts(text, match))
 
 
-def _amount(text: str, match: re.Match[str]) -> MoneySpan | None:
-    if not (match["yuan"] or match["foreign"] or match["prefix"]):
-        return None
-    value = _words_value(match) if match["words"] else _digits_value(match)
-    if value is None:
-        return None
+def _amounts(text: str, match: re.Match[str]) -> Iterator[MoneySpan]:
     prefix, foreign = match["prefix"], match["foreign"]
+    if not (match["yuan"] or foreign or prefix):
+        return
     currency = _SUFFIX[foreign] if foreign else _PREFIX[prefix] if prefix else "CNY"
-    upper = _RANGE_BEFORE.search(text[max(0, match.start() - 4) : match.start()]) is not None
-    return MoneySpan(*match.span(), value, match["words"] is not None, currency, upper)
+    upper = _RANGE_BEFORE.search(text[max(0, match.start() - _TO_WIDTH) : match.start()]) is not None
+    middle = match.start("again") if match["again"] else match.end()
+    for start, end, written in (
+        (match.start(), middle, match["number"]),
+        (middle, match.end(), match["again"]),
+    ):
+        value = _value(written, match) if written else None
+        if value is not None:
+            yield MoneySpan(start, end, value, not written[0].isdigit(), currency, upper)
 
 
-def _words_value(match: re.Match[str]) -> Decimal | None:
-    number = parse_number(match["words"])
+def _value(written: str, match: re.Match[str]) -> Decimal | None:
+    """Return the amount of a number with the scale, 角 and 分 that follow it."""
+    number = parse_number(written)
     if number is None:
         return None
-    return _exact(number.numerator, number.denominator) + _change(match)
-
-
-def _digits_value(match: re.Match[str]) -> Decimal:
-    value = Decimal(match["digits"].replace(",", "").replace("，", ""))
     power = sum(_SCALE[char] for char in match["scale"] or "")
-    return value.scaleb(power) + _change(match)
+    tenths, cents = (_digit(match[name]) for name in ("change", "cents"))
+    value = (Decimal(number.numerator) / Decimal(number.denominator)).scaleb(power)
+    return value + Decimal(tenths * _TEN + cents) / _CENTS
 
 
-def _exact(numerator: int, denominator: int) -> Decimal:
-    return Decimal(numerator) / Decimal(denominator)
-
-
-def _change(match: re.Match[str]) -> Decimal:
-    """Return what 角 and 分 add."""
-    tenths, cents = (
-        parse_integer((match[name] or "零")[:-1][-1:] or "零") or 0 for name in ("change", "cents")
-    )
-    return Decimal(tenths * _TEN + cents) / _CENTS
+def _digit(written: str | None) -> int:
+    """Return the digit before 角 or 分, 0 without one."""
+    return (parse_integer(written[-2]) or 0) if written else 0

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.text.edits import BLANK, Edit
-from pipeline.text.fillers import UNIT
+from pipeline.text.fillers import ENTITY, UNIT
 from pipeline.text.numerals import NUMERAL
 
 if TYPE_CHECKING:
@@ -37,8 +37,9 @@ _UNIT_AHEAD = re.compile(
 _NUMBER_AHEAD = re.compile(rf"{NUMERAL}(?:\({NUMERAL}\))?{_SPACE}*(?:{UNIT}|[,，;；。)])")
 _NEXT_LABEL = re.compile(rf"[{_CJK}/]{{1,10}}(?:{_SPACE}*[{_CJK}]){{0,6}}(?:\([^():\n]{{1,8}}\))?{_SPACE}*:")
 _SHARED = re.compile(r"(?:的)?(?:比例|分成|分配|分享|分红|开)")
-_FILLED_AHEAD = re.compile(rf"[/\\甲乙丙丁双无√](?:{_SPACE}|$)", re.MULTILINE)
-_FILLED_BEHIND = re.compile(rf"{_SPACE}[/\\甲乙丙丁双无√]")
+_FILLED = rf"(?:[/\\甲乙丙丁双无√]|{ENTITY})"
+_FILLED_AHEAD = re.compile(rf"{_FILLED}(?:{_SPACE}|$)", re.MULTILINE)
+_FILLED_BEHIND = re.compile(rf"{_SPACE}{_FILLED}$")
 _PARTIAL_YEAR = re.compile(r"(?<![\d〇零一二三四五六七八九十])(?:20\d?|19|二[〇零○]|贰零)$")
 _MONTH_AHEAD = re.compile(rf"年{_SPACE}*\S{{0,3}}{_SPACE}*月")
 _SENTENCE_END = frozenset("。；;！？!?")
@@ -48,6 +49,7 @@ _LEADS_IN = frozenset("第为于约按至给付向达由在以因就将是之¥$
 _TAB, _WIDE, _TAB_WIDTH, _WIDE_WIDTH = "\t", "\u3000", 4, 2
 _STRONG, _WEAK = 2, 3
 _LONGEST_LABEL = 12
+_LONGEST_NAME = 32
 
 
 class _Gap(NamedTuple):
@@ -128,6 +130,8 @@ def _inside(gap: _Gap) -> str:
     """Judge spaces between two words of one sentence."""
     if _is_blank(gap):
         return BLANK
+    if _is_filled(gap):
+        return ""
     joined = gap.before.isascii() and gap.before.isalnum() and gap.after.isascii() and gap.after.isalnum()
     columns = gap.width >= _WEAK and not joined and gap.before not in "，、:"
     return " " if joined or columns else ""
@@ -154,8 +158,8 @@ def _is_filled(gap: _Gap) -> bool:
     """Tell “归   甲   方所有”, “第  /  条” and “为  3  年”, where the place was filled."""
     if _NUMBER_AHEAD.match(gap.text, gap.end):
         return True
-    behind = gap.text[max(0, gap.start - 2) : gap.start]
-    return _FILLED_AHEAD.match(gap.text, gap.end) is not None or _FILLED_BEHIND.fullmatch(behind) is not None
+    behind = gap.text[max(0, gap.start - _LONGEST_NAME) : gap.start]
+    return _FILLED_AHEAD.match(gap.text, gap.end) is not None or _FILLED_BEHIND.search(behind) is not None
 
 
 def _left_of_unit(gap: _Gap) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.model.document import Cell, View
 from pipeline.word.ledger import words
 from pipeline.word.markup import Element
@@ -11,34 +13,36 @@ from pipeline.word.names import (
     INS,
     MOVE_FROM,
     MOVE_TO,
+    NUM_PR,
     PPR,
     RPR,
     SECT_PR,
     VAL,
+    VANISH,
     W,
 )
 from pipeline.word.paragraph import Paragraph
 from pipeline.word.runs import base_marks
-from pipeline.word.styles import NO_PARAGRAPH_FORMAT, number, paragraph_format, run_format
+from pipeline.word.styles import NO_PARAGRAPH_FORMAT, ParagraphFormat, is_on, number, paragraph_format
 from pipeline.word.walk import Table, Walk
 
-_CHANGES = (W + "rPrChange", W + "pPrChange")
+_CHANGED = W + "pPrChange"
 _GONE = {View.FINAL: (DEL, MOVE_FROM), View.ORIGINAL: (INS, MOVE_TO), View.MARKED: ()}
 _MARK_KINDS = {INS: "insertion", DEL: "deletion", MOVE_FROM: "move", MOVE_TO: "move"}
 
 
 def paragraph(walk: Walk, element: Element, marks: int) -> None:
     """Reads a paragraph; when its mark is gone in this view, the next one goes on in it."""
-    properties = element.find(PPR) if len(element) else None
+    first = element[0] if len(element) else None
+    properties = first if first is not None and first.tag == PPR else None
     current = walk.pending or Paragraph()
     walk.pending, walk.paragraph = None, current
     gone = False
     if properties is None:
-        _format(walk, current, None)
+        _adopt(walk, current, NO_PARAGRAPH_FORMAT)
     else:
         gone = _properties(walk, current, properties)
     base = marks | base_marks(walk.reading.styles, current.style)
-    walk.base = base
     walk.children(element, base)
     walk.paragraph = None
     if gone:
@@ -47,45 +51,47 @@ def paragraph(walk: Walk, element: Element, marks: int) -> None:
         walk.finish(current)
 
 
-def _format(walk: Walk, current: Paragraph, properties: Element | None) -> None:
-    current.format = NO_PARAGRAPH_FORMAT if properties is None else paragraph_format(properties)
-    current.style = walk.reading.styles.paragraph(current.format.style)
+def _adopt(walk: Walk, current: Paragraph, form: ParagraphFormat) -> None:
+    current.format = form
+    current.style = walk.reading.styles.paragraph(form.style)
     current.mark_hidden = bool(current.style.run.hidden)
 
 
 def _properties(walk: Walk, current: Paragraph, properties: Element) -> bool:
     """Takes in a ``w:pPr``; True when the paragraph mark is gone in this view."""
-    view = walk.reading.view
-    changed = properties.find(W + "pPrChange")
-    old = changed.find(PPR) if changed is not None and view is View.ORIGINAL else None
-    _format(walk, current, properties if old is None else old)
-    _numbering_change(current, properties, view)
-    section = properties.find(SECT_PR)
-    if section is not None:
-        walk.reading.sections.append(section)
-    if changed is not None:
-        walk.change("formatting", "", changed)
-    runs = properties.find(RPR)
-    return runs is not None and _mark(walk, current, runs)
+    rest: dict[str, Element] = {}
+    form = paragraph_format(properties, rest)
+    if walk.reading.view is View.ORIGINAL:
+        form = _original_format(properties, form)
+    _adopt(walk, current, form)
+    if not rest:
+        return False
+    if SECT_PR in rest:
+        walk.reading.sections.append(rest[SECT_PR])
+    if _CHANGED in rest:
+        walk.change("formatting", "", rest[_CHANGED])
+    return rest.get(RPR) in walk.formatted and _mark(walk, current, rest[RPR])
 
 
-def _numbering_change(current: Paragraph, properties: Element, view: View) -> None:
-    """A number that was put on by a tracked change is not there in the original."""
-    if view is View.ORIGINAL and properties.find(f"{W}numPr/{INS}") is not None:
-        form = current.format
-        current.format = type(form)(form.style, 0, None, form.outline, form.centred)
+def _original_format(properties: Element, form: ParagraphFormat) -> ParagraphFormat:
+    """The format before tracked changes of it, of which a number put on is one."""
+    old = properties.find(f"{_CHANGED}/{PPR}")
+    if old is not None:
+        return paragraph_format(old)
+    if properties.find(f"{NUM_PR}/{INS}") is not None:
+        return replace(form, num_id=0, level=None)
+    return form
 
 
 def _mark(walk: Walk, current: Paragraph, runs: Element) -> bool:
-    hidden = run_format(runs).hidden
-    if hidden is not None:
-        current.mark_hidden = hidden
     gone = False
     for child in runs:
-        kind = _MARK_KINDS.get(child.tag)
-        if kind:
-            walk.change(kind, "¶", child, start=current.length)
-            gone = gone or child.tag in _GONE[walk.reading.view]
+        tag = child.tag
+        if tag == VANISH:
+            current.mark_hidden = bool(is_on(child))
+        elif tag in _MARK_KINDS:
+            walk.change(_MARK_KINDS[tag], "¶", child, start=current.length)
+            gone = gone or tag in _GONE[walk.reading.view]
     return gone
 
 

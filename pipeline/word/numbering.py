@@ -145,43 +145,54 @@ class ListPlace:
     """Levels at which this list starts its own count."""
 
 
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list with its levels in force. ``linked`` is the level of each paragraph style that belongs to it."""
+
+    counter: str
+    levels: tuple[Level, ...]
+    starts: dict[int, int]
+    linked: dict[str, int]
+
+
 class Lists:
     """The lists of one document: which one a paragraph is in. Knows nothing of what was counted so far."""
 
     def __init__(self, numbering: Numbering, styles: StyleSheet) -> None:
         self._numbering = numbering
         self._styles = styles
-        self._resolved: dict[int, tuple[str, tuple[Level, ...], dict[int, int]] | None] = {}
+        self._lists: dict[int, List | None] = {}
+        self._places: dict[tuple[str, int | None, int | None], ListPlace | None] = {}
 
     def place(self, direct: ParagraphFormat) -> ListPlace | None:
         """The list and level of a paragraph, from itself or its style; None when it has no number."""
+        key = (direct.style, direct.num_id, direct.level)
+        if key not in self._places:
+            self._places[key] = self._find(direct)
+        return self._places[key]
+
+    def _find(self, direct: ParagraphFormat) -> ListPlace | None:
         inherited = self._styles.paragraph(direct.style)
         num_id = inherited.paragraph.num_id if direct.num_id is None else direct.num_id
-        if not num_id:
+        found = self._list(num_id) if num_id else None
+        if num_id is None or found is None:
             return None
-        resolved = self._list(num_id)
-        if resolved is None:
-            return None
-        counter, levels, starts = resolved
-        linked = {level.style: place for place, level in enumerate(levels) if level.style}
-        place = direct.level
-        if place is None and direct.num_id is None:
-            place = next((linked[style] for style in inherited.chain if style in linked), None)
-        if place is None:
-            place = inherited.paragraph.level or 0
-        return ListPlace(counter, num_id, min(max(place, 0), LEVELS - 1), levels, starts)
+        level = direct.level
+        if level is None and direct.num_id is None:
+            level = next((found.linked[style] for style in inherited.chain if style in found.linked), None)
+        if level is None:
+            level = inherited.paragraph.level or 0
+        return ListPlace(found.counter, num_id, min(max(level, 0), LEVELS - 1), found.levels, found.starts)
 
-    def _list(self, num_id: int) -> tuple[str, tuple[Level, ...], dict[int, int]] | None:
-        if num_id not in self._resolved:
-            self._resolved[num_id] = self._resolve(num_id)
-        return self._resolved[num_id]
+    def _list(self, num_id: int) -> List | None:
+        if num_id not in self._lists:
+            self._lists[num_id] = self._resolve(num_id)
+        return self._lists[num_id]
 
-    def _resolve(self, num_id: int) -> tuple[str, tuple[Level, ...], dict[int, int]] | None:
+    def _resolve(self, num_id: int) -> List | None:
         num = self._numbering.nums.get(num_id)
-        if num is None:
-            return None
-        counter, abstract = self._definition(num, frozenset())
-        if abstract is None:
+        counter, abstract = ("", None) if num is None else self._definition(num, frozenset())
+        if num is None or abstract is None:
             return None
         levels, starts = list(abstract.levels), {}
         for place, override in num.overrides.items():
@@ -189,12 +200,11 @@ class Lists:
                 continue
             if override.level is not None:
                 levels[place] = override.level
-                if override.start is None:
-                    starts[place] = override.level.start
             if override.start is not None:
-                starts[place] = override.start
                 levels[place] = replace(levels[place], start=override.start)
-        return counter, tuple(levels), starts
+                starts[place] = override.start
+        linked = {level.style: place for place, level in enumerate(levels) if level.style}
+        return List(counter, tuple(levels), starts, linked)
 
     def _definition(self, num: Num, seen: frozenset[str]) -> tuple[str, Abstract | None]:
         """The definition with the levels, through the numbering style where one is named."""

@@ -16,19 +16,31 @@ from pipeline.word.names import (
     MATH_TEXT,
     MOVE_FROM,
     MOVE_TO,
+    RFONTS,
     RPR,
     RUN,
     SDT_CONTENT,
     SYM,
     T,
+    VAL,
+    VANISH,
     W,
     W14,
     XML_SPACE,
 )
-from pipeline.word.styles import Inherited, StyleSheet, is_on, run_format, toggled
+from pipeline.word.styles import NO_RUN_FORMAT, Inherited, RunFormat, StyleSheet, font_name, is_on
 from pipeline.word.symbols import is_symbol_font, symbol, translate
 from pipeline.word.walk import Handler, Walk
 
+_FONT, _STYLE, _CHANGE = -1, -2, -3
+_RUN_TAGS = {
+    W + "b": BOLD,
+    W + "u": UNDERLINE,
+    VANISH: HIDDEN,
+    RFONTS: _FONT,
+    W + "rStyle": _STYLE,
+    W + "rPrChange": _CHANGE,
+}
 _TRIMMED = " \t\r\n"
 
 
@@ -44,11 +56,10 @@ def base_marks(styles: StyleSheet, style: Inherited) -> int:
 
 def run(walk: Walk, element: Element, marks: int) -> None:
     """Reads a run with the formats that matter."""
-    children = iter(element)
-    first = next(children, None)
-    if first is None:
+    if not len(element):
         return
-    if first.tag == RPR:
+    first = element[0]
+    if first in walk.formatted:
         marks = _formatted(walk, first, marks)
     walk.children(element, marks)
     walk.font = ""
@@ -56,27 +67,37 @@ def run(walk: Walk, element: Element, marks: int) -> None:
 
 def _formatted(walk: Walk, properties: Element, marks: int) -> int:
     """``marks`` of a run with ``properties``; remembers a symbol font."""
-    change = properties.find(W + "rPrChange")
-    if change is not None:
-        walk.change("formatting", "", change)
-        if walk.reading.view is View.ORIGINAL:
-            properties = change.find(RPR) if change.find(RPR) is not None else properties
-    own = run_format(properties)
-    inherited = walk.reading.styles.inherited(own.style).run
-    base = marks
-    if own.bold is not None or inherited.bold:
-        bold = toggled(own.bold, bool(base & BOLD), inherited.bold)
-        marks = marks | BOLD if bold else marks & ~BOLD
-    underline = inherited.underline if own.underline is None else own.underline
-    if underline is not None:
-        marks = marks | UNDERLINE if underline else marks & ~UNDERLINE
-    if own.hidden is not None or inherited.hidden:
-        hidden = toggled(own.hidden, bool(base & HIDDEN), inherited.hidden)
-        marks = marks | HIDDEN if hidden else marks & ~HIDDEN
-    font = own.font or inherited.font
+    said = on = 0
+    style = font = ""
+    for child in properties:
+        bit = _RUN_TAGS.get(child.tag)
+        if bit is None:
+            continue
+        if bit > 0:
+            said |= bit
+            on |= bit if is_on(child) else 0
+        elif bit == _FONT:
+            font = font_name(child)
+        elif bit == _STYLE:
+            style = child.get(VAL, "")
+        else:
+            walk.change("formatting", "", child)
+            old = child.find(RPR)
+            if old is not None and walk.reading.view is View.ORIGINAL:
+                return _formatted(walk, old, marks)
+    inherited = walk.reading.styles.inherited(style).run if style else NO_RUN_FORMAT
+    font = font or inherited.font
     if font and is_symbol_font(font):
         walk.font = font
-    return marks
+    return (_styled(marks, inherited) if style else marks) & ~said | on
+
+
+def _styled(marks: int, inherited: RunFormat) -> int:
+    """``marks`` of the paragraph style with those of a character style; two toggles undo each other (§17.7.3)."""
+    marks ^= (BOLD if inherited.bold else 0) | (HIDDEN if inherited.hidden else 0)
+    if inherited.underline is None:
+        return marks
+    return marks | UNDERLINE if inherited.underline else marks & ~UNDERLINE
 
 
 def text(walk: Walk, element: Element, marks: int) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.word.markup import Element
-from pipeline.word.names import ILVL, NUM_ID, NUM_PR, PPR, RFONTS, RPR, VANISH, VAL, W
+from pipeline.word.names import DEL, ILVL, INS, MOVE_FROM, MOVE_TO, NUM_ID, NUM_PR, PPR, RFONTS, RPR, SECT_PR, VANISH, VAL, W
+from pipeline.word.symbols import is_symbol_font
 
 _OFF = frozenset({"0", "false", "off", "none"})
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
@@ -56,6 +57,10 @@ NO_PARAGRAPH_FORMAT = ParagraphFormat()
 _BOLD, _UNDERLINE, _RUN_STYLE = W + "b", W + "u", W + "rStyle"
 _PARAGRAPH_STYLE, _OUTLINE, _JUSTIFIED = W + "pStyle", W + "outlineLvl", W + "jc"
 _FONT_KEYS = (W + "ascii", W + "hAnsi")
+_TELLING = (_BOLD, _UNDERLINE, VANISH, _RUN_STYLE, W + "rPrChange", INS, DEL, MOVE_FROM, MOVE_TO)
+REST = frozenset({RPR, SECT_PR, W + "pPrChange"})
+"""What a ``w:pPr`` holds besides the format."""
+_PARAGRAPH_TAGS = REST | {_PARAGRAPH_STYLE, NUM_PR, _OUTLINE, _JUSTIFIED}
 
 
 def run_format(properties: Element | None) -> RunFormat:
@@ -67,7 +72,7 @@ def run_format(properties: Element | None) -> RunFormat:
     for child in properties:
         tag = child.tag
         if tag == RFONTS:
-            font = child.get(_FONT_KEYS[0]) or child.get(_FONT_KEYS[1]) or ""
+            font = font_name(child)
         elif tag == _BOLD:
             bold = is_on(child)
         elif tag == _UNDERLINE:
@@ -79,22 +84,42 @@ def run_format(properties: Element | None) -> RunFormat:
     return RunFormat(bold, underline, hidden, font, style)
 
 
-def paragraph_format(properties: Element | None) -> ParagraphFormat:
-    """What a ``w:pPr`` says."""
+def telling_formats(root: Element) -> frozenset[Element]:
+    """The ``w:rPr`` at and below ``root`` that say more than font, size and colour: a few among hundreds."""
+    fonts = (item for item in root.iter(RFONTS) if is_symbol_font(font_name(item)))
+    found = {item.getparent() for group in (root.iter(*_TELLING), fonts) for item in group}
+    return frozenset(item for item in found if item is not None)
+
+
+def font_name(fonts: Element) -> str:
+    """The font of Latin letters in a ``w:rFonts``."""
+    return fonts.get(_FONT_KEYS[0]) or fonts.get(_FONT_KEYS[1]) or ""
+
+
+def paragraph_format(properties: Element | None, rest: dict[str, Element] | None = None) -> ParagraphFormat:
+    """What a ``w:pPr`` says; its `REST` goes into ``rest`` by tag."""
     if properties is None:
         return NO_PARAGRAPH_FORMAT
     style = ""
     num_id = level = outline = centred = None
     for child in properties:
         tag = child.tag
+        if tag not in _PARAGRAPH_TAGS:
+            continue
         if tag == _PARAGRAPH_STYLE:
             style = child.get(VAL, "")
         elif tag == NUM_PR:
-            num_id, level = number(child.find(NUM_ID)), number(child.find(ILVL))
+            for item in child:
+                if item.tag == NUM_ID:
+                    num_id = number(item)
+                elif item.tag == ILVL:
+                    level = number(item)
         elif tag == _OUTLINE:
             outline = number(child)
         elif tag == _JUSTIFIED:
             centred = child.get(VAL) == "center"
+        elif rest is not None:
+            rest[tag] = child
     return ParagraphFormat(style, num_id, level, outline, centred)
 
 
@@ -225,8 +250,3 @@ def over_run(upper: RunFormat, lower: RunFormat) -> RunFormat:
         upper.font or lower.font,
         upper.style or lower.style,
     )
-
-
-def toggled(direct: bool | None, *styles: bool | None) -> bool:  # noqa: FBT001 - on/off values, not options
-    """A toggle property: what the run itself says, else the exclusive or of its styles (ISO/IEC 29500-1 §17.7.3)."""
-    return sum(style is True for style in styles) % 2 == 1 if direct is None else direct

@@ -12,10 +12,11 @@ from pipeline.word.fields import Fields
 from pipeline.word.ledger import Tally, characters
 from pipeline.word.marks import FIELD
 from pipeline.word.markup import Element
+
 from pipeline.word.numbering import Counter, Lists
 from pipeline.word.package import Package
 from pipeline.word.paragraph import Change, Paragraph
-from pipeline.word.styles import StyleSheet, heading_level
+from pipeline.word.styles import StyleSheet, heading_level, telling_formats
 from pipeline.word.symbols import PRIVATE_USE, UNREADABLE
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ class Walk:
         """The state of a check box, to stand in place of the next character."""
         self._handlers = reading.handlers
         reading.walks.append(self)
+        self.formatted = telling_formats(root)
         self._nodes = {element: place for place, element in enumerate(root.iter())}
 
     def children(self, parent: Element, marks: int) -> None:
