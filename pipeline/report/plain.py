@@ -32,7 +32,15 @@ def _streams(blocks: Sequence[Block]) -> Iterator[tuple[str, list[Block]]]:
             stream = _HEADINGS.get(block.story, "")
         numbered.append((stream, block))
     for heading, pairs in groupby(numbered, key=lambda pair: pair[0]):
-        yield heading, [block for _, block in pairs]
+        found = [block for _, block in pairs]
+        yield heading, _without_repeats(found) if heading else found
+
+
+def _without_repeats(blocks: list[Block]) -> list[Block]:
+    """``blocks`` without the parts that say what an earlier one said: headers of several sections."""
+    parts = [list(group) for _, group in groupby(blocks, key=lambda block: block.part)]
+    first = {tuple(block.text for block in part): part for part in reversed(parts)}
+    return [block for part in parts if first[tuple(block.text for block in part)] is part for block in part]
 
 
 def _stream(blocks: Iterable[Block], *, marked: bool) -> str:

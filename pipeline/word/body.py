@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from pipeline.model.document import Cell, View
 from pipeline.word.ledger import words
-from pipeline.word.markup import Element
 from pipeline.word.marks import INSERTED
+from pipeline.word.markup import Element
 from pipeline.word.names import (
     DEL,
     INS,
@@ -42,8 +42,7 @@ def paragraph(walk: Walk, element: Element, marks: int) -> None:
         _adopt(walk, current, NO_PARAGRAPH_FORMAT)
     else:
         gone = _properties(walk, current, properties)
-    base = marks | base_marks(walk.reading.styles, current.style)
-    walk.children(element, base)
+    walk.children(element, marks | base_marks(walk.reading.styles, current.style))
     walk.paragraph = None
     if gone:
         walk.pending = current
@@ -70,7 +69,7 @@ def _properties(walk: Walk, current: Paragraph, properties: Element) -> bool:
         walk.reading.sections.append(rest[SECT_PR])
     if _CHANGED in rest:
         walk.change("formatting", "", rest[_CHANGED])
-    return rest.get(RPR) in walk.formatted and _mark(walk, current, rest[RPR])
+    return rest.get(RPR) in walk.telling and _mark(walk, current, rest[RPR])
 
 
 def _original_format(properties: Element, form: ParagraphFormat) -> ParagraphFormat:
@@ -98,8 +97,9 @@ def _mark(walk: Walk, current: Paragraph, runs: Element) -> bool:
 def table(walk: Walk, element: Element, marks: int) -> None:
     """Reads a table; it has a number of its own, also when it stands inside another one."""
     walk.flush()
-    outer, walk.table = walk.table, Table(walk.reading.tables)
-    walk.reading.tables += 1
+    gathered = walk.reading.gathered
+    outer, walk.table = walk.table, Table(gathered.tables)
+    gathered.tables += 1
     walk.children(element, marks)
     walk.table = outer
 
@@ -188,10 +188,10 @@ HANDLERS = {
     W + "tc": cell,
     SECT_PR: section,
     **dict.fromkeys(
-        (W + tag for tag in ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "sdtPr", "sdtEndPr",
+        W + tag for tag in ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "sdtPr", "sdtEndPr",
                              "customXmlPr", "smartTagPr", "proofErr", "bookmarkStart", "bookmarkEnd",
                              "lastRenderedPageBreak", "commentRangeStart", "commentRangeEnd", "permStart",
                              "permEnd", "annotationRef", "footnoteRef", "endnoteRef", "separator",
-                             "continuationSeparator", "commentReference"))
+                             "continuationSeparator", "commentReference")
     ),
 }  # fmt: skip

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.model.document import Story
+from collections.abc import Callable
+
+from pipeline.errors import InputError
 from pipeline.word.markup import Element
-from pipeline.word.names import MC, PIC, TEXT_PATH, TXBX_CONTENT, WPS, A, O, V, W
-from pipeline.word.paragraph import Paragraph
+from pipeline.word.names import DGM, MC, PIC, TEXT_PATH, TXBX_CONTENT, WPS, A, C, O, R, V, W
+from pipeline.word.reading import Handler
 from pipeline.word.walk import Walk
 
 _CHOICE, _FALLBACK = MC + "Choice", MC + "Fallback"
@@ -15,17 +17,17 @@ _UNDERSTOOD = (
     "http://schemas.openxmlformats.org/",
     "urn:schemas-microsoft-com:",
 )
+"""Namespaces that Word understands begin like this."""
 
 
 def alternate(walk: Walk, element: Element, marks: int) -> None:
-    """Reads the first alternative that Word understands, leaves out the others."""
+    """Read the first alternative that Word understands, leave out the others."""
     chosen = next((child for child in element if _is_understood(child)), None)
     for child in element:
         if child is chosen:
             walk.children(child, marks)
         else:
-            reason = "repeated text box" if child.tag == _FALLBACK else "alternative not shown"
-            walk.leave_out(child, reason)
+            walk.leave_out(child, "repeated text box" if child.tag == _FALLBACK else "alternative not shown")
 
 
 def _is_understood(element: Element) -> bool:
@@ -36,104 +38,126 @@ def _is_understood(element: Element) -> bool:
 
 
 def text_box(walk: Walk, element: Element, marks: int) -> None:
-    """Remembers a text box; it is read after the paragraph that it hangs on."""
-
-    def read() -> None:
-        with walk.aside(Story.TEXT_BOX):
-            walk.children(element, marks)
-
-    if walk.paragraph is None:
-        read()
-    else:
-        walk.paragraph.after.append(read)
+    """Remember a text box; it is read after the paragraph that it hangs on."""
+    walk.later(lambda: walk.children(element, marks))
 
 
-def drawing_text(walk: Walk, element: Element, marks: int) -> None:
-    """Remembers text that DrawingML holds itself (``a:txBody``)."""
+def drawn_text(walk: Walk, element: Element, marks: int) -> None:
+    """Remember text that DrawingML holds itself (``a:txBody``)."""
+    walk.later(lambda: _drawn_paragraphs(walk, element, marks))
 
-    def read() -> None:
-        with walk.aside(Story.TEXT_BOX):
-            for item in element.iter(A + "p"):
-                walk.paragraph = current = Paragraph(style=walk.reading.styles.paragraph(""))
-                walk.children(item, marks)
-                walk.paragraph = None
-                walk.finish(current)
 
-    if walk.paragraph is None:
-        read()
-    else:
-        walk.paragraph.after.append(read)
+def _drawn_paragraphs(walk: Walk, element: Element, marks: int) -> None:
+    for item in element.iter(A + "p"):
+        with walk.line():
+            walk.children(item, marks)
 
 
 def drawn_characters(walk: Walk, element: Element, marks: int) -> None:
-    """Reads an ``a:t``."""
+    """Read an ``a:t``."""
     if element.text:
         walk.read(element.text, element, marks)
 
 
 def lettering(walk: Walk, element: Element, marks: int) -> None:
-    """Remembers the text of a WordArt shape or watermark."""
+    """Remember the text of a WordArt shape or watermark."""
     words = element.get("string", "")
 
     def read() -> None:
-        with walk.aside(Story.TEXT_BOX):
-            walk.paragraph = current = Paragraph(style=walk.reading.styles.paragraph(""))
+        with walk.line():
             walk.read(words, element, marks)
-            walk.paragraph = None
-            walk.finish(current)
 
-    if words and walk.paragraph is not None:
-        walk.paragraph.after.append(read)
+    if words:
+        walk.later(read)
 
 
 def picture(walk: Walk, _element: Element, _marks: int) -> None:
-    """Counts a picture."""
-    walk.reading.pictures += 1
+    """Count a picture."""
+    walk.reading.gathered.pictures += 1
 
 
 def shape(walk: Walk, element: Element, marks: int) -> None:
-    """Reads the text of a shape; one without text counts as a picture."""
+    """Read the text of a shape; one without text counts as a picture."""
     if element.find(f"{WPS}txbx") is None:
-        walk.reading.pictures += 1
+        walk.reading.gathered.pictures += 1
     walk.children(element, marks)
 
 
-def embedded(walk: Walk, element: Element, marks: int) -> None:
-    """Reports an embedded object: its picture shows, its content is not read."""
-    ole = element.find(f".//{O}OLEObject")
-    kind = "" if ole is None else ole.get("ProgID", "")
-    walk.reading.pictures += 1
-    walk.tally.lose(_embedded_kind(kind))
+def embedded_object(walk: Walk, element: Element, marks: int) -> None:
+    """Report an embedded object: its picture shows, its content is not read."""
+    program = next((item.get("ProgID", "") for item in element.iter(O + "OLEObject")), "")
+    walk.reading.gathered.pictures += 1
+    walk.tally.lose(_object_kind(program))
     for box in element.iter(TXBX_CONTENT):
         text_box(walk, box, marks)
 
 
-def _embedded_kind(program: str) -> str:
+def _object_kind(program: str) -> str:
     if program.startswith(("Equation", "MathType")):
         return "嵌入的公式对象"
     return f"嵌入对象（{program}）" if program else "嵌入对象"
 
 
-def control_object(walk: Walk, _element: Element, _marks: int) -> None:
-    """Reports an ActiveX control."""
-    walk.tally.lose("ActiveX 控件")
+def diagram(walk: Walk, element: Element, marks: int) -> None:
+    """Remember the text of a SmartArt diagram, which a part of its own holds."""
+    _other_part(walk, element.get(R + "dm", ""), "SmartArt 图示", lambda inner: _drawn(inner, marks))
 
 
-def subdocument(walk: Walk, _element: Element, _marks: int) -> None:
-    """Reports a subdocument kept in another file."""
-    walk.tally.lose("子文档（内容在另一个文件中）")
+def chart(walk: Walk, element: Element, marks: int) -> None:
+    """Remember the words of a chart: titles, names of series and categories."""
+    _other_part(walk, element.get(R + "id", ""), "图表", lambda inner: _charted(inner, marks))
 
 
-HANDLERS = {
+def _drawn(walk: Walk, marks: int) -> None:
+    _drawn_paragraphs(walk, walk.root, marks)
+
+
+def _charted(walk: Walk, marks: int) -> None:
+    _drawn_paragraphs(walk, walk.root, marks)
+    for names in walk.root.iter(C + "strCache"):
+        with walk.line():
+            walk.show("\t".join(item.text or "" for item in names.iter(C + "v")), None, marks)
+
+
+def _other_part(walk: Walk, identifier: str, what: str, read: Callable[[Walk], None]) -> None:
+    """Let ``read`` read the part that ``identifier`` points to, in its place; report ``what`` when it cannot."""
+    package = walk.reading.package
+    link = package.relationships(walk.name).get(identifier)
+
+    def enter() -> None:
+        try:
+            inner = Walk(walk.reading, link.target if link else "", story=walk.story)
+        except InputError:
+            walk.tally.lose(what)
+            return
+        inner.cells, inner.note = walk.cells, walk.note
+        read(inner)
+
+    walk.later(enter)
+
+
+def unread(what: str) -> Handler:
+    """A handler that reports ``what``."""
+
+    def report(walk: Walk, _element: Element, _marks: int) -> None:
+        walk.tally.lose(what)
+
+    return report
+
+
+HANDLERS: dict[str, Handler | None] = {
     MC + "AlternateContent": alternate,
     TXBX_CONTENT: text_box,
-    A + "txBody": drawing_text,
+    A + "txBody": drawn_text,
     A + "t": drawn_characters,
     TEXT_PATH: lettering,
     PIC + "pic": picture,
     V + "imagedata": picture,
     WPS + "wsp": shape,
-    W + "object": embedded,
-    W + "control": control_object,
-    W + "subDoc": subdocument,
+    W + "object": embedded_object,
+    W + "control": unread("ActiveX 控件"),
+    W + "subDoc": unread("子文档（内容在另一个文件中）"),
+    DGM + "relIds": diagram,
+    C + "chart": chart,
+    "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart": unread("图表"),
 }

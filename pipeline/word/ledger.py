@@ -14,8 +14,8 @@ from pipeline.word.names import (
     INSTR_TEXT,
     MATH_TEXT,
     SYM,
-    T,
     TEXT_PATH,
+    T,
 )
 
 _COUNTED = (T, DEL_TEXT, INSTR_TEXT, DEL_INSTR_TEXT, MATH_TEXT, DRAWING_TEXT, SYM, TEXT_PATH)
@@ -63,15 +63,15 @@ class Tally:
         self.read -= count
         self._unreadable += count
 
-    def close(self, root: Element) -> tuple[Unread, ...]:
+    def close(self, root: Element | None) -> tuple[Unread, ...]:
         """What of the part with ``root`` could not be read, characters that nobody booked included."""
         booked = self.read + self.left_out.total() + sum(item.characters for item in self._lost)
-        missed = characters(root) - booked - self._unreadable
+        missed = 0 if root is None else characters(root) - booked - self._unreadable
         kinds = ((_SIGNS, self._unreadable), (_MISSED, missed))
         return (*self._lost, *(Unread(self._part, what, count) for what, count in kinds if count > 0))
 
 
-def ledger(parts: Iterable[tuple[Tally, Element]]) -> Ledger:
+def ledger(parts: Iterable[tuple[Tally, Element | None]]) -> Ledger:
     """The account of a whole document, reasons in alphabetical order."""
     read, left_out, unread = 0, Counter[str](), list[Unread]()
     for tally, root in parts:

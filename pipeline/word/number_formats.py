@@ -26,11 +26,8 @@ _CHOSUNG = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
 _CHICAGO = "*†‡§"
 _KOREAN_UNITS = ("", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉")
 _KOREAN_TENS = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
-_ENGLISH = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_ENGLISH_TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ENGLISH = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_ENGLISH_TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ENGLISH_ORDINALS = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
     "twelve": "twelfth",
@@ -80,7 +77,7 @@ def roman(value: int) -> str:
     return letters
 
 
-def _group(value: int, digits: str, units: str, one: tuple[bool, ...], zero: str) -> str:
+def _group(value: int, digits: str, units: tuple[str, ...], one: tuple[bool, ...], zero: str) -> str:
     """1–9999 with 十百千; ``one[i]``: a leading 一 is written before unit i."""
     text, gap = "", False
     for power in range(3, -1, -1):
@@ -96,7 +93,7 @@ def _group(value: int, digits: str, units: str, one: tuple[bool, ...], zero: str
 
 
 def _counting(
-    digits: str, units: str, myriad: str, *, one: tuple[bool, bool, bool, bool], zero: str
+    digits: str, units: tuple[str, ...], myriad: str, *, one: tuple[bool, bool, bool, bool], zero: str
 ) -> Format:
     """Numbers in words with units: 一百零一, 壹拾, 百一."""
 

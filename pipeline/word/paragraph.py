@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.model.document import Run
 from pipeline.word.marks import HIDDEN, mark_names
@@ -20,6 +20,15 @@ class Change:
     end: int
     author: str
     date: str
+
+    def goes_on_in(self, following: Change) -> bool:
+        """Tell whether ``following`` is a further piece of the same edit, as Word cuts one at every format."""
+        same = (self.kind, self.author, self.date) == (following.kind, following.author, following.date)
+        return same and self.end == following.start and "¶" not in self.text + following.text
+
+    def joined(self, following: Change) -> Change:
+        """Both pieces as one change."""
+        return replace(self, text=self.text + following.text, end=following.end)
 
 
 @dataclass(slots=True)

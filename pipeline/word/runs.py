@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.model.document import View
 from pipeline.word.ledger import words
-from pipeline.word.marks import BOLD, DELETED, HIDDEN, INSERTED, MOVED, PLACEHOLDER, UNDERLINE
+from pipeline.word.marks import BOLD, DELETED, FIELD, HIDDEN, INSERTED, MOVED, PLACEHOLDER, UNDERLINE
 from pipeline.word.markup import Element
 from pipeline.word.names import (
     DEL,
@@ -19,27 +19,28 @@ from pipeline.word.names import (
     RFONTS,
     RPR,
     RUN,
-    SDT_CONTENT,
     SYM,
-    T,
     VAL,
     VANISH,
-    W,
     W14,
     XML_SPACE,
+    T,
+    W,
 )
+from pipeline.word.reading import Handler
 from pipeline.word.styles import NO_RUN_FORMAT, Inherited, RunFormat, StyleSheet, font_name, is_on
 from pipeline.word.symbols import is_symbol_font, symbol, translate
-from pipeline.word.walk import Handler, Walk
+from pipeline.word.walk import Walk
 
 _FONT, _STYLE, _CHANGE = -1, -2, -3
+_CHANGED = W + "rPrChange"
 _RUN_TAGS = {
     W + "b": BOLD,
     W + "u": UNDERLINE,
     VANISH: HIDDEN,
     RFONTS: _FONT,
     W + "rStyle": _STYLE,
-    W + "rPrChange": _CHANGE,
+    _CHANGED: _CHANGE,
 }
 _TRIMMED = " \t\r\n"
 
@@ -59,10 +60,15 @@ def run(walk: Walk, element: Element, marks: int) -> None:
     if not len(element):
         return
     first = element[0]
-    if first in walk.formatted:
-        marks = _formatted(walk, first, marks)
-    walk.children(element, marks)
+    if first not in walk.telling:
+        walk.children(element, marks)
+        return
+    start = None if walk.paragraph is None else walk.paragraph.length
+    walk.children(element, _formatted(walk, first, marks))
     walk.font = ""
+    change = first.find(_CHANGED)
+    if change is not None:
+        walk.change("formatting", words(element), change, start=start)
 
 
 def _formatted(walk: Walk, properties: Element, marks: int) -> int:
@@ -80,11 +86,8 @@ def _formatted(walk: Walk, properties: Element, marks: int) -> int:
             font = font_name(child)
         elif bit == _STYLE:
             style = child.get(VAL, "")
-        else:
-            walk.change("formatting", "", child)
-            old = child.find(RPR)
-            if old is not None and walk.reading.view is View.ORIGINAL:
-                return _formatted(walk, old, marks)
+        elif walk.reading.view is View.ORIGINAL and child.find(RPR) is not None:
+            return _formatted(walk, child[0], marks)
     inherited = walk.reading.styles.inherited(style).run if style else NO_RUN_FORMAT
     font = font or inherited.font
     if font and is_symbol_font(font):
@@ -170,6 +173,11 @@ def field_character(walk: Walk, element: Element, marks: int) -> None:
             walk.show(shown, None, marks)
 
 
+def simple_field(walk: Walk, element: Element, marks: int) -> None:
+    """Reads the result of a ``w:fldSimple``."""
+    walk.children(element, marks | FIELD)
+
+
 def _tracked(kind: str, absent: View, mark: int, reason: str) -> Handler:
     def handle(walk: Walk, element: Element, marks: int) -> None:
         start = walk.paragraph.length if walk.paragraph is not None else None
@@ -201,7 +209,9 @@ def control(walk: Walk, element: Element, marks: int) -> None:
         marks &= ~PLACEHOLDER
     walk.children(element, marks)
     if walk.box and box is not None:
-        walk.box = "" if walk.show(" ", None, marks) else ""
+        if not any(True for _ in element.iter(DEL, INS, MOVE_FROM, MOVE_TO)):
+            walk.show(" ", None, marks)
+        walk.box = ""
 
 
 def ruby(walk: Walk, element: Element, marks: int) -> None:
@@ -240,7 +250,7 @@ HANDLERS = {
     DEL: _tracked("deletion", View.FINAL, DELETED, "deleted revision"),
     MOVE_FROM: _tracked("move", View.FINAL, DELETED | MOVED, "moved away"),
     W + "sdt": control,
-    SDT_CONTENT: lambda walk, element, marks: walk.children(element, marks),
+    W + "fldSimple": simple_field,
     W + "ruby": ruby,
     W + "footnoteReference": reference,
     W + "endnoteReference": reference,

@@ -1,56 +1,44 @@
-"""The streams of text beside the body: notes, comments, headers, footers."""
+"""The streams of text of a Word file: body with its notes, comments, headers, footers."""
 
 from __future__ import annotations
 
-from pipeline.model.document import Story
-from pipeline.word.markup import Element
+from pipeline.model.document import Cell, Story
 from pipeline.word.marks import HIDDEN
+from pipeline.word.markup import Element
 from pipeline.word.names import ID, TYPE, VAL, R, W
 from pipeline.word.number_formats import format_number
-from pipeline.word.numbering import Counter
+from pipeline.word.reading import Reading
 from pipeline.word.styles import is_on
-from pipeline.word.walk import Reading, Walk
+from pipeline.word.walk import Walk
 
-_NOTE_KINDS = {
-    W + "footnoteReference": ("footnotes", Story.FOOTNOTE, "decimal"),
-    W + "endnoteReference": ("endnotes", Story.ENDNOTE, "lowerRoman"),
+_NOTES = {
+    W + "footnoteReference": ("footnote", Story.FOOTNOTE, "decimal"),
+    W + "endnoteReference": ("endnote", Story.ENDNOTE, "lowerRoman"),
 }
-
-
-def related(reading: Reading, kind: str) -> str:
-    """Name of the part of the main document with relationship ``kind``; empty when there is none."""
-    package = reading.package
-    for relationship in package.relationships(package.main).values():
-        if relationship.type_suffix == kind and not relationship.external and relationship.target in package:
-            return relationship.target
-    return ""
+_MARGINS = {"header": Story.HEADER, "footer": Story.FOOTER}
 
 
 class Notes:
-    """The footnotes or endnotes of a document: each is read where it is referred to, then the rest is left out."""
+    """The footnotes or endnotes of a document: each is read where it is referred to, the rest is left out."""
 
     def __init__(self, reading: Reading, kind: str, story: Story, number_format: str) -> None:
-        part = related(reading, kind)
-        self._format = number_format
+        """Find the notes of ``kind`` (``footnote``, ``endnote``)."""
+        part = reading.related(f"{kind}s")
+        self._walk = Walk(reading, part, story=story) if part else None
+        self._format = _note_format(reading, kind, number_format) if part else number_format
         self._count = 0
-        self._walk: Walk | None = None
         self._notes: dict[str, Element] = {}
-        if part:
-            root = reading.package.xml(part)
-            self._walk = Walk(reading, part, root, story=story, counter=Counter())
-            self._notes = {item.get(ID, ""): item for item in root if item.get(TYPE, "normal") == "normal"}
-            for item in root:
-                if item.get(TYPE, "normal") != "normal":
-                    self._walk.leave_out(item, "note separator")
+        if self._walk is None:
+            return
+        for item in self._walk.root:
+            if item.get(TYPE, "normal") == "normal":
+                self._notes[item.get(ID, "")] = item
+            else:
+                self._walk.leave_out(item, "note separator")
 
     def read(self, reference: Element, marks: int) -> None:
-        """Reads the note that ``reference`` points to, once."""
-        if is_on_attribute(reference.get(W + "customMarkFollows")):
-            following = reference.getnext()
-            mark = "*" if following is None else following.text or "*"
-        else:
-            self._count += 1
-            mark = format_number(self._count, self._format)
+        """Read the note that ``reference`` points to, once."""
+        mark = self._mark(reference)
         note = self._notes.pop(reference.get(ID, ""), None)
         if note is None or self._walk is None:
             return
@@ -58,96 +46,97 @@ class Notes:
         self._walk.children(note, marks & HIDDEN)
         self._walk.flush()
 
+    def _mark(self, reference: Element) -> str:
+        if reference.get(W + "customMarkFollows", "0") in ("1", "true", "on"):
+            following = reference.getnext()
+            return (None if following is None else following.text) or "*"
+        self._count += 1
+        return format_number(self._count, self._format)
+
     def close(self) -> None:
-        """Leaves out the notes that nothing shown refers to."""
-        for note in self._notes.values() if self._walk else ():
-            self._walk.leave_out(note, "note without reference")
+        """Leave out the notes that nothing shown refers to."""
+        if self._walk is not None:
+            for note in self._notes.values():
+                self._walk.leave_out(note, "note without reference")
 
 
-def is_on_attribute(value: str | None) -> bool:
-    """State of an on/off attribute."""
-    return value in ("1", "true", "on")
-
-
-def prepare_notes(reading: Reading) -> tuple[Notes, Notes]:
-    """The notes of a document, wired to their references."""
-    settings = related(reading, "settings")
-    made = {}
-    for tag, (kind, story, default) in _NOTE_KINDS.items():
-        made[tag] = Notes(reading, kind, story, _note_format(reading, settings, kind, default))
-    reading.refer = lambda _walk, element, marks: made[element.tag].read(element, marks)
-    return made[W + "footnoteReference"], made[W + "endnoteReference"]
-
-
-def _note_format(reading: Reading, settings: str, kind: str, default: str) -> str:
-    if not settings or not related(reading, kind):
-        return default
-    found = reading.package.xml(settings).find(f"{W}{kind[:-1]}Pr/{W}numFmt")
+def _note_format(reading: Reading, kind: str, default: str) -> str:
+    settings = reading.related("settings")
+    found = reading.package.xml(settings).find(f"{W}{kind}Pr/{W}numFmt") if settings else None
     return default if found is None else found.get(VAL, default)
 
 
+def read_body(
+    reading: Reading,
+    *,
+    story: Story = Story.BODY,
+    cells: tuple[Cell, ...] = (),
+    note: str = "",
+    marks: int = 0,
+) -> None:
+    """Read the body of the main part with its notes; all blocks get ``story``, ``cells`` and ``note``."""
+    notes = {tag: Notes(reading, *how) for tag, how in _NOTES.items()}
+    reading.refer = lambda _walk, element, inherited: notes[element.tag].read(element, inherited)
+    walk = Walk(reading, reading.package.main, story=story)
+    walk.cells, walk.note = cells, note
+    body = walk.root.find(W + "body")
+    if body is not None:
+        walk.children(body, marks)
+    walk.flush()
+    for kind in notes.values():
+        kind.close()
+
+
 def read_comments(reading: Reading) -> None:
-    """Reads all comments, numbered as they stand in their part."""
-    part = related(reading, "comments")
+    """Read all comments, numbered as they stand in their part."""
+    part = reading.related("comments")
     if not part:
         return
-    root = reading.package.xml(part)
-    walk = Walk(reading, part, root, story=Story.COMMENT, counter=Counter())
-    for place, comment in enumerate(root.iterchildren(W + "comment"), start=1):
+    walk = Walk(reading, part, story=Story.COMMENT)
+    for place, comment in enumerate(walk.root.iterchildren(W + "comment"), start=1):
         walk.note = str(place)
         walk.children(comment, 0)
         walk.flush()
 
 
 def read_margins(reading: Reading) -> None:
-    """Reads headers, then footers, each part once; those that no page shows are marked hidden."""
+    """Read headers, then footers, each part once; those that no page shows are marked hidden or left out."""
     shown = _margin_parts(reading)
-    for story, tag in ((Story.HEADER, "headerReference"), (Story.FOOTER, "footerReference")):
-        for part, visible in shown.get(tag, {}).items():
-            walk = Walk(reading, part, reading.package.xml(part), story=story, counter=Counter())
+    _add_unused(reading, shown)
+    for (kind, part), visible in sorted(shown.items(), key=lambda item: item[0][0] == "footer"):
+        walk = Walk(reading, part, story=_MARGINS[kind])
+        if visible is None:
+            walk.leave_out(walk.root, "header or footer of no page")
+        else:
             walk.children(walk.root, 0 if visible else HIDDEN)
             walk.flush()
-    _leave_out_unused(reading, {part for parts in shown.values() for part in parts})
 
 
-def _leave_out_unused(reading: Reading, used: set[str]) -> None:
-    """Account for headers and footers that no section names."""
-    kinds = {"header": Story.HEADER, "footer": Story.FOOTER}
-    for link in reading.package.relationships(reading.package.main).values():
-        part = link.target
-        if link.type_suffix in kinds and part not in used and part in reading.package:
-            used.add(part)
-            story = kinds[link.type_suffix]
-            walk = Walk(reading, part, reading.package.xml(part), story=story, counter=Counter())
-            walk.leave_out(walk.root, "header or footer of no page")
-
-
-def _margin_parts(reading: Reading) -> dict[str, dict[str, bool]]:
-    """Parts by kind of reference, with whether any page shows them."""
-    found: dict[str, dict[str, bool]] = {}
+def _margin_parts(reading: Reading) -> dict[tuple[str, str], bool | None]:
+    """Kinds and names of the parts that sections name, with whether any page shows them."""
+    found: dict[tuple[str, str], bool | None] = {}
     links = reading.package.relationships(reading.package.main)
     for section in reading.sections:
         for item in section:
-            kind = item.tag.rpartition("}")[2]
-            link = links.get(item.get(R + "id", ""))
-            if (
-                kind not in ("headerReference", "footerReference")
-                or link is None
-                or link.target not in reading.package
-            ):
-                continue
-            parts = found.setdefault(kind, {})
-            parts[link.target] = parts.get(link.target, False) or _in_force(
-                reading, section, item.get(TYPE, "")
-            )
+            kind = item.tag.rpartition("}")[2].removesuffix("Reference")
+            link = links.get(item.get(R + "id", "")) if kind in _MARGINS else None
+            if link is not None and link.target in reading.package:
+                key = (kind, link.target)
+                found[key] = found.get(key) or _is_printed(reading, section, item.get(TYPE, ""))
     return found
 
 
-def _in_force(reading: Reading, section: Element, page: str) -> bool:
-    """Whether the section prints its header of first or even pages at all."""
+def _add_unused(reading: Reading, shown: dict[tuple[str, str], bool | None]) -> None:
+    for link in reading.package.relationships(reading.package.main).values():
+        if link.type_suffix in _MARGINS and link.target in reading.package:
+            shown.setdefault((link.type_suffix, link.target), None)
+
+
+def _is_printed(reading: Reading, section: Element, page: str) -> bool:
+    """Tell whether the section prints a header of its own on ``page``: ``first``, ``even`` or ``default``."""
     if page == "first":
         return bool(is_on(section.find(W + "titlePg")))
     if page == "even":
-        settings = related(reading, "settings")
-        return bool(settings) and bool(is_on(reading.package.xml(settings).find(W + "evenAndOddHeaders")))
+        settings = reading.related("settings")
+        return bool(settings and is_on(reading.package.xml(settings).find(W + "evenAndOddHeaders")))
     return True

@@ -7,7 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.word.markup import Element
-from pipeline.word.names import DEL, ILVL, INS, MOVE_FROM, MOVE_TO, NUM_ID, NUM_PR, PPR, RFONTS, RPR, SECT_PR, VANISH, VAL, W
+from pipeline.word.names import (
+    DEL,
+    ILVL,
+    INS,
+    MOVE_FROM,
+    MOVE_TO,
+    NUM_ID,
+    NUM_PR,
+    PPR,
+    RFONTS,
+    RPR,
+    SECT_PR,
+    VAL,
+    VANISH,
+    W,
+)
 from pipeline.word.symbols import is_symbol_font
 
 _OFF = frozenset({"0", "false", "off", "none"})
