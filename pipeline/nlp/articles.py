@@ -23,6 +23,7 @@ _LONGEST_PLAIN = 18
 _LONGEST_BARE = 10
 _LONG_SENTENCE = 30
 _SHORT_SENTENCE = 12
+_SHORTEST_SENTENCE = 8
 
 
 class Plan(NamedTuple):
@@ -107,7 +108,7 @@ def is_plain_title(line: Line, following: Line | None, *, lost: bool) -> bool:
         return False
     if lost and line.cell is None and _runs_in(line):
         return True
-    if line.stem or not is_title(words, longest=_LONGEST_PLAIN) or front.is_agreement_title(line):
+    if line.stem or not is_title(line.block.text[line.body : line.end], longest=_LONGEST_PLAIN) or front.is_agreement_title(line):
         return False
     if line.cell is not None:
         return is_clause_title(words) and _is_key(line, following)
@@ -132,7 +133,7 @@ def _runs_in(line: Line) -> bool:
 
 
 def _is_sentence(line: Line) -> bool:
-    return bool(line.label) or (len(line.words) > _SHORT_SENTENCE and bool(_ENDS.search(line.words)))
+    return bool(line.label) or (len(line.words) >= _SHORTEST_SENTENCE and bool(_ENDS.search(line.words)))
 
 
 def _is_key(line: Line, following: Line | None) -> bool:

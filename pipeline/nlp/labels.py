@@ -86,6 +86,8 @@ _SHAPE = {
     "annex": "annex",
     "annex_no": "annex",
 }
+HARD_SHAPES = frozenset({"part", "chapter", "section", "article", "annex"})
+"""Shapes that name their rank: 第一章, 第一条, 附件一."""
 _CLEAN = str.maketrans("０１２３４５６７８９．", "0123456789.", " \t\u3000\u00a0")
 
 
@@ -103,6 +105,18 @@ class Label(NamedTuple):
     end: int
     path: tuple[int, ...] = ()
     doubtful: bool = False
+
+
+def read_automatic(printed: str, *, level: int = 0) -> Label | None:
+    """The number that Word printed before a paragraph; None for a bullet. ``level`` is the level of its list."""
+    printed = printed.strip()
+    label = read_label(printed) or read_label(printed + ".")
+    if label is None:
+        if not any(char.isalnum() for char in printed):
+            return None
+        label = Label(f"auto{level}", 0, printed, 0)
+    shown = printed.rstrip("、.．:：") if label.shape in HARD_SHAPES else printed
+    return label._replace(printed=shown, doubtful=False)
 
 
 def read_label(text: str, start: int = 0) -> Label | None:

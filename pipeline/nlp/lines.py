@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model.document import Story
-from pipeline.nlp.labels import Label, read_label
+from pipeline.nlp.labels import HARD_SHAPES, Label, read_automatic, read_label
 from pipeline.nlp.titles import tight
 
 if TYPE_CHECKING:
@@ -21,9 +21,8 @@ _INLINE_ARTICLE = re.compile(
     r"(?<=[。；;])[ \t\u3000]{0,8}(?=第[ ]?[一二三四五六七八九十百0-9]{1,5}[ ]?条[ \t\u3000:：、.．])"
 )
 _MARKDOWN = re.compile(r"(#{1,6})[ \t]*(?:\*\*)?|>[ \t]+|\*\*(?=\S)")
-_BORDER = re.compile(r"[\s─-╿|:+=\-—_]*[─-╿|=\-][\s─-╿|:+=\-—]*")
+_BORDER = re.compile(r"[\s─-╿|:+=\-—_]*[─-╿|=\-][\s─-╿|:+=\-—]*|!\[[^\]]*\]\([^)]*\)\s*")
 _CELL_SPLIT = re.compile(r"[│┃║|]")
-_HARD = frozenset({"part", "chapter", "section", "article", "annex"})
 _TYPED_ROW = -1
 
 
@@ -121,7 +120,7 @@ def _line(
         bold = max(bold, stop) if text[stop:end].strip() else bold
     if block.story not in _NUMBERED:
         return Line(block, start, stop, at, tight(text[at:stop]), None, bold, heading, cell)
-    label = _automatic(block) if automatic and block.label else None
+    label = _automatic(block) if automatic else None
     typed = read_label(text, at) if column is None or column == 0 or not text[at].isdigit() else None
     label, at = _choose(label, typed, at)
     while at < stop and text[at].isspace():
@@ -140,20 +139,13 @@ def _choose(automatic: Label | None, typed: Label | None, at: int) -> tuple[Labe
         return typed, typed.end if typed else at
     if typed is None or typed.doubtful:
         return automatic, at
-    if typed.shape in _HARD and automatic.shape not in _HARD:
+    if typed.shape in HARD_SHAPES and automatic.shape not in HARD_SHAPES:
         return typed, typed.end
     return automatic, typed.end
 
 
 def _automatic(block: Block) -> Label | None:
-    """The number that Word prints; None for a bullet."""
-    printed = block.label.strip()
-    label = read_label(printed) or read_label(printed + ".")
-    if label is None:
-        if not any(char.isalnum() for char in printed):
-            return None
-        label = Label(f"auto{block.list_level or 0}", 0, printed, 0)
-    return label._replace(printed=printed, doubtful=False)
+    return read_automatic(block.label, level=block.list_level or 0) if block.label else None
 
 
 def _cell(block: Block) -> tuple[int, int, int] | None:

@@ -38,6 +38,9 @@ _FAMILY = {
     **dict.fromkeys(("(a)", "a)", "a."), "a"),
 }
 _UNKNOWN = 8
+_SHORT = 6
+_FAR = 30
+_CONTAINERS = frozenset({*_ORDER, "plain", "party", "annex", "signature", "guide"})
 _PARENTS = frozenset({"article", "chapter", "1.", "1、", "一、"})
 _PARTY = re.compile(r"[甲乙丙丁]方(?:的?(?:权利|义务|责任)(?:[与和及、](?:权利|义务|责任))?)?[:：]")
 _CATCH_ALL = re.compile(r"其[他它](?:约定|事项|条款|规定)?")
@@ -72,12 +75,13 @@ class Outline:
         self.owner: list[int] = []
         self.notes: set[int] = set()
         """Lines that guide whoever fills in the form."""
-        self._noted: frozenset[str] | None = None
+        self._noted: int | None = None
         self._stack: list[Node] = []
         self._contains: set[tuple[str, str]] = set()
         self._floor = 0
         self._tables: dict[int, int] = {}
         self._zone = Zone.FRONT
+        self._coming = _coming_labels(lines)
         for at, line in enumerate(lines):
             self.owner.append(self._place(at, line))
         self._close()
@@ -111,26 +115,64 @@ class Outline:
             return self._plain(at, line)
         elif self._names_party(at, line):
             return self._party(at, line)
-        pending = self._stack[-1] if self._stack else None
-        if pending is None:
+        if not self._stack:
             return 0
+        self._leave_list(at, line)
+        pending = self._stack[-1]
         if pending.title is None and pending.first == at - 1 and not self.lines[at - 1].words:
             pending.title = find_title(line.block.text, line.body, line.end, bold=line.bold)
         return pending.index
 
+    def _leave_list(self, at: int, line: Line) -> None:
+        """A paragraph behind the last item of a list belongs to what the list belongs to."""
+        while len(self._stack) > self._floor + 1:
+            top = self._stack[-1]
+            own = self.lines[top.first]
+            titled = top.title is not None and not top.title.kept and top.title.text >= own.end
+            same_row = line.cell is not None and top.cell is not None and line.cell[:2] == top.cell[:2]
+            if top.shape in _CONTAINERS or top.shape == self.plan.shape or titled or own.stem or not own.words or same_row:
+                return
+            if self._continues(at, top) or (line.stem and self._announces(at, top)):
+                return
+            self._stack.pop()
+
+    def _announces(self, at: int, top: Node) -> bool:
+        """True when the next line starts a list that may lie inside the item ``top``."""
+        label = self.lines[at + 1].label if at + 1 < len(self.lines) else None
+        return label is not None and label.value == 1 and _rank(label.shape) > _rank(top.shape)
+
+    def _continues(self, at: int, top: Node) -> bool:
+        """True when the list of ``top`` goes on further down."""
+        outer = {node.shape for node in self._stack[:-1]}
+        place: int | None = self._coming[at]
+        for _ in range(_FAR):
+            label = self.lines[place].label if place is not None else None
+            if place is None or label is None or label.shape in outer or label.shape in _ORDER:
+                return False
+            if _same(label.shape, top.shape):
+                return label.value == top.value + 1
+            place = self._coming[place]
+        return False
+
     def _in_notes(self, at: int, line: Line) -> bool:
         """True for a note, and for the list that a note announces."""
         if line.label is None and (opens_notes(line.words) or is_note(line.words)):
-            self._noted = frozenset(node.shape for node in self._stack) if opens_notes(line.words) else None
+            self._noted = 1 if opens_notes(line.words) else None
             return True
         if self._noted is None:
             return False
-        if at in self.plan.plain or (line.label and self._closes_notes(line.label)):
+        if at in self.plan.plain or (line.label and not self._counts_notes(line.label)):
             self._noted = None
         return self._noted is not None
 
-    def _closes_notes(self, label: Label) -> bool:
-        return label.shape in _ORDER or label.shape in (self._noted or ()) or label.shape == self.plan.shape
+    def _counts_notes(self, label: Label) -> bool:
+        """True for the next item of the list that a note announced."""
+        if label.shape in _ORDER or label.shape == self.plan.shape or len(label.path) > 1:
+            return False
+        if label.value != self._noted:
+            return False
+        self._noted += 1
+        return True
 
     def _reset(self) -> None:
         self._stack.clear()
@@ -209,10 +251,20 @@ class Outline:
 
     def _numbered(self, at: int, line: Line, label: Label, keep: int) -> int:
         del self._stack[keep:]
-        title = find_title(line.block.text, line.body, line.end, bold=line.bold) if line.words else None
+        room = not self._filled_below(at, label)
+        title = find_title(line.block.text, line.body, line.end, bold=line.bold, room=room) if line.words else None
         path = label.path or (label.value,)
         node = Node(0, label.shape, label.printed, 0, None, at, at, label.value, path, title)
         return self._push(at, node)
+
+    def _filled_below(self, at: int, label: Label) -> bool:
+        """True when what a title announces follows on the next line."""
+        if at + 1 >= len(self.lines):
+            return False
+        following = self.lines[at + 1]
+        if following.label is None:
+            return len(following.words) > _SHORT and following.cell == self.lines[at].cell
+        return following.label.value == 1 and _rank(following.label.shape) > _rank(label.shape)
 
     def _keep(self, at: int, line: Line, label: Label) -> int | None:
         """How many open nodes stay open above this number; None when it is no clause number."""
@@ -321,6 +373,18 @@ class Outline:
                 node = self.nodes[index]
                 node.last = max(node.last, at)
                 index = node.parent
+
+
+def _coming_labels(lines: Sequence[Line]) -> list[int | None]:
+    """For each line the next numbered line."""
+    coming: list[int | None] = []
+    place: int | None = None
+    for at in range(len(lines) - 1, -1, -1):
+        coming.append(place)
+        label = lines[at].label
+        if label is not None and not label.doubtful:
+            place = at
+    return coming[::-1]
 
 
 def _same(first: str, second: str) -> bool:

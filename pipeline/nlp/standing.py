@@ -8,6 +8,7 @@ _NOTE = re.compile(
     r"\s*[（(〔\[【]?\s*(?:注(?:意)?(?:事项)?|附注|说明|提示|填写说明|填表说明|示例|范例|举例|例如|温馨提示|使用说明|填写要求)"
     r"[ ]?[0-9０-９一二三四五①-⑨]?\s*[:：]"
 )
+_FIELD = re.compile(r"\s*(?:说明|提示|示例|举例)\s*[:：][\s_＿]*$")
 _NOTE_HEAD = re.compile(r"[【（(\[][^】）)\]]{0,10}(?:说明|示例|举例|参考|提示|注意|指引)[】）)\]]$")
 _EXAMPLES = re.compile(r"(?:举例|示例|例如)(?:说明)?(?:如下)?[:：]$")
 _BRACKETED = re.compile(r"\s*[（(〔\[【].{1,400}[)）〕\]】][。；;]?\s*")
@@ -20,13 +21,13 @@ _INLINE = re.compile(r"[（(〔【\[]\s*(?:注|填写说明|说明|提示|示例
 
 def is_note(text: str) -> bool:
     """True for a paragraph or sentence that is a note or an instruction to whoever fills in the form."""
-    return bool(_NOTE.match(text)) or bool(_BRACKETED.fullmatch(text) and _INSTRUCTION.search(text))
+    return bool(_NOTE.match(text) and not _FIELD.match(text)) or bool(_BRACKETED.fullmatch(text) and _INSTRUCTION.search(text))
 
 
 def opens_notes(words: str) -> bool:
     """True for a line after which notes or examples follow: 【填写说明】, 举例如下：."""
     return bool(_NOTE_HEAD.fullmatch(words)) or bool(_EXAMPLES.search(words)) or bool(
-        _NOTE.match(words) and words.endswith(("：", ":"))
+        is_note(words) and words.endswith(("：", ":"))
     )
 
 

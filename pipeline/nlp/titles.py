@@ -9,13 +9,17 @@ _LONGEST = 24
 _LONGEST_RUN_IN = 18
 _NO_TITLE_CHAR = re.compile(r"[。；！？;!?:：=＝▁_＿…￥¥$%％￣{}|│→]|\d{3}|\d[年月日天元万个]|人民币|[，,].*[，,]")
 _VERB = re.compile(
-    r"应[当该]|应(?![急付用收]|达到的|具备的)|须|不得|可以|有权|无权|负责(?!人)|同意|确[定认](?!书|单|函|方式|程序|标准)|委托[甲乙丙丁双]|如下|为准|归(?!属|档|还|集)|提交|签订(?!地|时|日)"
-    r"|均(?!衡|等)|已|将(?!来)|即|是(?!否)|(?<![存现内外])在|自(?!主|有|由|然|动|身|愿|行)|按(?!时付|揭)|依照|根据|按照|并(?!购)|(?<!合)并且|导致|致使"
+    r"应[当该]|应(?![急付用收]|达到的|具备的)|须|不得|可以|有权|无权|负责(?!人)|同意|确[定认](?!书|单|函|方式|程序|标准)|委托[甲乙丙丁双]|如下|为准|归(?!属|档|还|集)|提交|签订(?![地时日前后])"
+    r"|均(?!衡|等)|已|将(?!来)|即|是(?!否)|(?<![存现内外])在|付给|下[列述]|自(?!主|有|由|然|动|身|愿|行)|按(?!时付|揭)|依照|根据|按照|并(?!购)|(?<!合)并且|导致|致使"
     r"|不(?!可抗|正当|动产|竞争|招揽|披露|侵权|弃权|放弃|保证|完全|良|合格|得竞)|向(?!前)(?<!方向)(?<!定向)(?<!横向)(?<!纵向)"
-    r"|享有|具有|拥有|达到|超过|作出|给予|为(?=[甲乙丙丁双一人\d]|本合|本协)|以(?=[甲乙双书本])|由(?=[甲乙丙丁双各一本其])|为$|[双各甲乙]方约定|[甲乙丙]方[提支交承完派]"
+    r"|享有|具有|拥有|达到(?!的)|超过|作出|给予|为(?=[甲乙丙丁双一人\d]|本合|本协)|以(?=[甲乙双书本])|由(?=[甲乙丙丁双各一本其])|(?<![行作])为$|[双各甲乙]方约定|[甲乙丙]方[提支交承完派]"
 )
+_ROOM = re.compile(r"\S[ \t\u3000]{3,}\S")
 _COMMA = re.compile(r"[，,]")
-_OPENING = re.compile(r"[如若因凡除对当经就从至自以为由]|本(?:合同|协议)(?!的|之|项下|变更|生效|终止|解除|效力|履行|签订前)|鉴于")
+_OPENING = re.compile(
+    r"[若凡除至为]|如(?!实)|因(?!素)|对(?![外价账])|当(?!事人|地)|经(?![济费营理销办纪贸])|就(?!业)|从(?!业)|自(?![主有愿然动])|以(?!外)|由(?!来)|"
+    r"本(?:合同|协议)(?!的|之|项下|变更|生效|终止|解除|效力|履行|签订[前后])|鉴于"
+)
 _ORGANISATION = re.compile(r"(?:公司|大学|学院|研究所|研究院|集团|中心|医院|工厂|委员会|管理局)$")
 _PARTY = re.compile(r"[甲乙丙丁戊]方?(?:[（(][^（(）)]{0,10}[）)])?$|(?:委托|受托|披露|接收|转让|受让|许可|被许可|出资|合作)方$")
 _HEAD = re.compile(r"([^\s:：。；，,;]{1,24})(\s*[:：]\s*|\s+(?=\S)|\s*[—–]{1,2}\s*(?=\S)|。(?=\S))")
@@ -33,7 +37,7 @@ _NOUN = re.compile(
     r"清算|保密|送达|通知|附则|总则|定义|释义|解释|术语|费用?|经费|价款|报酬|金额|支付|结算|验收|交付|服务|培训|保证|承诺|声明|陈述|不可抗力|"
     r"争议|适用|效力|生效|其[他它]|附件|机制|原则|概况|背景|宗旨|目的|名称|概述|风险|担保|保险|转让|许可|改进|协助|合作|机构|人员|团队|联系人|"
     r"账户|发票|税[费负]|保证金|违约金|赔偿|免责|限制|廉洁|诚信|合规|贿赂|数据|信息|成果|专利|产权|利益|利润|收益|亏损|债务|投入|出资|投资|"
-    r"设备|资料|场地|产品|技术|分工|任务|职责|方案|策划|派驻|返还|使用|处理|保护|保留|销售|推广|竞争|雇佣|情况|条件|方法|办法|份数|发表|论文)$"
+    r"设备|资料|场地|产品|技术|分工|任务|职责|方案|策划|派驻|返还|使用|处理|保护|保留|销售|推广|竞争|雇佣|情况|参数|负责人|代表|条件|方法|办法|份数|发表|论文)$"
 )
 _TIGHT = str.maketrans("", "", " \t\u3000\u00a0*#")
 
@@ -66,6 +70,7 @@ def is_title(text: str, *, longest: int = _LONGEST) -> bool:
     words = tight(text)
     return (
         2 <= len(words) <= longest
+        and not _ROOM.search(text)
         and not words.isdigit()
         and not _NO_TITLE_CHAR.search(words)
         and not _VERB.search(words)
@@ -98,20 +103,20 @@ def is_field(text: str) -> bool:
     return bool(_FIELD.search(tight(text)))
 
 
-def find_title(text: str, start: int, end: int, *, bold: int = 0) -> Title | None:
-    """The title that ``text[start:end]`` is or begins with, None for a sentence; ``bold``: end of its bold head."""
+def find_title(text: str, start: int, end: int, *, bold: int = 0, room: bool = False) -> Title | None:
+    """The title that ``text[start:end]`` is or begins with, None for a sentence; ``bold``: end of its bold head.
+
+    ``room``: spaces at the end of the line are room to fill in, so that a field (保密期限：     ) stays with them.
+    """
     whole = text[start:end].rstrip()
     words = whole.rstrip("：:*")
-    if is_title(words) and not _open(text, start + len(whole), end, words=words):
-        return Title(start, start + len(words), start + len(whole))
+    if is_title(words):
+        if room and whole[-1] in ":：" and end - start - len(whole) > 1 and not is_clause_name(words):
+            return Title(start, start + len(words), start, kept=True)
+        return Title(start, start + len(words), end)
     if start + 1 < bold < end and is_title(text[start:bold].rstrip(" ：:*")):
         return Title(start, bold, bold)
     return _run_in(text, start, end)
-
-
-def _open(text: str, at: int, end: int, *, words: str) -> bool:
-    """True when a field (保密期限：      ) is followed by room to fill in."""
-    return text[at - 1] in ":：" and end - at > 1 and not is_clause_title(words)
 
 
 def _run_in(text: str, start: int, end: int) -> Title | None:
@@ -123,7 +128,7 @@ def _run_in(text: str, start: int, end: int) -> Title | None:
         return None
     clause = is_clause_title(head[1])
     if "：" in head[2] or ":" in head[2]:
-        return Title(start, head.end(1), head.end(), kept=not clause or is_field(head[1]))
+        return Title(start, head.end(1), head.end(), kept=not is_clause_name(head[1]))
     if clause or (head[2] != "。" and is_noun(head[1])):
         return Title(start, head.end(1), head.end())
     return None

@@ -45,8 +45,9 @@ _SIGN_NOT = re.compile(r"[。；]|盖章[后并之]|签[字章名][后并之]|�
 _SIGN_LINE = re.compile(r"(?:法定|授权|委托)?代[表理]人?|日期|签[署订]日|时间|负责人|年月日|地址|电话")
 _PARTY = re.compile(r"(?:[甲乙丙丁戊]方|[委受]托[方人]|需方|供方|许可方|被许可方|[买卖]方|合作方|出资方)[^，。；]{0,24}[:：]")
 _ATTACHED = re.compile(r"(?:清单|方案|确认书|承诺书|责任书|任务书|说明书|明细表?|计划书|登记表|廉洁(?:协议|合同)|保密(?:协议|合同)|补充协议)书?")
+_WITHOUT_RULES = str.maketrans("", "", "_＿")
 _LONGEST_SIGN_HEAD = 70
-_LONGEST_SIGN_LINE = 60
+_LONGEST_SIGN_LINE = 120
 _LONGEST_ANNEX_HEAD = 44
 _LONGEST_ATTACHED = 20
 
@@ -163,7 +164,7 @@ def is_sign_start(lines: Sequence[Line], at: int) -> bool:
 
 def is_sign_line(words: str) -> bool:
     """True for a line on which somebody signs."""
-    if len(words) > _LONGEST_SIGN_LINE:
+    if len(words) > _LONGEST_SIGN_LINE and len(words.translate(_WITHOUT_RULES)) > _LONGEST_SIGN_LINE:
         return False
     return bool(_SIGN_OPENING.fullmatch(words)) or bool(_SIGN_WORD.search(words) and not _SIGN_NOT.search(words))
 
