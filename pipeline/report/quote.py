@@ -11,7 +11,7 @@ from pipeline.model.evidence import Evidence
 GAP: Final = "……"
 LIMIT: Final = 80
 _CLEAR: Final = 12
-_CONTEXT: Final = 16
+CONTEXT: Final = 16
 
 _SPACES = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _UNPRINTABLE = re.compile(
@@ -37,21 +37,21 @@ def quoted(text: str, limit: int = LIMIT) -> str:
     return f"「{printable(shorten(text.strip() or text, limit))}」"
 
 
-def around(document: Document, evidence: Evidence) -> tuple[str, str]:
+def around(document: Document, evidence: Evidence, width: int = CONTEXT) -> tuple[str, str]:
     """What stands before and after a quotation in its block, when it is too short to be understood.
 
-    At most 16 characters on either side; two empty texts for a longer one than 12 characters.
+    At most ``width`` characters on either side; two empty texts for a longer one than 12 characters.
     """
     place = evidence.location
     if len(evidence.quote) > _CLEAR or place.block >= len(document.blocks):
         return "", ""
     text = document.blocks[place.block].text
     before, after = text[: place.start], text[place.end :]
-    return _cut(before[::-1])[::-1], _cut(after)
+    return (before if len(before) <= width else GAP + before[-width:]), _cut(after, width)
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _CONTEXT else text[:_CONTEXT] + GAP
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[:width] + GAP
 
 
 def _code_point(match: re.Match[str]) -> str:

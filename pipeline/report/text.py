@@ -16,7 +16,7 @@ from pipeline.model.report import Basis, Outcome, Report, RuleResult, Severity
 from pipeline.report import account, brief, summary
 from pipeline.report.failure import Entry, Failure
 from pipeline.report.layout import Column, Layout
-from pipeline.report.quote import around, printable, quoted
+from pipeline.report.quote import LIMIT, around, printable, quoted
 from pipeline.report.wording import Wording
 
 WIDTH: Final = 100
@@ -128,8 +128,8 @@ class _Page:
         elif not result.evidence and result.outcome is Outcome.VIOLATED:
             yield self.wording("absent")
 
-    def place(self, report: Report, evidence: Evidence, limit: int = 80) -> str:
-        before, after = around(report.document, evidence)
+    def place(self, report: Report, evidence: Evidence, limit: int = LIMIT) -> str:
+        before, after = around(report.document, evidence, limit // 5)
         return f"{evidence.clause} {quoted(before + evidence.quote + after, limit)}".strip()
 
     def table(self, report: Report) -> Iterator[Text]:
