@@ -101,7 +101,7 @@ class _Side:
             element(
                 "li", self.place(evidence, anchor(self.report, self.prefix, owner, index, evidence), _LONG)
             )
-            for index, evidence in enumerate(result.evidence)
+            for index, evidence in enumerate(summary.distinct(result.evidence))
         ]
         expected = summary.where_expected(self.report, result, self.wording)
         if expected:
@@ -156,8 +156,8 @@ class _Side:
         if result.outcome is Outcome.ERROR or not result.evidence:
             expected = summary.where_expected(self.report, result, self.wording)
             return link(f"{owner}-x", expected) if expected else join([result.message])
-        first, rest = result.evidence[0], len(result.evidence) - 1
-        more = self.wording("more", count=rest) if rest else ""
+        first, *others = summary.distinct(result.evidence)
+        more = self.wording("more", count=len(others)) if others else ""
         return join([self.place(first, anchor(self.report, self.prefix, owner, 0, first), _SHORT), more])
 
     def terms(self) -> Html:

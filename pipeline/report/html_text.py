@@ -88,7 +88,8 @@ class _Text:
     def content(self, block: Block) -> Iterator[Html]:
         for piece in pieces(block, self.places.marks.get(block.index, ())):
             yield self.piece(block, piece)
-            yield from (_reference(mark) for mark in piece.marks if mark.end == piece.end and mark.number)
+            ending = {mark.number: mark for mark in piece.marks if mark.end == piece.end and mark.number}
+            yield from map(_reference, ending.values())
 
     def piece(self, block: Block, piece: Piece) -> Html:
         shown = self.styled(escape(block.text[piece.start : piece.end]), piece.styles)

@@ -90,7 +90,7 @@ def places(report: Report, prefix: str) -> Places:
     marks: defaultdict[int, list[Mark]] = defaultdict(list)
     missing: defaultdict[int, list[Missing]] = defaultdict(list)
     for owner, number, result in _owners(report, prefix):
-        for index, evidence in enumerate(result.evidence):
+        for index, evidence in enumerate(summary.distinct(result.evidence)):
             if _inside(report, evidence):
                 place, kind = evidence.location, summary.kind(result)
                 mark = Mark(place.start, place.end, kind, f"{owner}-e{index}", owner, result.title, number)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.model.evidence import Evidence
 from pipeline.model.report import Outcome, Report, RuleResult, Severity
 from pipeline.report.quote import quoted
 from pipeline.report.wording import Wording
@@ -57,6 +58,11 @@ def kind(result: RuleResult) -> str:
     if result.outcome is Outcome.VIOLATED:
         return result.severity.value
     return "failed" if result.outcome is Outcome.ERROR else result.outcome.value
+
+
+def distinct(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """``evidence`` in its order with each place once."""
+    return tuple({item.location: item for item in evidence}.values())
 
 
 def where_expected(report: Report, result: RuleResult, wording: Wording) -> str:

@@ -41,13 +41,15 @@ _STYLES: Final = {
 
 def render(report: Entry, *, lang: str = "zh", width: int | None = None, colour: bool = False) -> str:
     """The report as text of ``width`` cells (at least 60; default 100), with ANSI colours if asked for."""
+    if not colour:
+        return "".join(f"{line.plain}\n" for line in _lines(report, Wording(lang), width or WIDTH))
     stream = io.StringIO()
     console = Console(
         file=stream,
         width=width or WIDTH,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
+        force_terminal=True,
+        color_system="standard",
+        no_color=False,
         legacy_windows=False,
     )
     print_report(report, console, lang=lang)
@@ -56,10 +58,12 @@ def render(report: Entry, *, lang: str = "zh", width: int | None = None, colour:
 
 def print_report(report: Entry, console: Console, *, lang: str = "zh") -> None:
     """Print ``report`` as wide as ``console`` is (at least 60 cells)."""
-    page = _Page(Wording(lang), Layout(max(console.width, NARROWEST)))
-    lines = page.failure(report) if isinstance(report, Failure) else page.report(report)
-    for line in lines:
-        console.print(line, soft_wrap=True)
+    console.print(Text("\n").join(_lines(report, Wording(lang), console.width)), soft_wrap=True)
+
+
+def _lines(report: Entry, wording: Wording, width: int) -> Iterator[Text]:
+    page = _Page(wording, Layout(max(width, NARROWEST)))
+    return page.failure(report) if isinstance(report, Failure) else page.report(report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +122,10 @@ class _Page:
         return title + self.wording("colon") + basis.summary if basis.summary else title
 
     def places(self, report: Report, result: RuleResult) -> Iterator[str]:
-        for evidence in result.evidence[:_SHOWN]:
-            yield self.place(report, evidence)
-        if len(result.evidence) > _SHOWN:
-            yield self.wording("more", count=len(result.evidence) - _SHOWN)
+        evidence = summary.distinct(result.evidence)
+        yield from (self.place(report, item) for item in evidence[:_SHOWN])
+        if len(evidence) > _SHOWN:
+            yield self.wording("more", count=len(evidence) - _SHOWN)
         expected = summary.where_expected(report, result, self.wording)
         if expected:
             yield expected
@@ -152,7 +156,7 @@ class _Page:
             return result.message
         if not result.evidence:
             return summary.where_expected(report, result, self.wording) or result.message
-        rest = len(result.evidence) - 1
+        rest = len(summary.distinct(result.evidence)) - 1
         more = self.wording("more", count=rest) if rest else ""
         return self.place(report, result.evidence[0], _SHORT) + more
 

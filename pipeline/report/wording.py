@@ -32,7 +32,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "force.recommended": ("倡导性规定", "recommended"),
     "force.practice": ("交易习惯", "practice"),
     "type": ("协议类型", "Type of agreement"),
-    "type_by.--type": ("由 --type 指定", "given by --type"),
+    "type_by.option": ("由 --type 指定", "given by --type"),
     "type_by.title": ("按标题认定", "by its title"),
     "type_by.wording": ("按正文内容认定", "by its wording"),
     "as_of": ("适用法律日期", "Law as of"),

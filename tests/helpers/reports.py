@@ -162,7 +162,7 @@ def clean() -> Report:
         source,
         "cooperation_agreement",
         "产学研合作协议",
-        "--type",
+        "option",
         Verdict.PASS,
         (met,),
         t.Terms(),

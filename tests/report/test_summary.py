@@ -83,3 +83,8 @@ def test_the_place_of_something_missing_is_named(place: Location | None, clause:
 def test_a_crashed_rule_does_not_look_like_a_finding(outcome: Outcome, kind: str) -> None:
     result = replace(reports.clean().results[0], outcome=outcome, severity=Severity.WARNING)
     assert summary.kind(result) == kind
+
+
+def test_a_place_that_is_cited_twice_is_shown_once_in_the_order_of_the_rule() -> None:
+    first, second = reports.report().results[4].evidence[:2]
+    assert summary.distinct((first, second, first)) == (first, second)
