@@ -33,11 +33,13 @@ _ENGLISH_ORDINALS = {
     "twelve": "twelfth",
 }  # fmt: skip
 _HIGHEST_IN_WORDS = 9999
+_HIGHEST = 0x7FFF
+"""Word counts no further; a longer row of letters would only fill the memory."""
 
 
 def format_number(value: int, name: str) -> str:
     """``value`` in the number format ``name``; unknown formats and values out of range come out in digits."""
-    made = FORMATS.get(name, str)(value) if value >= 0 else ""
+    made = FORMATS.get(name, str)(value) if 0 <= value <= _HIGHEST else ""
     return made or str(value)
 
 
@@ -67,9 +69,7 @@ def _positional(digits: str) -> Format:
 
 
 def roman(value: int) -> str:
-    """Lower-case Roman numeral from 1 to 32767, else nothing."""
-    if not 0 < value <= 0x7FFF:
-        return ""
+    """Lower-case Roman numeral; nothing for zero."""
     letters = ""
     for worth, sign in _ROMAN:
         count, value = divmod(value, worth)
@@ -200,7 +200,7 @@ FORMATS: dict[str, Format] = {
     "upperLetter": _repeated(_LATIN.upper()),
     "lowerRoman": roman,
     "upperRoman": lambda value: roman(value).upper(),
-    "chineseCounting": _below_hundred(_RING),
+    "chineseCounting": _below_hundred(_PLAIN),
     "chineseCountingThousand": _COUNTING_THOUSAND,
     "chineseLegalSimplified": _LEGAL_SIMPLIFIED,
     "ideographTraditional": _listed(_STEMS),
@@ -221,8 +221,8 @@ FORMATS: dict[str, Format] = {
     "koreanDigital2": _positional("零一二三四五六七八九"),
     "koreanCounting": _KOREAN,
     "koreanLegal": _korean_legal,
-    "ganada": _listed(_GANADA),
-    "chosung": _listed(_CHOSUNG),
+    "ganada": _repeated(_GANADA),
+    "chosung": _repeated(_CHOSUNG),
     "decimalEnclosedCircle": _CIRCLED,
     "decimalEnclosedCircleChinese": _CIRCLED,
     "decimalEnclosedParen": _ROUND_BRACKETS,
