@@ -25,7 +25,8 @@ class CodeSpan:
 _WEIGHTS = tuple(pow(3, place, 31) for place in range(LENGTH - 1))
 _BASE = 31
 _CODE = re.compile(
-    r"信用代码(?:证号?|号码?)?[)]?[:为是]? ?(?P<labelled>[0-9A-Za-z](?:[ -]?[0-9A-Za-z]){11,23})(?![0-9A-Za-z])"
+    r"信用代码(?:证号?|号码?)?[)]?[:为是]? ?"
+    r"(?P<labelled>[0-9A-Za-z]{18}|[0-9A-Za-z](?:[ -]?[0-9A-Za-z]){11,23})(?![0-9A-Za-z])"
     r"|(?<![0-9A-Za-z])(?P<bare>[0-9A-HJ-NP-RTUWXY]{2}\d{6}[0-9A-HJ-NP-RTUWXY]{10})(?![0-9A-Za-z])"
 )
 _IDENTITY_CARD = re.compile(r"\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]")

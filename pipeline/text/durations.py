@@ -73,7 +73,7 @@ _DAYS_A_WEEK, _MONTHS_A_YEAR, _MONTHS_A_QUARTER = 7, 12, 3
 def find_durations(text: str) -> tuple[DurationSpan, ...]:
     """Return the periods in normalised ``text``, sorted and disjoint. Dates and calendar years are none.
 
-    The same period said twice (三年（36个月）) is one span. Qualifiers (不少于, 满, 以上) are the caller's.
+    The same period said twice (三年（36个月）) is one span. Qualifiers such as 不少于 are the caller's.
     """
     spans: list[DurationSpan] = []
     for match in _DURATION.finditer(text):

@@ -17,7 +17,10 @@ UNIT = (
     r"|成(?![果员立本为功分熟品])|万?元(?![素件])|亿|份(?!额)|种(?![类子植])|条(?![款件例文])|次(?![日月年序])|号(?!码))"
 )
 """Regex source: what a number is followed by, so that whatever stands before it is left to fill in."""
-ENTITY = r"(?:(?!有限|股份|集团|科技)[\u4e00-\u9fff()]{2,26}(?:公司|大学|学院|研究院|研究所|集团|中心|医院|委员会))"
+ENTITY = (
+    r"(?:(?!有限|股份|集团|科技)[\u4e00-\u9fff()]{2,26}"
+    r"(?:公司|大学|学院|研究院|研究所|集团|中心|医院|委员会))"
+)
 """Regex source: the name of an organisation, with more than the ending that a form prints."""
 _UNIT_AHEAD = re.compile(rf"{_SPACE}*{UNIT}")
 _NAME_AHEAD = re.compile(

@@ -61,11 +61,13 @@ _SUFFIX = {
 _ANY_PREFIX = "|".join(map(re.escape, sorted(_PREFIX, key=len, reverse=True)))
 _ANY_SUFFIX = "|".join(_SUFFIX)
 _YUAN = r"[元圆](?![素件旦首化次函材催])"
+_DIGIT = r"[\d零壹贰叁肆伍陆柒捌玖一二三四五六七八九]"
 _AMOUNT = re.compile(
-    rf"(?:(?P<prefix>{_ANY_PREFIX}) ?:? ?¥? ?)?"
-    rf"(?<![\d.])(?P<number>{NUMERAL})(?:\((?P<again>{NUMERAL})\))?(?P<scale>[十百千]?[万亿]|[百千])?"
-    rf"(?:(?P<foreign>{_ANY_SUFFIX})|(?P<yuan>{_YUAN})(?P<change>零?[\d零壹贰叁肆伍陆柒捌玖一二三四五六七八九]角)?"
-    r"(?P<cents>零?[\d零壹贰叁肆伍陆柒捌玖一二三四五六七八九]分(?!之))?)?(?:人民币)?(?:[整正](?![个体式常好]))?"
+    rf"(?:(?P<prefix>{_ANY_PREFIX}) ?:? ?¥? ?)?(?<![\d.])(?:"
+    rf"(?>(?P<number>{NUMERAL})(?:\((?P<again>{NUMERAL})\))?(?P<scale>[十百千]?[万亿]|[百千])?)(?![角分])"
+    rf"(?:(?P<foreign>{_ANY_SUFFIX})|(?P<yuan>{_YUAN})(?P<change>零?{_DIGIT}角)?(?P<cents>零?{_DIGIT}分(?!之))?)?"
+    rf"|(?(prefix)(?P<small>{_DIGIT}角(?:零?{_DIGIT}分)?|{_DIGIT}分)|(?!))"
+    r")(?:人民币)?(?:[整正](?![个体式常好]))?"
 )
 _RANGE_BEFORE = re.compile(r"[\d一二三四五六七八九十百千万亿元](?:[-~—–]{1,2}|至|到)$")
 _READ = re.compile(
@@ -123,12 +125,15 @@ def find_amounts(text: str) -> tuple[MoneySpan, ...]:
 
 
 def _amounts(text: str, match: re.Match[str]) -> Iterator[MoneySpan]:
+    if match["small"]:
+        yield from _small(match)
+        return
     prefix, foreign = match["prefix"], match["foreign"]
     if not (match["yuan"] or foreign or prefix):
         return
     currency = _SUFFIX[foreign] if foreign else _PREFIX[prefix] if prefix else "CNY"
     upper = _RANGE_BEFORE.search(text[max(0, match.start() - _TO_WIDTH) : match.start()]) is not None
-    middle = match.start("again") if match["again"] else match.end()
+    middle = match.start("again") - 1 if match["again"] else match.end()
     for start, end, written in (
         (match.start(), middle, match["number"]),
         (middle, match.end(), match["again"]),
@@ -136,6 +141,13 @@ def _amounts(text: str, match: re.Match[str]) -> Iterator[MoneySpan]:
         value = _value(written, match) if written else None
         if value is not None:
             yield MoneySpan(start, end, value, not written[0].isdigit(), currency, upper)
+
+
+def _small(match: re.Match[str]) -> Iterator[MoneySpan]:
+    """Yield an amount below one yuan, 人民币伍角整."""
+    value = read_words(match["small"])
+    if value is not None:
+        yield MoneySpan(*match.span(), value, not match["small"][0].isdigit(), _PREFIX[match["prefix"]])
 
 
 def _value(written: str, match: re.Match[str]) -> Decimal | None:

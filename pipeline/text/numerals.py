@@ -34,14 +34,14 @@ _FINANCIAL_ONLY = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟貳參叄陸")
 _HAN = "〇零○一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參叄陸"
 DIGITS = r"(?:\d{1,3}(?:[,，]\d{3}){1,5}(?!\d)|\d{1,20})(?:\.\d{1,10})?"
 """Regex source: a number in Arabic digits, with or without grouping and decimals."""
-HAN = rf"[{_HAN}]{{1,30}}(?:点[{_HAN}]{{1,10}})?"
+HAN = rf"[{_HAN}]{{1,40}}(?:点[{_HAN}]{{1,10}})?"
 """Regex source: a number in 中文数字 or 大写."""
 NUMERAL = rf"(?:{DIGITS}|{HAN})"
 """Regex source: any written number; what it matches need not be well formed, see ``parse_integer``."""
 
 _ARABIC = re.compile(r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)")
 _POSITIONAL = re.compile(r"\d{2,}")
-_SECTION = re.compile(r"0*(?:(\d)千)?0*(?:(\d)百)?0*(?:(\d?)十)?0*(\d)?")
+_SECTION = re.compile(r"0*(?:(\d)千)?0*(?:(\d)百)?0*(?:(\d|(?<!\d))十)?0*(\d)?")
 _BARE_TAIL = re.compile(r"([百千万亿])([1-9])")
 _LONGEST = 40
 _STEP = 10_000
@@ -54,7 +54,8 @@ def parse_integer(text: str) -> int | None:
     """Return the whole number that ``text`` writes, or None when it is not exactly one well-formed number.
 
     Read are Arabic digits (grouped or not), 中文数字 (also 两, 廿, 〇), 大写, digit by digit (二〇二六) and
-    digits with a unit (3万). 一百五 is 150; 壹佰伍 has no agreed meaning and is None.
+    digits with a unit (3万). 一百五 is 150; 壹佰伍 and 一万零十五 have no agreed
+    meaning and are None.
     """
     text = text.strip()
     if not text or len(text) > _LONGEST:
@@ -62,9 +63,10 @@ def parse_integer(text: str) -> int | None:
     if _ARABIC.fullmatch(text):
         return int(text.replace(",", "").replace("，", ""))
     plain = text.replace("廿", "二十").replace("卅", "三十").translate(_PLAIN_UNITS).translate(_SIMPLE)
-    if not plain.isascii() or plain.isdigit():
-        return _read_units(plain, financial=not _FINANCIAL_ONLY.isdisjoint(text))
-    return None
+    if plain.isascii() and not plain.isdigit():
+        return None
+    financial = not _FINANCIAL_ONLY.isdisjoint(text)
+    return None if "0十" in plain and not financial else _read_units(plain, financial=financial)
 
 
 def parse_number(text: str) -> Fraction | None:
@@ -100,7 +102,7 @@ def _grouped(plain: str) -> int | None:
             continue
         high = _grouped(head) if head else None
         low = _grouped(rest) if rest else 0
-        if high is None or low is None or high == 0 or low >= _UNIT[unit]:
+        if not high or low is None or low >= _UNIT[unit] or unit in head:
             return None
         return high * _UNIT[unit] + low
     return _section(plain)

@@ -34,7 +34,7 @@ _COLUMNS = re.compile(
 _UNIT_AHEAD = re.compile(
     UNIT + r"|页(?![面码])|项(?!目)|款(?!项)|倍|名(?![称单义字])|人(?![民员才工力身类事])"
 )
-_NUMBER_AHEAD = re.compile(rf"{NUMERAL}(?:\({NUMERAL}\))?{_SPACE}*(?:{UNIT}|[,，;；。)])")
+_NUMBER_AHEAD = re.compile(rf"(?>{NUMERAL})(?:\({NUMERAL}\))?{_SPACE}*(?:{UNIT}|[,，;；。)])")
 _NEXT_LABEL = re.compile(rf"[{_CJK}/]{{1,10}}(?:{_SPACE}*[{_CJK}]){{0,6}}(?:\([^():\n]{{1,8}}\))?{_SPACE}*:")
 _SHARED = re.compile(r"(?:的)?(?:比例|分成|分配|分享|分红|开)")
 _FILLED = rf"(?:[/\\甲乙丙丁双无√]|{ENTITY})"
@@ -130,9 +130,9 @@ def _inside(gap: _Gap) -> str:
     """Judge spaces between two words of one sentence."""
     if _is_blank(gap):
         return BLANK
-    if _is_filled(gap):
-        return ""
     joined = gap.before.isascii() and gap.before.isalnum() and gap.after.isascii() and gap.after.isalnum()
+    if not joined and _is_filled(gap):
+        return ""
     columns = gap.width >= _WEAK and not joined and gap.before not in "，、:"
     return " " if joined or columns else ""
 
