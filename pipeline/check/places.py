@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.model.document import Story
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from pipeline.model.agreement import Agreement, Clause
     from pipeline.model.document import Location
+    from pipeline.text.normalise import Normalised
 
 SIGNATURES = "signatures"
 """Clause kind of the signature page."""
@@ -31,6 +33,14 @@ def evidence_at(agreement: Agreement, location: Location) -> Evidence:
     clause = clause_at(agreement, location.block)
     name = "" if clause is None else agreement.clause_name(clause.index)
     return Evidence(agreement.document.quote(location), location, _shortened(name))
+
+
+def part_of(evidence: Evidence, normalised: Normalised, start: int, end: int) -> Evidence:
+    """The characters ``start`` to ``end`` of ``normalised``, which is the quotation of ``evidence`` normalised."""
+    first, last = normalised.original(start, end)
+    whole = evidence.location
+    location = replace(whole, start=whole.start + first, end=whole.start + last)
+    return Evidence(evidence.quote[first:last], location, evidence.clause)
 
 
 def clauses_of(agreement: Agreement, kind: str) -> tuple[Clause, ...]:

@@ -14,18 +14,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.judgement import Judgement, parameters
+from pipeline.check.places import part_of
 from pipeline.model.report import Outcome
-from pipeline.text.money import write_words
+from pipeline.model.terms import Written
+from pipeline.text.money import find_amounts, write_words
+from pipeline.text.normalise import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from pipeline.check.judgement import Context
     from pipeline.model.agreement import Agreement
     from pipeline.model.evidence import Evidence
-    from pipeline.model.terms import AmountPair
+    from pipeline.model.terms import Amount, AmountPair
 
 PARAMS: Mapping[str, Any] = parameters({})
+MOST_EVIDENCE = 10
 FIELDS = ("words", "digits", "expected", "count")
 
 
@@ -42,15 +46,32 @@ def _agree(pair: AmountPair) -> bool:
     return pair.digits.value == pair.words.value and pair.digits.currency == pair.words.currency
 
 
-def _evidence(pairs: Iterable[AmountPair]) -> tuple[Evidence, ...]:
-    return tuple(item for pair in pairs for item in (pair.words.evidence, pair.digits.evidence))
+def _evidence(pairs: Sequence[AmountPair]) -> tuple[Evidence, ...]:
+    return tuple(_written(amount) for pair in pairs[:MOST_EVIDENCE] for amount in (pair.words, pair.digits))
+
+
+def _written(amount: Amount) -> Evidence:
+    """The amount itself within the sentence that it was read from."""
+    sentence = normalise(amount.evidence.quote)
+    words = amount.written is Written.WORDS
+    for span in find_amounts(sentence.text):
+        if span.words == words and span.value == amount.value:
+            return part_of(amount.evidence, sentence, span.start, span.end)
+    return amount.evidence
 
 
 def _fields(wrong: list[AmountPair]) -> dict[str, str]:
     first = wrong[0]
     return {
-        "words": first.words.evidence.quote,
-        "digits": first.digits.evidence.quote,
-        "expected": write_words(first.digits.value),
+        "words": _written(first.words).quote,
+        "digits": _written(first.digits).quote,
+        "expected": _in_words(first.digits),
         "count": str(len(wrong)),
     }
+
+
+def _in_words(amount: Amount) -> str:
+    try:
+        return write_words(amount.value)
+    except ValueError:
+        return str(amount.value)

@@ -15,9 +15,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.judgement import Judgement, parameters
+from pipeline.check.places import part_of
 from pipeline.model.report import Outcome
 from pipeline.model.terms import State
-from pipeline.text.dates import add_months
+from pipeline.text.dates import add_months, find_dates
+from pipeline.text.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,20 +68,31 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
         return _judgement(Outcome.VIOLATED, problems, context)
     if late := list(_late(terms)):
         return _judgement(Outcome.UNDETERMINED, late, context)
-    dates = [item.evidence for item in terms.dates if item.value is not None]
-    return Judgement(Outcome.SATISFIED if dates else Outcome.NOT_APPLICABLE, tuple(dates[:MOST_EVIDENCE]))
+    dates = [item for item in terms.dates if item.value is not None]
+    evidence = tuple(dict.fromkeys(_written(item) for item in dates[:MOST_EVIDENCE]))
+    return Judgement(Outcome.SATISFIED if dates else Outcome.NOT_APPLICABLE, evidence)
 
 
 def _problems(terms: Terms) -> Iterator[_Problem]:
     for event in terms.dates:
         if event.value is None and event.state is State.UNDEFINED:
-            yield _Problem("impossible", (event.evidence,), event.evidence.quote)
+            written = _written(event)
+            yield _Problem("impossible", (written,), written.quote)
     for start, end in _spans(terms):
         if start.value is not None and end.value is not None and end.value < start.value:
-            quotes = start.evidence.quote, end.evidence.quote
-            yield _Problem("reversed", (start.evidence, end.evidence), *quotes)
+            first, second = _written(start), _written(end)
+            yield _Problem("reversed", (first, second), first.quote, second.quote)
     yield from _expired(terms)
     yield from _length(terms)
+
+
+def _written(event: DatedEvent) -> Evidence:
+    """The date itself within the sentence that it was read from."""
+    sentence = normalise(event.evidence.quote)
+    for span in find_dates(sentence.text):
+        if span.value == event.value and not (span.blank or span.partial):
+            return part_of(event.evidence, sentence, span.start, span.end)
+    return event.evidence
 
 
 def _spans(terms: Terms) -> Iterator[tuple[DatedEvent, DatedEvent]]:
@@ -94,8 +107,9 @@ def _expired(terms: Terms) -> Iterator[_Problem]:
     end = terms.cooperation_term.end
     for event in _signings(terms):
         if end is not None and event.value is not None and event.value > end:
-            evidence = (event.evidence, *terms.cooperation_term.evidence)
-            yield _Problem("expired", evidence, event.evidence.quote, end.isoformat())
+            written = _written(event)
+            evidence = (written, *terms.cooperation_term.evidence)
+            yield _Problem("expired", evidence, written.quote, end.isoformat())
 
 
 def _length(terms: Terms) -> Iterator[_Problem]:
@@ -111,8 +125,9 @@ def _late(terms: Terms) -> Iterator[_Problem]:
     start = terms.cooperation_term.start
     for event in _signings(terms):
         if start is not None and event.value is not None and event.value > start:
-            evidence = (event.evidence, *terms.cooperation_term.evidence)
-            yield _Problem("late", evidence, start.isoformat(), event.evidence.quote)
+            written = _written(event)
+            evidence = (written, *terms.cooperation_term.evidence)
+            yield _Problem("late", evidence, start.isoformat(), written.quote)
 
 
 def _signings(terms: Terms) -> list[DatedEvent]:

@@ -48,6 +48,13 @@ _NAMES = {
         "representative": "representative",
     },
 }
+_LEFT_OPEN = {
+    "name": {"name", "名称"},
+    "address": {"address", "住所"},
+    "credit_code": {"credit_code", "统一社会信用代码"},
+    "representative": {"representative", "法定代表人"},
+}
+"""How ``Party.blank`` names what was left to fill in."""
 _SIGNS_FOR = re.compile(
     r"(?:法\s*定\s*代\s*表\s*人|授\s*权\s*代\s*表|委\s*托\s*代\s*理\s*人|授权代理人|负\s*责\s*人|代\s*表\s*人|全权代表)"
     r"[^：:。；，,]{0,24}(?:签|盖|章|[：:])"
@@ -100,7 +107,7 @@ def _state(party: Party, detail: str, agreement: Agreement) -> _State:
         lines = len(_signature_lines(agreement))
         if lines:
             return _State.GIVEN if lines >= len(agreement.terms.parties) else _State.BLANK
-    return _State.BLANK if detail in party.blank else _State.MISSING
+    return _State.BLANK if _LEFT_OPEN[detail].intersection(party.blank) else _State.MISSING
 
 
 def _signature_lines(agreement: Agreement) -> list[Evidence]:

@@ -2,7 +2,8 @@
 
 ``30%、60%`` makes 90 % and is wrong; ``首期 30%，其余验收后付清`` has a remainder and is right as long as what is named
 leaves something over. Where an instalment gives a share and an amount, the two are compared through the total.
-Amounts are compared to the fen, products of a share to the yuan.
+Amounts are compared to the fen, products of a share to the yuan. What is too little is undetermined when the article
+names shares or amounts to be paid that were not read as part of the plan.
 
 Outcomes: violated (evidence: the instalments and the total of each plan that does not add up), undetermined (a plan
 whose whole cannot be read: a single share, amounts without a total), satisfied, not applicable without a plan.
@@ -11,25 +12,30 @@ Fields: ``parts`` as they stand there, ``sum``, ``total`` of the first plan that
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.judgement import Judgement, parameters
 from pipeline.model.report import Outcome
+from pipeline.text.money import find_amounts
+from pipeline.text.ratios import find_ratios
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pipeline.check.judgement import Context
-    from pipeline.model.agreement import Agreement
+    from pipeline.model.agreement import Agreement, Provision
     from pipeline.model.evidence import Evidence
     from pipeline.model.terms import Payment, PaymentPlan
 
 PARAMS: Mapping[str, Any] = parameters({})
 FIELDS = ("parts", "sum", "total")
 _YUAN = Fraction(1)
+_PAYING = re.compile(r"付|拨|缴|汇|首期|首款|预付|尾款")
+_BALANCE = re.compile(r"余款|余额|余下|剩余|其余|尾款|质保金|保证金|结清|付清")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +46,13 @@ class _Sum:
     right: bool | None
     sum: str = ""
     total: str = ""
+    short: bool = False
+    """Whether the parts make less than the whole."""
 
 
 def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:  # noqa: ARG001 - kinds
     """Violated when the instalments of a plan make more or less than the whole."""
-    sums = [_sum(plan) for plan in agreement.terms.payment_plans if plan.payments]
+    sums = [_sum(agreement, plan) for plan in agreement.terms.payment_plans if plan.payments]
     wrong = [item for item in sums if item.right is False]
     if wrong:
         return Judgement(Outcome.VIOLATED, _evidence(wrong), _fields(wrong[0]))
@@ -54,12 +62,34 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
     return Judgement(Outcome.SATISFIED if sums else Outcome.NOT_APPLICABLE, _evidence(sums))
 
 
-def _sum(plan: PaymentPlan) -> _Sum:
-    payments = plan.payments
-    if any(item.share is not None for item in payments):
-        found = _shares(plan)
-        return _products(plan) or found if found.right is not False else found
-    return _amounts(plan)
+def _sum(agreement: Agreement, plan: PaymentPlan) -> _Sum:
+    shares = any(item.share is not None for item in plan.payments)
+    found = (_products(plan) or _shares(plan)) if shares else _amounts(plan)
+    if found.right is False and found.short:
+        return _open(agreement, found)
+    return found
+
+
+def _open(agreement: Agreement, found: _Sum) -> _Sum:
+    """``found``, whose sum is too small, if the article names a balance or more than was read."""
+    sentences = [item.text for item in _article(agreement, found.plan) if _PAYING.search(item.text)]
+    if any(_BALANCE.search(text) for text in sentences):
+        return replace(found, right=True)
+    read = len(found.plan.payments)
+    more = max(sum(len(find_ratios(text)) for text in sentences), sum(map(_amounts_in, sentences)))
+    return replace(found, right=None) if more > read + (found.plan.total is not None) else found
+
+
+def _article(agreement: Agreement, plan: PaymentPlan) -> list[Provision]:
+    """The operative sentences of the articles that the plan's instalments stand in."""
+    blocks = {item.evidence.location.block for item in plan.payments}
+    own = {item.clause for item in agreement.provisions if item.location.block in blocks}
+    articles = {agreement.article(clause).index for clause in own}
+    return [p for p in agreement.stream.provisions if agreement.article(p.clause).index in articles]
+
+
+def _amounts_in(text: str) -> int:
+    return sum(not span.words for span in find_amounts(text))
 
 
 def _shares(plan: PaymentPlan) -> _Sum:
@@ -68,13 +98,10 @@ def _shares(plan: PaymentPlan) -> _Sum:
     shares = [_share(item, None if total is None else total.value) for item in plan.payments]
     known = sum((item for item in shares if item is not None), Fraction(0))
     rest = any(item is None for item in shares)
-    if known > 1 or (known == 1 and rest):
-        right: bool | None = False if known > 1 else None
-    elif known == 1 or rest:
-        right = True
-    else:
-        right = False if len(shares) > 1 else None
-    return _Sum(plan, right, percent(known), "100%")
+    right: bool | None = known == 1 or (rest and known < 1)
+    if (known == 1 and rest) or (known < 1 and len(shares) == 1):
+        right = None
+    return _Sum(plan, right, percent(known), "100%", short=known < 1)
 
 
 def _share(payment: Payment, total: Decimal | None) -> Fraction | None:
@@ -105,7 +132,7 @@ def _amounts(plan: PaymentPlan) -> _Sum:
     total = plan.total.value
     rest = any(item is None for item in amounts)
     right = known < total if rest else known == total
-    return _Sum(plan, right, yuan(known), yuan(total))
+    return _Sum(plan, right, yuan(known), yuan(total), short=known < total)
 
 
 def percent(value: Fraction) -> str:
@@ -129,8 +156,9 @@ def _trimmed(value: Decimal) -> str:
 
 def _evidence(sums: list[_Sum]) -> tuple[Evidence, ...]:
     plans = [item.plan for item in sums]
-    totals = {plan.total.evidence: None for plan in plans if plan.total is not None}
-    return (*(item.evidence for plan in plans for item in plan.payments), *totals)
+    parts = [item.evidence for plan in plans for item in plan.payments]
+    totals = [plan.total.evidence for plan in plans if plan.total is not None]
+    return tuple(dict.fromkeys([*parts, *totals]))
 
 
 def _fields(item: _Sum) -> dict[str, str]:

@@ -13,13 +13,16 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.judgement import Judgement, parameters
+from pipeline.check.places import part_of
 from pipeline.model.report import Outcome
+from pipeline.text.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pipeline.check.judgement import Context
     from pipeline.model.agreement import Agreement
+    from pipeline.model.evidence import Evidence
     from pipeline.model.terms import Reference
 
 PARAMS: Mapping[str, Any] = parameters({})
@@ -33,7 +36,7 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
     own = [item for item in agreement.terms.references if not item.external]
     dangling = [item for item in own if item.resolved is None]
     if not dangling:
-        evidence = tuple(item.evidence for item in own[:MOST_EVIDENCE])
+        evidence = tuple(dict.fromkeys(map(_written, own[:MOST_EVIDENCE])))
         return Judgement(Outcome.SATISFIED if own else Outcome.NOT_APPLICABLE, evidence)
     followed = [item for item in dangling if _numbered(agreement) or not _ARTICLE.search(item.target)]
     outcome = Outcome.VIOLATED if followed else Outcome.UNDETERMINED
@@ -47,4 +50,13 @@ def _numbered(agreement: Agreement) -> bool:
 def _judgement(outcome: Outcome, dangling: list[Reference]) -> Judgement:
     targets = list(dict.fromkeys(item.target for item in dangling))
     fields = {"references": "、".join(targets), "count": str(len(dangling))}
-    return Judgement(outcome, tuple(item.evidence for item in dangling[:MOST_EVIDENCE]), fields)
+    return Judgement(outcome, tuple(dict.fromkeys(map(_written, dangling[:MOST_EVIDENCE]))), fields)
+
+
+def _written(reference: Reference) -> Evidence:
+    """The mention itself within the sentence that it was read from."""
+    sentence = normalise(reference.evidence.quote)
+    start = sentence.text.find(reference.target)
+    if start < 0:
+        return reference.evidence
+    return part_of(reference.evidence, sentence, start, start + len(reference.target))
