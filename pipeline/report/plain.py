@@ -12,11 +12,11 @@ _NOTES = {Story.FOOTNOTE: "脚注", Story.ENDNOTE: "尾注"}
 
 
 def printed_text(document: Document) -> str:
-    """The text of ``document``: body in reading order, then comments, headers and footers under headings.
+    """The text of ``document``: body in reading order, then comments, headers, footers under headings.
 
-    Printed numbers stand before their paragraph, the cells of a row are parted by tabs, notes follow the paragraph
-    that refers to them: ``〔脚注1：…〕``. Hidden text: ``〔隐藏：…〕``; in view ``marked``, insertions: ``〔+…+〕``,
-    deletions: ``〔-…-〕``. Ends with a newline unless empty.
+    Printed numbers stand before their paragraph, the cells of a row are parted by tabs, notes follow the
+    paragraph that refers to them: ``〔脚注1：…〕``. Hidden text: ``〔隐藏：…〕``. In view ``marked``, insertions:
+    ``〔+…+〕``, deletions: ``〔-…-〕``. Ends with a newline unless empty.
     """
     marked = document.view is View.MARKED
     streams = ((heading, _stream(blocks, marked=marked)) for heading, blocks in _streams(document.blocks))
@@ -24,7 +24,7 @@ def printed_text(document: Document) -> str:
 
 
 def _streams(blocks: Sequence[Block]) -> Iterator[tuple[str, list[Block]]]:
-    """Heading and blocks of the body, the comments, the headers, the footers; text boxes go with what is around."""
+    """Heading and blocks of body, comments, headers, footers; text boxes go with what is around."""
     stream = ""
     numbered: list[tuple[str, Block]] = []
     for block in blocks:

@@ -120,7 +120,7 @@ def _charted(walk: Walk, marks: int) -> None:
 
 
 def _other_part(walk: Walk, identifier: str, what: str, read: Callable[[Walk], None]) -> None:
-    """Let ``read`` read the part that ``identifier`` points to, in its place; report ``what`` when it cannot."""
+    """Let ``read`` read the part that ``identifier`` points to; report ``what`` when there is none."""
     package = walk.reading.package
     link = package.relationships(walk.name).get(identifier)
 

@@ -41,6 +41,7 @@ class Fields:
     """The fields that are open at a place of one stream of text."""
 
     def __init__(self, root: Element | None) -> None:
+        """Start without open fields in the part with ``root``."""
         kinds = [] if root is None else [item.get(_KIND) for item in root.iter(FLD_CHAR)]
         self._sound = kinds.count("begin") == kinds.count("end")
         """In a damaged file, an instruction without end must not swallow the text."""
@@ -99,7 +100,7 @@ def form_value(form: Element) -> str:
 
 
 def computed(instruction: str) -> str:
-    """What Word shows for an instruction without a result: symbols, circled characters, click-here prompts."""
+    """What Word shows for an instruction without result: symbols, circled characters, prompts."""
     found = _SYMBOL.match(instruction)
     if found:
         code = int(found[1], 16) if found[1].lower().startswith("0x") else int(found[1])

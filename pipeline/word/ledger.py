@@ -22,7 +22,7 @@ _COUNTED = (T, DEL_TEXT, INSTR_TEXT, DEL_INSTR_TEXT, MATH_TEXT, DRAWING_TEXT, SY
 
 
 def characters(element: Element) -> int:
-    """Number of characters in all text-bearing elements at and below ``element``; a ``w:sym`` counts as one."""
+    """Number of characters in the text-bearing elements at and below ``element``; a ``w:sym`` is one."""
     return sum(map(_length, element.iter(*_COUNTED)))
 
 
@@ -43,6 +43,7 @@ class Tally:
     """The account of one part while it is read."""
 
     def __init__(self, part: str) -> None:
+        """Open the account of ``part``."""
         self._part = part
         self._unreadable = 0
         self._lost: list[Unread] = []

@@ -1,4 +1,4 @@
-"""Handlers of formulas (OMML): read in one line, 1/2, x^2, √(a+b), so that no two of them read the same."""
+"""Handlers of formulas (OMML): read in one line, ``1/2``, ``x^2``, ``√(a+b)``."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from pipeline.word.walk import Walk
 
 _VALUE = M + "val"
 _PROPERTIES = (
-    "accPr", "argPr", "barPr", "borderBoxPr", "boxPr", "ctrlPr", "dPr", "eqArrPr", "fPr", "funcPr", "groupChrPr",
+    "accPr", "argPr", "barPr", "borderBoxPr", "boxPr", "ctrlPr", "dPr", "eqArrPr", "fPr", "funcPr",
+    "groupChrPr",
     "limLowPr", "limUppPr", "mPr", "naryPr", "oMathParaPr", "phantPr", "radPr", "rPr", "sPrePr", "sSubPr",
     "sSubSupPr", "sSupPr",
 )  # fmt: skip
 
 
 def _part(walk: Walk, element: Element, tag: str, marks: int, *, before: str = "") -> None:
-    """Reads the child ``tag``, in brackets when it is longer than one sign; ``before`` stands in front of it."""
+    """Read the child ``tag`` after the sign ``before``, in brackets when it is longer than one sign."""
     child = element.find(M + tag)
     if child is None:
         return

@@ -11,15 +11,16 @@ Value = TypeVar("Value")
 
 
 class Memo(Generic[Value]):
-    """The last ``size`` values made, by key. Values must be immutable. Keeps no reference to what made them."""
+    """The last values made, by key. Values must be immutable; what made them is not kept alive."""
 
     def __init__(self, size: int) -> None:
+        """Remember up to ``size`` values."""
         self._size = size
         self._values: OrderedDict[tuple[int, int], Value] = OrderedDict()
         self._lock = Lock()
 
     def get(self, key: tuple[int, int], make: Callable[[], Value]) -> Value:
-        """The value remembered under ``key`` (checksum and length of the part), else ``make()``, remembered."""
+        """The value under ``key`` (checksum and length of a part), made by ``make`` when it is new."""
         with self._lock:
             if key in self._values:
                 self._values.move_to_end(key)

@@ -1,4 +1,4 @@
-"""Names of WordprocessingML and its neighbours in lxml's ``{namespace}local`` form (ISO/IEC 29500-1, transitional)."""
+"""Names of WordprocessingML and its neighbours as lxml writes them (ISO/IEC 29500-1, transitional)."""
 
 from __future__ import annotations
 

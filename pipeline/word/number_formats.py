@@ -26,7 +26,28 @@ _CHOSUNG = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
 _CHICAGO = "*†‡§"
 _KOREAN_UNITS = ("", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉")
 _KOREAN_TENS = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
-_ENGLISH = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_ENGLISH = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _ENGLISH_TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ENGLISH_ORDINALS = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
@@ -129,7 +150,7 @@ _UNITS = ("", "十", "百", "千")
 
 
 def ordinal(value: int) -> str:
-    """1st, 2nd, 3rd, 4th, 11th …"""
+    """``1st``, ``2nd``, ``3rd``, ``4th``, ``11th`` and so on."""
     ending = "th" if value // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
     return f"{value}{ending}"
 
@@ -151,7 +172,7 @@ def cardinal_text(value: int) -> str:
 
 
 def ordinal_text(value: int) -> str:
-    """First, Second, Twenty-first …"""
+    """``First``, ``Second``, ``Twenty-first`` and so on."""
     if not 0 < value <= _HIGHEST_IN_WORDS:
         return ""
     words = _english(value)
@@ -171,7 +192,7 @@ def _zero_padded(width: int) -> Format:
 
 
 def custom(pattern: str) -> str:
-    """The name of the format that a ``w:format`` such as ``001, 002, 003, ...`` stands for; empty when unknown."""
+    """The name of the format of a ``w:format`` such as ``001, 002, 003, ...``; empty when unknown."""
     first = pattern.partition(",")[0].strip()
     return f"decimalZero{len(first)}" if first.isdigit() and int(first) == 1 and len(first) < 10 else ""  # noqa: PLR2004
 

@@ -159,6 +159,7 @@ class Lists:
     """The lists of one document: which one a paragraph is in. Knows nothing of what was counted so far."""
 
     def __init__(self, numbering: Numbering, styles: StyleSheet) -> None:
+        """Take the definitions of one document."""
         self._numbering = numbering
         self._styles = styles
         self._lists: dict[int, List | None] = {}
@@ -220,6 +221,7 @@ class Counter:
     """Counts the numbered paragraphs of one stream of text in reading order."""
 
     def __init__(self) -> None:
+        """Start before the first paragraph."""
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[int] = set()
 

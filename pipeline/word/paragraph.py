@@ -22,7 +22,7 @@ class Change:
     date: str
 
     def goes_on_in(self, following: Change) -> bool:
-        """Tell whether ``following`` is a further piece of the same edit, as Word cuts one at every format."""
+        """Tell whether ``following`` is a further piece of the same edit; Word cuts it at every format."""
         same = (self.kind, self.author, self.date) == (following.kind, following.author, following.date)
         return same and self.end == following.start and "¶" not in self.text + following.text
 

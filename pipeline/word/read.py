@@ -6,7 +6,7 @@ import hashlib
 
 from pipeline.errors import InputError
 from pipeline.model.document import Document, View
-from pipeline.word import body, drawings, foreign, math, runs
+from pipeline.word import body, drawings, foreign, math, runs, tables
 from pipeline.word.ledger import ledger
 from pipeline.word.package import open_package
 from pipeline.word.reading import Gathered, Handler, start_reading
@@ -14,6 +14,7 @@ from pipeline.word.stories import read_body, read_comments, read_margins
 
 _HANDLERS: dict[str, Handler | None] = {
     **body.HANDLERS,
+    **tables.HANDLERS,
     **runs.HANDLERS,
     **drawings.HANDLERS,
     **foreign.HANDLERS,

@@ -86,7 +86,7 @@ class Reading:
         return ""
 
 
-def start_reading(
+def start_reading(  # noqa: PLR0913 - the last two are for embedded files only
     package: Package,
     view: View,
     handlers: Mapping[str, Handler | None],
@@ -95,7 +95,7 @@ def start_reading(
     prefix: str = "",
     depth: int = 0,
 ) -> Reading:
-    """A reading of ``package`` that adds to ``gathered``; styles and numbering seen before are not parsed again."""
+    """A reading of ``package`` that adds to ``gathered``; known styles and numbering are not parsed again."""
     bare = Reading(package, view, StyleSheet(), Lists(Numbering(), StyleSheet()), handlers, gathered)
     styles = _remembered(bare, "styles", _STYLES, StyleSheet.from_xml) or bare.styles
     numbering = _remembered(bare, "numbering", _NUMBERINGS, Numbering.from_xml) or Numbering()

@@ -1,4 +1,4 @@
-"""Handlers of what stands inside a paragraph: runs, text, breaks, symbols, fields, tracked changes, controls."""
+"""Handlers of what stands inside a paragraph: runs, text, fields, tracked changes, controls."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _formatted(walk: Walk, properties: Element, marks: int) -> int:
 
 
 def _styled(marks: int, inherited: RunFormat) -> int:
-    """``marks`` of the paragraph style with those of a character style; two toggles undo each other (§17.7.3)."""
+    """``marks`` of the paragraph style with a character style; two toggles undo each other (§17.7.3)."""
     marks ^= (BOLD if inherited.bold else 0) | (HIDDEN if inherited.hidden else 0)
     if inherited.underline is None:
         return marks

@@ -73,9 +73,7 @@ _BOLD, _UNDERLINE, _RUN_STYLE = W + "b", W + "u", W + "rStyle"
 _PARAGRAPH_STYLE, _OUTLINE, _JUSTIFIED = W + "pStyle", W + "outlineLvl", W + "jc"
 _FONT_KEYS = (W + "ascii", W + "hAnsi")
 _TELLING = (_BOLD, _UNDERLINE, VANISH, _RUN_STYLE, W + "rPrChange", INS, DEL, MOVE_FROM, MOVE_TO)
-REST = frozenset({RPR, SECT_PR, W + "pPrChange"})
-"""What a ``w:pPr`` holds besides the format."""
-_PARAGRAPH_TAGS = REST | {_PARAGRAPH_STYLE, NUM_PR, _OUTLINE, _JUSTIFIED}
+_PARAGRAPH_TAGS = frozenset({RPR, SECT_PR, W + "pPrChange", _PARAGRAPH_STYLE, NUM_PR, _OUTLINE, _JUSTIFIED})
 
 
 def run_format(properties: Element | None) -> RunFormat:
@@ -111,31 +109,22 @@ def font_name(fonts: Element) -> str:
     return fonts.get(_FONT_KEYS[0]) or fonts.get(_FONT_KEYS[1]) or ""
 
 
-def paragraph_format(properties: Element | None, rest: dict[str, Element] | None = None) -> ParagraphFormat:
-    """What a ``w:pPr`` says; its `REST` goes into ``rest`` by tag."""
-    if properties is None:
-        return NO_PARAGRAPH_FORMAT
-    style = ""
-    num_id = level = outline = centred = None
-    for child in properties:
-        tag = child.tag
-        if tag not in _PARAGRAPH_TAGS:
-            continue
-        if tag == _PARAGRAPH_STYLE:
-            style = child.get(VAL, "")
-        elif tag == NUM_PR:
-            for item in child:
-                if item.tag == NUM_ID:
-                    num_id = number(item)
-                elif item.tag == ILVL:
-                    level = number(item)
-        elif tag == _OUTLINE:
-            outline = number(child)
-        elif tag == _JUSTIFIED:
-            centred = child.get(VAL) == "center"
-        elif rest is not None:
-            rest[tag] = child
-    return ParagraphFormat(style, num_id, level, outline, centred)
+def telling_properties(properties: Element) -> dict[str, Element]:
+    """The children of a ``w:pPr`` that matter to a reader, by tag."""
+    return {child.tag: child for child in properties if child.tag in _PARAGRAPH_TAGS}
+
+
+def paragraph_format(telling: dict[str, Element]) -> ParagraphFormat:
+    """What `telling_properties` say."""
+    style, outline, justified = telling.get(_PARAGRAPH_STYLE), telling.get(_OUTLINE), telling.get(_JUSTIFIED)
+    numbering = {item.tag: item for item in telling.get(NUM_PR, ())}
+    return ParagraphFormat(
+        "" if style is None else style.get(VAL, ""),
+        number(numbering.get(NUM_ID)),
+        number(numbering.get(ILVL)),
+        number(outline),
+        None if justified is None else justified.get(VAL) == "center",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +144,13 @@ def _style(element: Element) -> Style:
         child = element.find(W + tag)
         return "" if child is None else child.get(VAL, "")
 
+    properties = element.find(PPR)
     return Style(
         element.get(W + "styleId", ""),
         text("name"),
         element.get(W + "type", "paragraph"),
         text("basedOn"),
-        paragraph_format(element.find(PPR)),
+        NO_PARAGRAPH_FORMAT if properties is None else paragraph_format(telling_properties(properties)),
         run_format(element.find(RPR)),
     )
 
@@ -198,7 +188,7 @@ class StyleSheet:
         return cls(styles, default, run_format(defaults))
 
     def paragraph(self, style_id: str) -> Inherited:
-        """What a paragraph of style ``style_id`` inherits; unknown and empty identifiers mean the default style."""
+        """What a paragraph of style ``style_id`` inherits; unknown and empty ones mean the default style."""
         return self.inherited(style_id if style_id in self.styles else self.default_paragraph)
 
     def inherited(self, style_id: str) -> Inherited:

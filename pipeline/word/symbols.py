@@ -1,4 +1,4 @@
-"""Symbol fonts: the Unicode characters for what Word prints from Wingdings, Wingdings 2, Symbol and their like."""
+"""Symbol fonts: the Unicode characters for what Word prints from Wingdings, Symbol and the like."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def translate(text: str, font: str) -> str:
 
 
 def bullet(text: str, font: str) -> str:
-    """The sign of a bulleted list: tick boxes, and what is plain Unicode, as printed; all others become ``•``."""
+    """The sign of a bulleted list: tick boxes and plain Unicode as printed, all others as ``•``."""
     shown = translate(text, font) if is_symbol_font(font) else text
     if not shown.strip():
         return ""

@@ -1,4 +1,4 @@
-"""The walk through one part: dispatch on element names, the paragraph being read, blocks as they are finished."""
+"""The walk through one part: elements to handlers, the paragraph being read, finished blocks."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Walk:
                 handler(self, child, marks)
 
     def show(self, text: str, element: Element | None, marks: int, *, offset: int = 0) -> bool:
-        """Adds ``text`` to the paragraph; False when it is not shown because it belongs to a field instruction."""
+        """Add ``text`` to the paragraph; False when it is not shown, being part of a field instruction."""
         paragraph = self.paragraph
         if paragraph is None or self.fields.instructing:
             return False
