@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from pipeline.model.document import Block, Cell, Document, Story, View
@@ -14,7 +14,7 @@ from pipeline.report.wording import Wording
 
 _NOTES: Final = (Story.FOOTNOTE, Story.ENDNOTE, Story.TEXT_BOX)
 _ASIDES: Final = {Story.COMMENT: "comments", Story.HEADER: "headers", Story.FOOTER: "footers"}
-_NARROW: Final = 16
+_NARROW: Final = 30
 _STYLES: Final = (("bold", "b"), ("underline", "u"))
 _REVISIONS: Final = (("deleted", "del"), ("inserted", "ins"))
 
@@ -63,9 +63,14 @@ class _Text:
         return element("div", element("table", join(lines)), class_="table")
 
     def row(self, cells: dict[int, list[Placed]], width: int, depth: int) -> Html:
-        if list(cells) == [0] and width > 1 and _wide(cells[0]):
-            return element("tr", element("td", self.flow(cells[0], depth + 1), colspan=str(width)))
-        shown = [element("td", self.flow(cells.get(column, ()), depth + 1)) for column in range(width)]
+        columns = sorted(cells)
+        shown = [element("td")] * columns[0]
+        for column, following in pairwise((*columns, width)):
+            room = following - column
+            span = room if _wide(cells[column]) else 1
+            content = self.flow(cells[column], depth + 1)
+            shown += [element("td", content, colspan=str(span) if span > 1 else None)]
+            shown += [element("td")] * (room - span)
         return element("tr", *shown)
 
     def block(self, block: Block, *, tagged: bool) -> Html:
@@ -97,9 +102,12 @@ class _Text:
             return shown
         top = gravest(piece.marks)
         shown = link(top.target, shown, title=top.title)
+        marked = set[str]()
         for mark in sorted(piece.marks, key=lambda mark: mark is not top):
+            name = "span" if mark.target in marked else "mark"
             first = mark.anchor if mark.start == piece.start else None
-            shown = element("mark", shown, class_=f"k-{mark.kind}", id=first)
+            shown = element(name, shown, class_=f"k-{mark.kind}", id=first)
+            marked.add(mark.target)
         return shown
 
     def styled(self, shown: Html, styles: frozenset[str]) -> Html:
@@ -129,7 +137,7 @@ def _streams(blocks: Sequence[Block]) -> dict[str, list[Block]]:
 
 
 def _wide(cell: Sequence[Placed]) -> bool:
-    """Whether a row's only text is taken for a merged cell: a guess, since empty cells have no blocks."""
+    """Whether a cell is taken to reach over the empty ones beside it: a guess, since those have no blocks."""
     return any(block.centred or len(block.text) > _NARROW for block, _ in cell)
 
 

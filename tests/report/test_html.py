@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model.document import Block, Cell, Document, Run, Story, View
-from pipeline.model.report import Report
+from pipeline.model.evidence import Evidence
+from pipeline.model.report import Outcome, Report
 from pipeline.report import html
 from pipeline.report.failure import Failure
 
@@ -234,15 +235,34 @@ def test_a_table_keeps_its_rows_columns_and_the_table_inside_it() -> None:
     assert [cell.without("sup") for cell in inner.all("td")] == ["首付款", "人民币    万元"]
 
 
-@pytest.mark.parametrize(("block", "span"), [(Block(2, "标题", centred=True), "2"), (Block(2, "短"), None)])
-def test_a_centred_text_alone_in_its_row_goes_over_the_whole_table(block: Block, span: str | None) -> None:
-    cells = (Cell(0, 0, 0),), (Cell(0, 0, 1),), (Cell(0, 1, 0),)
-    blocks = [
-        replace(item, cells=cell)
-        for item, cell in zip((Block(0, "甲"), Block(1, "乙"), block), cells, strict=True)
+@pytest.mark.parametrize(
+    ("column", "block", "spans"),
+    [
+        (0, Block(3, "标题", centred=True), ["3"]),
+        (0, Block(3, "短"), ["", "", ""]),
+        (1, Block(3, "这一格的文字很长，长到只能是合并过的单元格，不会是与旁边空格并列的一格"), ["", "2"]),
+        (2, Block(3, "短"), ["", "", ""]),
+    ],
+)
+def test_a_title_or_a_long_text_reaches_over_the_empty_cells_beside_it(
+    column: int, block: Block, spans: list[str]
+) -> None:
+    first = [Block(index, "甲", cells=(Cell(0, 0, index),)) for index in range(3)]
+    table = of(Document("a.docx", (*first, replace(block, cells=(Cell(0, 1, column),))))).one("table")
+    assert [cell.attributes.get("colspan", "") for cell in table.all("tr")[1].all("td")] == spans
+
+
+def test_two_places_of_one_finding_that_overlap_are_marked_once() -> None:
+    made = reports.clean()
+    block = made.document.blocks[2]
+    evidence = tuple(Evidence(block.text[:end], block.location(0, end)) for end in (8, 4))
+    result = replace(made.results[0], outcome=Outcome.VIOLATED, evidence=evidence)
+    paper = page(replace(made, results=(result,))).one(cls="paper")
+    assert [(mark.text, mark.attributes.get("id")) for mark in paper.all("mark")] == [
+        (block.text[:4], "r1-f1-e0"),
+        (block.text[4:8], None),
     ]
-    last = of(Document("a.docx", tuple(blocks))).all("tr")[-1].all("td")[0]
-    assert last.attributes.get("colspan") == span
+    assert paper.one("span", "k-error").attributes["id"] == "r1-f1-e1"
 
 
 def test_a_note_inside_a_table_does_not_cut_it_in_two() -> None:
