@@ -27,14 +27,17 @@ _NAME_AHEAD = re.compile(
     r"(?:有限|股份|集团|公司|大学|学院|研究[院所]|[省市县区路街镇村]|先生|女士|项目|[银分支]行)"
 )
 _NUMBER = re.compile(rf"{NUMERAL}(?:\({NUMERAL}\))?(?P<unit>{UNIT}?)")
-_FILLED_UNDERLINE = rf"(?<![A-Za-z0-9])_+{_SPACE}*(?P<filled>{NUMERAL}(?:\({NUMERAL}\))?%?|{ENTITY}){_SPACE}*_+(?![A-Za-z0-9])"
+_FILLED_UNDERLINE = (
+    rf"(?<![A-Za-z0-9])_+{_SPACE}*(?P<filled>{NUMERAL}(?:\({NUMERAL}\))?%?|{ENTITY}){_SPACE}*"
+    r"_+(?![A-Za-z0-9])"
+)
 _TOKENS = re.compile(
-    r"(?=[_{$\[【〔<(×✕╳※Xx*Nn○△?…·.─━—\-\u200b\u200c\u200d\u2060\ufeff\u00ad])(?:"
+    r"(?=[_{$\[【〔<(×✕╳※Xx*Nn○△?…·.─━▁—\-\u200b\u200c\u200d\u2060\ufeff\u00ad])(?:"
     r"(?P<braces>\$?\{{1,2}[^{}\n]{0,60}\}{1,2})"
     r"|(?P<bracket>[\[【〔<][^\[\]【】〔〕<>\n]{0,30}[\]】〕>])"
     r"|(?P<round>\((?:[ \t\u3000_.…]*|空白|待填写?|请填写|待补充|此处填写|待定|[√✓✔])\))"
     rf"|(?P<underline>{_FILLED_UNDERLINE}|_(?:{_SPACE}*_)*)"
-    r"|(?P<rule>[─━]{2,}|—{3,}|-{3,}|-(?:[ ]-){2,})"
+    r"|(?P<rule>[─━▁]{2,}|—{3,}|-{3,}|-(?:[ ]-){2,})"
     r"|(?P<dots>(?:…|\.{3,}|·{3,})+)"
     r"|(?P<cross>[×✕╳※]+|△+|\?{2,})"
     r"|(?P<letter>X+|x+)|(?P<star>\*+)|(?P<variable>[Nn])|(?P<circle>○+)"

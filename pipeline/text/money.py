@@ -118,7 +118,7 @@ def write_words(amount: Decimal) -> str:
 def find_amounts(text: str) -> tuple[MoneySpan, ...]:
     """Return the amounts of money in normalised ``text``, sorted and disjoint.
 
-    An amount needs a currency before it or 元 (美元 …) behind it. 100（壹佰）万元 are two amounts. What cannot
+    An amount needs a currency before it or 元, 美元 … behind it; 100（壹佰）万元 are two. What cannot
     be read as one number is left out.
     """
     return tuple(span for match in _AMOUNT.finditer(text) for span in _amounts(text, match))

@@ -64,7 +64,10 @@ class _Gap(NamedTuple):
 
 
 def blanks_among_spaces(text: str) -> Iterator[Edit]:
-    """Yield, from left to right, one edit for each run of spaces: dropped, one space, or ``BLANK``."""
+    """Yield, from left to right, one edit for each run of spaces: dropped, one space, or ``BLANK``.
+
+    Spaces between two blanks make them one.
+    """
     layout = _layout_ranges(text)
     for match in _RUN.finditer(text):
         gap = _gap(text, match)
@@ -72,7 +75,9 @@ def blanks_among_spaces(text: str) -> Iterator[Edit]:
             replacement = ""
         else:
             replacement = _judge(gap)
-        if replacement != match[0]:
+        if gap.before == gap.after == BLANK:
+            yield Edit(gap.start, gap.end + 1, BLANK)
+        elif replacement != match[0]:
             yield Edit(gap.start, gap.end, replacement)
 
 

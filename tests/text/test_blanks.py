@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,7 +73,7 @@ def test_lines_with_boxes_are_judged_one_by_one() -> None:
 @given(st.text(alphabet="甲乙方年：%（）【】[]{}_ X×□√☑\n待定1", max_size=50))
 def test_every_blank_of_the_normalised_text_is_a_placeholder(source: str) -> None:
     spans = find_placeholders(source)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     normalised = normalise(source)
     for place, char in enumerate(normalised.text):
         if char == BLANK:

@@ -75,27 +75,27 @@ def test_a_length_in_months_is_read(source: str, months: Fraction) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "days", "working"),
+    ("source", "days", "kind"),
     [
-        ("90日", 90, False),
-        ("10天内", 10, False),
-        ("收到通知之日起五日内", 5, False),
-        ("签订之日30日内", 30, False),
-        ("30个工作日", 30, True),
-        ("十（10）个工作日", 10, True),
-        ("15个自然日", 15, False),
-        ("三周内", 21, False),
-        ("两个星期", 14, False),
-        ("三十日期满", 30, False),
+        ("90日", 90, "calendar"),
+        ("10天内", 10, "calendar"),
+        ("收到通知之日起五日内", 5, "calendar"),
+        ("签订之日30日内", 30, "calendar"),
+        ("30个工作日", 30, "working"),
+        ("十（10）个工作日", 10, "working"),
+        ("15个自然日", 15, "calendar"),
+        ("三周内", 21, "calendar"),
+        ("两个星期", 14, "calendar"),
+        ("三十日期满", 30, "calendar"),
     ],
 )
-def test_a_length_in_days_is_read(source: str, days: int, working: bool) -> None:
+def test_a_length_in_days_is_read(source: str, days: int, kind: str) -> None:
     span = only(source)
-    assert (span.months, span.days, span.working) == (None, days, working)
+    assert (span.months, span.days, span.working) == (None, days, kind == "working")
 
 
 def test_months_and_odd_days_add_up() -> None:
-    assert only("一个月零十五日").length == (1, 15, None, False)
+    assert only("一个月零十五日").length == (Fraction(1), 15, None, False)
 
 
 @pytest.mark.parametrize(("source", "hours"), [("24小时内", 24), ("七十二个小时", 72)])
@@ -125,9 +125,7 @@ def test_a_length_left_to_fill_in_is_blank(source: str, unit: str) -> None:
     assert (span.months, span.days, span.blank, span.unit) == (None, None, True, unit)
 
 
-@pytest.mark.parametrize(
-    "source", ["三至五年", "3-5年", "3年到5年期间"][:2] + ["三五年", "两三个月", "15~30日"]
-)
+@pytest.mark.parametrize("source", ["三至五年", "3-5年", "三五年", "两三个月", "15~30日"])
 def test_a_range_has_no_length(source: str) -> None:
     span = only(source)
     assert (span.months, span.days, span.range, span.blank) == (None, None, True, False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 import pytest
@@ -33,7 +34,10 @@ FINDERS: tuple[Callable[[str], Sequence[Span]], ...] = (
     find_ratios,
     find_splits,
 )
-ALPHABET = "0123456789.,，:-~()%‰▁〇零一二两三五九十百千万亿壹贰拾佰半点年月日号天周个工作小时季度元圆角分整成之比各占均平开至每第¥人民币X \n"
+ALPHABET = (
+    "0123456789.,，:-~()%‰▁〇零一二两三五九十百千万亿壹贰拾佰半点年月日号天周个工作小时季度"
+    "元圆角分整成之比各占均平开至每第¥人民币X \n"
+)
 
 
 @pytest.mark.parametrize("find", FINDERS)
@@ -41,10 +45,10 @@ ALPHABET = "0123456789.,，:-~()%‰▁〇零一二两三五九十百千万亿�
 def test_spans_are_sorted_apart_and_inside_the_text(find: Callable[[str], Sequence[Span]], text: str) -> None:
     spans = find(text)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
 
 
-@pytest.mark.parametrize("find", (*FINDERS, normalise))
+@pytest.mark.parametrize("find", [*FINDERS, normalise])
 @pytest.mark.parametrize(
     "unit",
     [

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ def test_every_character_leads_back_and_nothing_is_out_of_order(source: str) -> 
     spans = [normalised.original(place, place + 1) for place in range(len(normalised.text))]
     for start, end in spans:
         assert 0 <= start < end <= len(source)
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 @given(TEXT)
