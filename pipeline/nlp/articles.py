@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.nlp import front
 from pipeline.nlp.titles import find_title, is_clause_name, is_clause_title, is_noun, is_title
-from pipeline.nlp.zones import Zone, is_sign_line
+from pipeline.nlp.signing import is_sign_line
+from pipeline.nlp.zones import Zone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 _CANDIDATES = ("article", "一、", "1.", "1、", "I.", "(一)", "A.", "第一、")
 _HARD = frozenset({"part", "chapter", "section", "article"})
 _RECITALS = re.compile(r"鉴于|前言|引言")
-_INTRODUCED = re.compile(r"(?:订立|签订|签署|达成|缔结|制定)[^。]{0,16}(?:合同|协议|如下|一致|条款)|共同(?:遵守|恪守|信守)|约定如下|协议如下")
+_INTRODUCED = re.compile(
+    r"(?:订立|签订|签署|达成|缔结|制定)[^。]{0,16}(?:合同|协议|如下|一致|条款)|共同(?:遵守|恪守|信守)|约定如下|协议如下"
+)
 _ENDS = re.compile(r"[。；;：:]$")
 _LONGEST_PLAIN = 18
 _LONGEST_BARE = 10
@@ -61,7 +64,11 @@ def _in_recitals(lines: Sequence[Line], at: int) -> bool:
     """True for the numbered reasons between 鉴于 and the agreement itself."""
     while at > 0 and lines[at].label and lines[at].label.shape not in _HARD:  # type: ignore[union-attr]
         at -= 1
-    return lines[at].label is None and bool(_RECITALS.match(lines[at].words)) and len(lines[at].words) < _LONG_SENTENCE
+    return (
+        lines[at].label is None
+        and bool(_RECITALS.match(lines[at].words))
+        and len(lines[at].words) < _LONG_SENTENCE
+    )
 
 
 def _is_sequence(lines: Sequence[Line], places: Sequence[int]) -> bool:
@@ -77,7 +84,12 @@ def _restarts_under_titles(lines: Sequence[Line], places: Sequence[int]) -> bool
 
 
 def _is_bare_title(line: Line) -> bool:
-    return line.label is None and line.cell is None and not line.stem and is_title(line.words, longest=_LONGEST_PLAIN)
+    return (
+        line.label is None
+        and line.cell is None
+        and not line.stem
+        and is_title(line.words, longest=_LONGEST_PLAIN)
+    )
 
 
 def _introduced(lines: Sequence[Line], open_lines: Sequence[int]) -> int:
@@ -108,7 +120,11 @@ def is_plain_title(line: Line, following: Line | None, *, lost: bool) -> bool:
         return False
     if lost and line.cell is None and _runs_in(line):
         return True
-    if line.stem or not is_title(line.block.text[line.body : line.end], longest=_LONGEST_PLAIN) or front.is_agreement_title(line):
+    if (
+        line.stem
+        or not is_title(line.block.text[line.body : line.end], longest=_LONGEST_PLAIN)
+        or front.is_agreement_title(line)
+    ):
         return False
     if line.cell is not None:
         return is_clause_title(words) and _is_key(line, following)
@@ -118,7 +134,9 @@ def is_plain_title(line: Line, following: Line | None, *, lost: bool) -> bool:
         return False
     if not lost:
         return is_clause_title(words) and _is_sentence(following)
-    return is_clause_title(words) or is_noun(words) or (len(words) <= _LONGEST_BARE and _is_sentence(following))
+    return (
+        is_clause_title(words) or is_noun(words) or (len(words) <= _LONGEST_BARE and _is_sentence(following))
+    )
 
 
 def _runs_in(line: Line) -> bool:

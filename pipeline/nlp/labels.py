@@ -57,7 +57,13 @@ _REFERENCE = frozenset("款项约规之的所及和至到中与第、")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _LARGEST_STEP = 99
 _PART = {"编": "part", "篇": "part", "部分": "part", "章": "chapter", "节": "section", "条": "article"}
-_CIRCLED = {"circled": 0x2460, "circled_round": 0x2474, "circled_dot": 0x2488, "circled_han": 0x3220, "roman": 0x2160}
+_CIRCLED = {
+    "circled": 0x2460,
+    "circled_round": 0x2474,
+    "circled_dot": 0x2488,
+    "circled_han": 0x3220,
+    "roman": 0x2160,
+}
 _SHAPE = {
     "circled": "①",
     "circled_round": "(1)",

@@ -22,7 +22,9 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     cuts = _cuts(text, start, end, nested=True)
     bounds = [start, *cuts, end]
-    return [piece for left, right in zip(bounds, bounds[1:], strict=False) if (piece := _trim(text, left, right))]
+    return [
+        piece for left, right in zip(bounds, bounds[1:], strict=False) if (piece := _trim(text, left, right))
+    ]
 
 
 def _cuts(text: str, start: int, end: int, *, nested: bool) -> list[int]:

@@ -13,7 +13,9 @@ _TICKED = "☑☒■√✓✔✅▣⊠☻"
 _BOX = re.compile(
     rf"\{{\{{\s*☐[^{{}}]{{0,60}}\}}\}}|[{_UNTICKED}][ \u3000]?[√✓✔]|[{_UNTICKED}{_TICKED}]|[（(【\[]\s*[√✓✔xX☑][ \u3000]*[)）】\]]"
 )
-_EMPTY_BRACKETS = re.compile(r"[（(【\[][ \t\u3000]{1,8}[)）】\]](?=[\u4e00-\u9fff])|[（(【\[][)）】\]](?=[\u4e00-\u9fff])")
+_EMPTY_BRACKETS = re.compile(
+    r"[（(【\[][ \t\u3000]{1,8}[)）】\]](?=[\u4e00-\u9fff])|[（(【\[][)）】\]](?=[\u4e00-\u9fff])"
+)
 _CHOICE = re.compile(
     r"(?:(?:以下|下列|如下|下述)[^第，,。；;:：]{0,8}第(?P<listed>[^第，,。；;:：]{0,12}?)(?:种|项|款|个)"
     r"|(?:[按依]照?|采[用取]|选择|适用)第(?P<named>[^第，,。；;:：]{0,12}?)种)"
@@ -33,7 +35,10 @@ def find_boxes(text: str, start: int, end: int) -> list[Box]:
     """The boxes in ``text[start:end]``; empty brackets count as boxes where others hold a tick."""
     boxes = [_box(match) for match in _BOX.finditer(text, start, end)]
     if any(box.ticked and text[box.start] in "（(【[" for box in boxes):
-        empty = [Box(match.start(), match.end(), ticked=False) for match in _EMPTY_BRACKETS.finditer(text, start, end)]
+        empty = [
+            Box(match.start(), match.end(), ticked=False)
+            for match in _EMPTY_BRACKETS.finditer(text, start, end)
+        ]
         boxes = sorted(boxes + empty)
     return boxes
 
@@ -65,7 +70,7 @@ def cut_options(boxes: list[Box], start: int, end: int) -> list[Piece]:
     return pieces
 
 
-def chosen(text: str) -> frozenset[int] | None:
+def numbers_chosen(text: str) -> frozenset[int] | None:
     """The numbers chosen by 按以下第2种方式; empty when left open; None when ``text`` (normalised) offers no choice."""
     if "第" not in text:
         return None
@@ -86,4 +91,8 @@ def _number(text: str) -> int | None:
 def inline_number(text: str, start: int) -> int | None:
     """The number of a list item that starts inside a paragraph at ``start``."""
     label = read_label(text, start)
-    return label.value if label and not label.doubtful and label.shape not in ("article", "annex", "chapter") else None
+    return (
+        label.value
+        if label and not label.doubtful and label.shape not in ("article", "annex", "chapter")
+        else None
+    )

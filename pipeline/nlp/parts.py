@@ -1,0 +1,138 @@
+"""Where the cover ends, the articles start, the parties sign and the annexes follow."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.nlp.front import is_agreement_title, is_party_line
+from pipeline.nlp.signing import is_sign_start
+from pipeline.nlp.titles import is_title
+from pipeline.nlp.zones import Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.nlp.articles import Plan
+    from pipeline.nlp.lines import Line
+
+_ATTACHED = re.compile(
+    r"(?:清单|方案|确认书|承诺书|责任书|任务书|说明书|明细表?|计划书|登记表|廉洁(?:协议|合同)|保密(?:协议|合同)|补充协议)书?"
+)
+_LONGEST_ANNEX_HEAD = 44
+_LONGEST_ATTACHED = 20
+
+
+def find_parts(lines: Sequence[Line], margins: Sequence[Zone], plan: Plan) -> list[Zone]:
+    """The zone of each line; ``margins`` are contents and instructions as ``zones.find_margins`` finds them."""
+    zones = list(margins)
+    later = _later(lines, zones, plan.shape)
+    zone = Zone.FRONT
+    for at in range(len(lines)):
+        if zones[at] is not Zone.FRONT:
+            continue
+        if not (at and zones[at - 1] is Zone.ANNEX_HEAD and lines[at].label is None):
+            zone = _next(zone, at, lines, later, plan)
+        zones[at] = zone
+        zone = Zone.ANNEX if zone is Zone.ANNEX_HEAD else zone
+    _mark_cover(lines, zones)
+    return zones
+
+
+class _Later(NamedTuple):
+    """What is still to come at any place of the document."""
+
+    last_article: int
+    signed: frozenset[int]
+    """Lines where signatures may start."""
+    last_signed: int
+
+
+def _later(lines: Sequence[Line], zones: Sequence[Zone], shape: str | None) -> _Later:
+    text = [at for at, zone in enumerate(zones) if zone is Zone.FRONT]
+    articles = [at for at in text if shape and (label := lines[at].label) and label.shape == shape]
+    last = articles[-1] if articles else -1
+    signed = [at for at in text if is_sign_start(lines, at) and (2 * at >= len(lines) or at > last)]
+    return _Later(last, frozenset(signed), signed[-1] if signed else -1)
+
+
+def _next(zone: Zone, at: int, lines: Sequence[Line], later: _Later, plan: Plan) -> Zone:
+    if at < plan.start:
+        return zone
+    zone = Zone.BODY if zone is Zone.FRONT else zone
+    label = lines[at].label
+    if _starts_annex(lines, at, zone, later):
+        return Zone.ANNEX_HEAD
+    if zone is Zone.SIGNATURE and label and label.shape in (plan.shape, "article", "chapter"):
+        return Zone.BODY
+    if zone is Zone.BODY and at > max(plan.start, 0) and at in later.signed:
+        return Zone.SIGNATURE
+    return zone
+
+
+def _starts_annex(lines: Sequence[Line], at: int, zone: Zone, later: _Later) -> bool:
+    """True when an annex starts here; a list of annexes inside the agreement is none."""
+    line = lines[at]
+    signed = zone in (Zone.SIGNATURE, Zone.ANNEX)
+    if line.label is None or line.label.shape != "annex":
+        return signed and _is_attached(line)
+    if len(line.words) > _LONGEST_ANNEX_HEAD or not _names_annex(line.words):
+        return False
+    if signed:
+        return True
+    if at < later.last_article:
+        return False
+    return later.last_signed < at or _stands_alone(lines, at)
+
+
+def _stands_alone(lines: Sequence[Line], at: int) -> bool:
+    """True for the head of an annex that is bound in before the signatures."""
+    line, following = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    return (
+        following is not None
+        and (line.centred or line.heading is not None or not lines[at - 1].stem)
+        and not (following.label and following.label.shape == "annex")
+        and not is_sign_start(lines, at + 1)
+    )
+
+
+def _names_annex(words: str) -> bool:
+    return not words or words[0] in "《“（(" or is_title(words.rstrip("：:"), longest=_LONGEST_ANNEX_HEAD)
+
+
+def _is_attached(line: Line) -> bool:
+    words = line.words
+    if line.label or line.cell or len(words) > _LONGEST_ATTACHED:
+        return False
+    return bool(_ATTACHED.search(words)) and is_title(words)
+
+
+def _mark_cover(lines: Sequence[Line], zones: list[Zone]) -> None:
+    """There is a cover when the title or a party is printed twice before the first article."""
+    front = [at for at, zone in enumerate(zones) if zone is Zone.FRONT]
+    end = _second_title(lines, front)
+    end = _second_party(lines, front) if end is None else end
+    for at in front:
+        if end is not None and at < end:
+            zones[at] = Zone.COVER
+
+
+def _second_title(lines: Sequence[Line], front: Sequence[int]) -> int | None:
+    titles = [at for at in front if is_agreement_title(lines[at])]
+    parties = [at for at in front if is_party_line(lines[at])]
+    if len(titles) > 1 and parties and parties[0] < titles[-1] < parties[-1]:
+        return titles[-1]
+    return None
+
+
+def _second_party(lines: Sequence[Line], front: Sequence[int]) -> int | None:
+    parties = [at for at in front if is_party_line(lines[at])]
+    again = (at for at in parties[1:] if lines[at].words[:2] == lines[parties[0]].words[:2])
+    at = next(again, None)
+    if (
+        at is None
+        or "。" in lines[at].words
+        or any(lines[place].words.startswith("鉴于") for place in front[:at])
+    ):
+        return None
+    return at

@@ -1,0 +1,169 @@
+"""Sentences and their weight: heading, operative, guidance, option not chosen, margin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.model.agreement import Standing
+from pipeline.nlp import front
+from pipeline.nlp.choices import cut_options, find_boxes, inline_number, numbers_chosen
+from pipeline.nlp.notes import inline_notes, is_note
+from pipeline.nlp.sentences import split
+from pipeline.nlp.signing import is_sign_line
+from pipeline.nlp.titles import is_clause_title
+from pipeline.nlp.zones import Zone
+from pipeline.text.normalise import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.nlp.choices import Box
+    from pipeline.nlp.lines import Line
+    from pipeline.nlp.nesting import Node
+    from pipeline.nlp.outline import Outline
+
+_SHORTEST_SENTENCE = 15
+_MARGIN = frozenset({Zone.COVER, Zone.CONTENTS})
+_NAMED_RANK = frozenset({"plain", "party", "annex", "part", "chapter", "section", "article"})
+
+
+class Span(NamedTuple):
+    """Characters ``start`` to ``end`` of a block, the clause they belong to and their weight."""
+
+    block: int
+    start: int
+    end: int
+    clause: int
+    standing: Standing
+
+
+def weigh(outline: Outline) -> Iterator[Span]:
+    """The sentences of all lines in order, each with its weight."""
+    drop_leaf_titles(outline)
+    unchosen = _unchosen(outline)
+    for at, line in enumerate(outline.lines):
+        node = outline.nodes[outline.owner[at]]
+        standing = _standing(at, line, outline)
+        if standing is Standing.OPERATIVE and at in unchosen:
+            standing = Standing.UNTICKED
+        yield from _of_line(line, node, standing, named=node.named == at)
+
+
+def drop_leaf_titles(outline: Outline) -> None:
+    """Items such as （2）系统源代码 are content, not titles of nothing."""
+    for node in outline.nodes:
+        title, line = node.title, outline.lines[node.first] if outline.lines else None
+        if title is None or line is None or node.level < 2 or node.first != node.last:  # noqa: PLR2004 - articles
+            continue
+        if node.shape in _NAMED_RANK or node.shape == outline.plan.shape or line.stem or title.kept:
+            continue
+        if title.text >= line.end and not is_clause_title(line.words):
+            node.title = None
+
+
+def _standing(at: int, line: Line, outline: Outline) -> Standing:
+    zone = outline.zones[at]
+    if (
+        line.border
+        or zone in _MARGIN
+        or (zone is Zone.ANNEX and line.label is None and is_sign_line(line.words))
+    ):
+        return Standing.MARGIN
+    if zone is Zone.GUIDE or at in outline.notes or (line.label is None and is_note(line.words)):
+        return Standing.GUIDANCE
+    if zone is Zone.SIGNATURE:
+        sentence = len(line.words) >= _SHORTEST_SENTENCE and line.words.endswith("。")
+        return Standing.OPERATIVE if sentence else Standing.MARGIN
+    if zone in (Zone.FRONT, Zone.ANNEX) and (front.is_agreement_title(line) or _repeats_head(at, outline)):
+        return Standing.HEADING
+    return Standing.OPERATIVE
+
+
+def _repeats_head(at: int, outline: Outline) -> bool:
+    """True for a line that prints the title of its annex again."""
+    head = outline.nodes[outline.owner[at]].first
+    return (
+        at != head and bool(outline.lines[at].words) and outline.lines[at].words == outline.lines[head].words
+    )
+
+
+def _of_line(line: Line, node: Node, standing: Standing, *, named: bool) -> Iterator[Span]:
+    text, start, block = line.block.text, line.body, line.block.index
+    title = node.title if named and standing in (Standing.OPERATIVE, Standing.UNTICKED) else None
+    if title is not None and not title.kept:
+        yield Span(block, title.start, title.end, node.index, Standing.HEADING)
+        start = title.text
+    if start >= line.end:
+        return
+    if standing is Standing.OPERATIVE:
+        for left, right, weight in _weighed(text, start, line.end):
+            yield Span(block, left, right, node.index, weight)
+    else:
+        for left, right in split(text, start, line.end):
+            yield Span(block, left, right, node.index, standing)
+
+
+def _weighed(text: str, start: int, end: int) -> Iterator[tuple[int, int, Standing]]:
+    """The sentences of an operative line with what notes, boxes and choices make of them."""
+    boxes = find_boxes(text, start, end)
+    if boxes and boxes[0].start == start:
+        yield from _options(text, boxes, start, end)
+        return
+    chosen: frozenset[int] | None = None
+    for left, right in split(text, start, end):
+        number = inline_number(text, left) if chosen is not None else None
+        if number is not None and chosen is not None:
+            yield left, right, Standing.OPERATIVE if number in chosen else Standing.UNTICKED
+            continue
+        chosen = _chosen(text, left, right, before=chosen)
+        inside = [box for box in boxes if left <= box.start < right]
+        yield from _options(text, inside, left, right) if inside else _with_notes(text, left, right)
+
+
+def _chosen(text: str, start: int, end: int, *, before: frozenset[int] | None) -> frozenset[int] | None:
+    if text.find("第", start, end) < 0:
+        return before
+    chosen = numbers_chosen(normalise(text[start:end]).text)
+    return before if chosen is None else chosen
+
+
+def _options(text: str, boxes: list[Box], start: int, end: int) -> Iterator[tuple[int, int, Standing]]:
+    for piece in cut_options(boxes, start, end):
+        weight = Standing.UNTICKED if piece.ticked is False else Standing.OPERATIVE
+        for left, right in split(text, piece.start, piece.end):
+            yield left, right, weight
+
+
+def _with_notes(text: str, start: int, end: int) -> Iterator[tuple[int, int, Standing]]:
+    """An operative sentence and the notes inside it."""
+    if is_note(text[start:end]):
+        yield start, end, Standing.GUIDANCE
+        return
+    notes = inline_notes(text, start, end)
+    if not notes:
+        yield start, end, Standing.OPERATIVE
+        return
+    for left, right in notes:
+        yield from ((*piece, Standing.OPERATIVE) for piece in split(text, start, left))
+        yield left, right, Standing.GUIDANCE
+        start = right
+    yield from ((*piece, Standing.OPERATIVE) for piece in split(text, start, end))
+
+
+def _unchosen(outline: Outline) -> set[int]:
+    """Lines of alternatives that were not chosen by “in the second of the following ways”."""
+    found: set[int] = set()
+    for at, line in enumerate(outline.lines):
+        chosen = _chosen(line.block.text, line.body, line.end, before=None)
+        if chosen is not None:
+            for node in _alternatives(outline, at):
+                if node.value not in chosen:
+                    found.update(range(node.first, node.last + 1))
+    return found
+
+
+def _alternatives(outline: Outline, at: int) -> Sequence[Node]:
+    """The numbered items that the stem at line ``at`` announces."""
+    parent = outline.owner[at]
+    items = [node for node in outline.nodes[parent + 1 :] if node.parent == parent and node.first > at]
+    return [node for node in items if node.shape == items[0].shape]
