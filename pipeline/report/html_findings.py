@@ -117,7 +117,8 @@ class _Side:
             element("b", evidence.quote) if before + after else shorten(evidence.quote, limit),
             after,
         ]
-        clause = element("span", evidence.clause, class_="clause") if evidence.clause else Html()
+        name = summary.clause_name(evidence.clause)
+        clause = element("span", name, class_="clause") if name else Html()
         return link(target, clause, " ", element("q", *words))
 
     def bases(self, bases: Iterable[Basis]) -> Html:

@@ -8,9 +8,10 @@ from typing import Final
 
 from pipeline.model.evidence import Evidence
 from pipeline.model.report import Outcome, Report, RuleResult, Severity
-from pipeline.report.quote import quoted
+from pipeline.report.quote import quoted, shorten
 from pipeline.report.wording import Wording
 
+_CLAUSE: Final = 30
 _SEVERITIES: Final = tuple(Severity)
 _OUTCOMES: Final = (Outcome.VIOLATED, Outcome.UNDETERMINED, Outcome.ERROR)
 
@@ -65,11 +66,16 @@ def distinct(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     return tuple({item.location: item for item in evidence}.values())
 
 
+def clause_name(clause: str) -> str:
+    """The printed number and title of a clause, short enough to stand in front of a quotation."""
+    return shorten(clause.rstrip("、.． "), _CLAUSE)
+
+
 def where_expected(report: Report, result: RuleResult, wording: Wording) -> str:
     """Where something missing was expected; empty for a result that says nothing about that."""
     if result.expected_at is None:
         return ""
-    place = result.expected_clause
+    place = clause_name(result.expected_clause)
     blocks = report.document.blocks
     if not place and result.expected_at.block < len(blocks):
         place = quoted(blocks[result.expected_at.block].printed, 30)

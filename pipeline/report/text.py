@@ -21,6 +21,7 @@ from pipeline.report.wording import Wording
 
 WIDTH: Final = 100
 NARROWEST: Final = 60
+WIDEST: Final = 120
 _SHORT: Final = 36
 _SHOWN: Final = 8
 _HASH: Final = 16
@@ -57,8 +58,9 @@ def render(report: Entry, *, lang: str = "zh", width: int | None = None, colour:
 
 
 def print_report(report: Entry, console: Console, *, lang: str = "zh") -> None:
-    """Print ``report`` as wide as ``console`` is (at least 60 cells)."""
-    console.print(Text("\n").join(_lines(report, Wording(lang), console.width)), soft_wrap=True)
+    """Print ``report`` as wide as ``console`` is, between 60 and 120 cells."""
+    width = min(console.width, WIDEST)
+    console.print(Text("\n").join(_lines(report, Wording(lang), width)), soft_wrap=True)
 
 
 def _lines(report: Entry, wording: Wording, width: int) -> Iterator[Text]:
@@ -134,7 +136,9 @@ class _Page:
 
     def place(self, report: Report, evidence: Evidence, limit: int = LIMIT) -> str:
         before, after = around(report.document, evidence, limit // 5)
-        return f"{evidence.clause} {quoted(before + evidence.quote + after, limit)}".strip()
+        return (
+            f"{summary.clause_name(evidence.clause)} {quoted(before + evidence.quote + after, limit)}".strip()
+        )
 
     def table(self, report: Report) -> Iterator[Text]:
         word = self.wording

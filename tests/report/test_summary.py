@@ -65,6 +65,7 @@ def test_a_report_without_any_applicable_rule_says_so() -> None:
     ("place", "clause", "text"),
     [
         (Location(2, 0, 5), "第一条 保密", "应在 第一条 保密 之后"),
+        (Location(2, 0, 5), "十二、", "应在 十二 之后"),
         (Location(1, 0, 5), "", "应在 「第一条 保密」 之后"),
         (Location(99, 0, 5), "", ""),
         (None, "第一条 保密", ""),
@@ -88,3 +89,10 @@ def test_a_crashed_rule_does_not_look_like_a_finding(outcome: Outcome, kind: str
 def test_a_place_that_is_cited_twice_is_shown_once_in_the_order_of_the_rule() -> None:
     first, second = reports.report().results[4].evidence[:2]
     assert summary.distinct((first, second, first)) == (first, second)
+
+
+def test_a_clause_with_a_whole_sentence_for_a_title_is_shortened() -> None:
+    assert (
+        summary.clause_name("第一条 " + "很长的标题" * 20)
+        == "第一条 很长的标题很长的标题……长的标题很长的标题很长的标题"
+    )

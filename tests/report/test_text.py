@@ -148,10 +148,11 @@ def test_the_environment_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> Non
     assert text.render(reports.report()) == before
 
 
-def test_printing_uses_the_width_of_the_console() -> None:
+@pytest.mark.parametrize(("wide", "used"), [(40, 60), (72, 72), (300, 120)])
+def test_printing_uses_the_width_of_the_console_as_far_as_it_can_be_read(wide: int, used: int) -> None:
     stream = io.StringIO()
-    text.print_report(reports.report(), Console(file=stream, width=72), lang="en")
-    assert stream.getvalue() == text.render(reports.report(), width=72, lang="en")
+    text.print_report(reports.report(), Console(file=stream, width=wide), lang="en")
+    assert stream.getvalue() == text.render(reports.report(), width=used, lang="en")
 
 
 def test_a_clean_report_has_no_findings_and_all_the_rest() -> None:
