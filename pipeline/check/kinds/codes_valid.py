@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 PARAMS: Mapping[str, Any] = parameters({})
 FIELDS = ("codes", "parties", "count")
+_MASKED = "XXX"
+"""Left to fill in: no code at all."""
 _SUSPECT = re.compile(r"信用代码|[0-9A-Z]{18}")
 
 
@@ -53,6 +55,8 @@ def _codes(agreement: Agreement) -> Iterator[tuple[str, bool, Evidence]]:
         if _SUSPECT.search(block.text):
             text = normalise(block.text)
             for span in find_codes(text.text):
+                if _MASKED in span.code:
+                    continue
                 place = block.location(*text.original(span.start, span.end))
                 yield span.code, span.valid, evidence_at(agreement, place)
 

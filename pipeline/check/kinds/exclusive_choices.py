@@ -99,7 +99,7 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
     taken = [item for item in choices if item.provision.standing is Standing.OPERATIVE]
     selection = _selection(provisions)
     if selection is not None:
-        taken = _selected(selection[1], _options(selection[0], taken))
+        taken = _selected(selection[1], _options(selection[0], choices))
         if not taken:
             return _told(agreement, context, Outcome.UNDETERMINED, "open", [selection[0]])
     if not taken:
@@ -146,13 +146,13 @@ def _selection(provisions: Sequence[Provision]) -> tuple[Provision, str] | None:
     return None
 
 
-def _options(selecting: Provision, taken: Sequence[_Choice]) -> list[_Choice]:
-    """What there is to pick from: parts of the selecting sentence, else the sentences after it."""
+def _options(selecting: Provision, choices: Sequence[_Choice]) -> list[_Choice]:
+    """What there is to pick from: parts of the selecting sentence and the sentences after it."""
     match = _SELECTS.search(selecting.text)
     tail = selecting.text[match.end() :] if match else ""
     inside = [_Choice(selecting, _DECOYS.sub("", part)) for part in _MARKER.split(tail)]
     inside = [item for item in inside if item.arbitration or item.court]
-    after = [item for item in taken if item.provision.index > selecting.index]
+    after = [item for item in choices if item.provision.index > selecting.index]
     return [*inside, *after]
 
 

@@ -37,11 +37,11 @@ MOST_EVIDENCE = 20
 
 _SUFFIX = re.compile(r"公司|大学|学院|研究院|研究所|集团|中心|医院|实验室|合作社|事务所|协会")
 _AGAIN = re.compile(
-    r"([甲乙丙丁戊己庚]\s*方|[委受][托让]方|转让方|许可方|被许可方|开发方|研究开发方|顾问方|服务方|研究方)\s*"
+    r"([甲乙丙丁戊]\s*方|[委受][托让]方|转让方|许可方|被许可方|开发方|研究开发方|顾问方|服务方|研究方)\s*"
     r"(?:[（(][^（）()]{0,16}[）)]\s*)?(?:名称|单位|单位名称)?\s*(?:[（(][^（）()]{0,16}[）)]\s*)?[：:]\s*"
 )
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&.\-（）() \u3000]{2,50}")
-_ROLE = re.compile(r"[甲乙丙丁戊己庚]方")
+_ROLE = re.compile(r"[甲乙丙丁戊]方")
 _OPEN = re.compile(r"[（(](?:如有|若有|如果有|如存在)")
 _BRACKETS = str.maketrans("（）", "()")
 _SPACES = re.compile(r"[\s\u3000]+")
@@ -63,7 +63,7 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
     if slips:
         return _judgement(agreement, [slips[key] for key in sorted(slips)])
     named = [party for party in agreement.terms.parties if party.name]
-    evidence = tuple(dict.fromkeys(item for party in named for item in party.evidence))
+    evidence = tuple(dict.fromkeys(item for party in named for item in party.evidence[:1]))
     return Judgement(Outcome.SATISFIED if named else Outcome.UNDETERMINED, evidence)
 
 

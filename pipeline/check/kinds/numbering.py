@@ -42,6 +42,7 @@ _FORMS = (
     ("{})", re.compile(r"^(\d{1,2})\s*[）)]")),
 )
 _DECIMAL = re.compile(r"^(\d{1,2}(?:[.．]\d{1,2})*)\s*[.．、]?$")
+_BRACKETS = str.maketrans("（）．", "().")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _WORDS = {
     "zh": {
@@ -144,7 +145,7 @@ def _problems(agreement: Agreement, numbered: list[tuple[Clause, _Number]]) -> I
         key = _key(agreement, clause, number)
         sequence = sequences.get(key)
         problem = _first(clause, number) if sequence is None else _next(sequence, clause, number)
-        if problem is not None:
+        if problem is not None and not _stands_in_text(agreement, problem):
             yield problem
         if sequence is None or _starts_again(sequence, number):
             sequence = sequences[key] = _Sequence(number, clause)
@@ -200,6 +201,16 @@ def _next(sequence: _Sequence, clause: Clause, number: _Number) -> _Problem | No
     if number.value < last:
         return _Problem("order", clause, previous)
     return _Problem("missing", clause, previous, number.shown(last + 1))
+
+
+def _stands_in_text(agreement: Agreement, problem: _Problem) -> bool:
+    """Whether the missing number of a list is printed inside a sentence, where it opens no clause of its own."""
+    parent = problem.clause.parent
+    if problem.name != "missing" or parent is None or problem.wanted.startswith("第"):
+        return False
+    first, last = agreement.clauses[parent].blocks
+    wanted = problem.wanted.translate(_BRACKETS)
+    return any(wanted in block.text.translate(_BRACKETS) for block in agreement.document.blocks[first:last])
 
 
 def _evidence(agreement: Agreement, problem: _Problem) -> Evidence:

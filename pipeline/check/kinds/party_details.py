@@ -14,7 +14,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.judgement import Judgement, parameters
-from pipeline.check.places import evidence_at
+from pipeline.check.places import SIGNATURES, clauses_of, evidence_at
 from pipeline.model.report import Outcome
 
 if TYPE_CHECKING:
@@ -56,9 +56,11 @@ _LEFT_OPEN = {
 }
 """How ``Party.blank`` names what was left to fill in."""
 _SIGNS_FOR = re.compile(
-    r"(?:法\s*定\s*代\s*表\s*人|授\s*权\s*代\s*表|委\s*托\s*代\s*理\s*人|授权代理人|负\s*责\s*人|代\s*表\s*人|全权代表)"
-    r"[^：:。；，,]{0,24}(?:签|盖|章|[：:])"
+    r"(?:法\s*定\s*代\s*表\s*人|授\s*权\s*代\s*表|委\s*托\s*代\s*理\s*人|授权代理人|(?<!项目)(?<!技术)(?<!财务)负\s*责\s*人|(?<!法定)代\s*表\s*人|全权代表)"
+    r"[^：:。；，,]{0,24}[签盖章：:]"
 )
+_SIGNATURE = re.compile(r"[签盖章]")
+_BOTH = (re.compile("甲方"), re.compile("乙方"))
 
 
 class _State(Enum):
@@ -69,24 +71,32 @@ class _State(Enum):
 
 def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:
     """Violated when a party or one of its ``details`` is missing."""
-    parties = agreement.terms.parties
+    parties, zh = agreement.terms.parties, context.lang == "zh"
     names = _NAMES[context.lang]
+    signatures = _signature_lines(agreement)
     states = {
-        _of(party, names[detail], context): _state(party, detail, agreement)
+        _of(party, names[detail], context): _state(party, detail, agreement, len(signatures))
         for party in parties
         for detail in params["details"]
     }
     missing = [name for name, state in states.items() if state is _State.MISSING]
     blank = [name for name, state in states.items() if state is _State.BLANK]
     if len(parties) < FEWEST:
-        missing.append("第二方当事人" if context.lang == "zh" else "a second party")
+        unread = all(pattern.search(agreement.stream.text) for pattern in _BOTH)
+        other = (
+            ("未能读出的当事人" if zh else "a party not read")
+            if unread
+            else ("第二方当事人" if zh else "a second party")
+        )
+        (blank if unread else missing).append(other)
     fields = {
         "missing": "、".join(missing),
         "blank": "、".join(blank),
         "parties": "、".join(party.role or party.name for party in parties),
         "count": str(len(parties)),
     }
-    return Judgement(_outcome(missing, blank), _evidence(agreement, params["details"]), fields)
+    evidence = _evidence(agreement, params["details"], signatures)
+    return Judgement(_outcome(missing, blank), evidence, fields)
 
 
 def _outcome(missing: list[str], blank: list[str]) -> Outcome:
@@ -100,26 +110,27 @@ def _of(party: Party, detail: str, context: Context) -> str:
     return f"{who}的{detail}" if context.lang == "zh" else f"{detail} of {who}"
 
 
-def _state(party: Party, detail: str, agreement: Agreement) -> _State:
+def _state(party: Party, detail: str, agreement: Agreement, signatures: int) -> _State:
     if getattr(party, detail):
         return _State.GIVEN
-    if detail == "representative":
-        lines = len(_signature_lines(agreement))
-        if lines:
-            return _State.GIVEN if lines >= len(agreement.terms.parties) else _State.BLANK
+    if detail == "representative" and signatures:
+        return _State.GIVEN if signatures >= len(agreement.terms.parties) else _State.BLANK
     return _State.BLANK if _LEFT_OPEN[detail].intersection(party.blank) else _State.MISSING
 
 
 def _signature_lines(agreement: Agreement) -> list[Evidence]:
+    """Lines for a representative to sign: they say so, or stand on the signature page."""
+    pages = [clause.blocks for clause in clauses_of(agreement, SIGNATURES)]
     return [
         evidence_at(agreement, block.location(match.start(), match.end()))
         for block in agreement.document.blocks
         for match in _SIGNS_FOR.finditer(block.text)
+        if _SIGNATURE.search(match[0]) or any(first <= block.index < last for first, last in pages)
     ]
 
 
-def _evidence(agreement: Agreement, details: list[str]) -> tuple[Evidence, ...]:
-    found = [item for party in agreement.terms.parties for item in party.evidence]
-    if "representative" in details:
-        found += _signature_lines(agreement)
-    return tuple(dict.fromkeys(found))
+def _evidence(agreement: Agreement, details: list[str], signatures: list[Evidence]) -> tuple[Evidence, ...]:
+    """Where the parties are named, with what is asked for besides their names, and where they sign."""
+    most = 1 if details == ["representative"] else None
+    found = [item for party in agreement.terms.parties for item in party.evidence[:most]]
+    return tuple(dict.fromkeys([*found, *signatures] if "representative" in details else found))

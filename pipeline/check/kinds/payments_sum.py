@@ -35,6 +35,7 @@ PARAMS: Mapping[str, Any] = parameters({})
 FIELDS = ("parts", "sum", "total")
 _YUAN = Fraction(1)
 _PAYING = re.compile(r"付|拨|缴|汇|首期|首款|预付|尾款")
+_UP_TO = re.compile(r"付至|付到|拨至|累计|支付总?额?达")
 _BALANCE = re.compile(r"余款|余额|余下|剩余|其余|尾款|质保金|保证金|结清|付清")
 
 
@@ -65,6 +66,8 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
 def _sum(agreement: Agreement, plan: PaymentPlan) -> _Sum:
     shares = any(item.share is not None for item in plan.payments)
     found = (_products(plan) or _shares(plan)) if shares else _amounts(plan)
+    if found.right is False and any(_UP_TO.search(item.evidence.quote) for item in plan.payments):
+        return _cumulative(found)
     if found.right is False and found.short:
         return _open(agreement, found)
     return found
@@ -78,6 +81,13 @@ def _open(agreement: Agreement, found: _Sum) -> _Sum:
     read = len(found.plan.payments)
     more = max(sum(len(find_ratios(text)) for text in sentences), sum(map(_amounts_in, sentences)))
     return replace(found, right=None) if more > read + (found.plan.total is not None) else found
+
+
+def _cumulative(found: _Sum) -> _Sum:
+    """Instalments “up to” a share: right when the last reaches the whole, else for a reader."""
+    shares = [item.share for item in found.plan.payments if item.share is not None]
+    whole = shares == sorted(shares) and bool(shares) and shares[-1] == 1
+    return replace(found, right=True if whole else None)
 
 
 def _article(agreement: Agreement, plan: PaymentPlan) -> list[Provision]:

@@ -36,6 +36,8 @@ MOST_EVIDENCE = 50
 MOST_SHOWN = 5
 AROUND = 16
 """Characters quoted on each side of a blank, within its phrase."""
+LABEL = 2
+"""Characters that a label has at least; fewer are the end of one."""
 
 _SUSPECT = re.compile(rf"[{BLANK}□☐]|待[定填补确商协]|:$|(?<![0-9])[%％‰]")
 _BOX = re.compile(r"[□☐]")
@@ -51,7 +53,7 @@ _DATE = re.compile(r"[^年]{0,12}年[^月]{0,10}月|[^月]{0,12}月[^日]{0,10}�
 
 def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:  # noqa: ARG001 - kinds
     """Violated when something is left to fill in."""
-    places = list(dict.fromkeys(_places(agreement)))
+    places = list(_places(agreement))
     if not places:
         read = any(item.standing is Standing.OPERATIVE for item in agreement.provisions)
         return Judgement(Outcome.SATISFIED if read else Outcome.UNDETERMINED)
@@ -62,15 +64,18 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
 
 
 def _places(agreement: Agreement) -> Iterator[Location]:
+    """The places left to fill in, one for each phrase."""
     blocks = agreement.document.blocks
     for number, provisions in _suspects(agreement).items():
-        block = blocks[number]
+        block, phrase = blocks[number], (-1, -1)
         for span in find_placeholders(block.text):
             if span.kind is PlaceholderKind.UNTICKED:
                 if _opens_untaken_list(blocks, number):
                     yield block.location(span.start, span.end)
-            elif _counts(blocks, block, span, provisions):
-                yield _phrase(block, span)
+            elif span.start >= phrase[1] and _counts(blocks, block, span, provisions):
+                phrase = _phrase(block, span)
+                start, end = max(phrase[0], span.start - AROUND), min(phrase[1], span.end + AROUND)
+                yield block.location(start, max(end, span.end))
 
 
 def _suspects(agreement: Agreement) -> dict[int, list[Provision]]:
@@ -138,16 +143,21 @@ def _has_boxes(block: Block) -> bool:
     return bool(_BOX.search(block.text) or _TICK.search(block.text))
 
 
-def _phrase(block: Block, span: PlaceholderSpan) -> Location:
-    """The phrase that the blank stands in, so that the blanks of one phrase are one place."""
+def _phrase(block: Block, span: PlaceholderSpan) -> tuple[int, int]:
+    """Start and end of the phrase that the blank stands in, with the label before a colon."""
     text = block.text
-    before = [match.end() for match in _BREAK.finditer(text, 0, span.start)]
-    after = _BREAK.search(text, span.end)
-    label = before[-1] if before else 0
-    if label and text[label - 1] in "：:" and span.start - label <= 1:
-        label = before[-2] if len(before) > 1 else 0
-    start = max(label, span.start - AROUND)
-    end = min(after.start() if after else len(text), span.end + AROUND)
+    breaks = [match.end() for match in _BREAK.finditer(text, 0, span.start)]
+    while breaks and _goes_on(text, breaks[-1], span.start):
+        breaks.pop()
+    start = breaks[-1] if breaks else 0
     while start < span.start and text[start].isspace():
         start += 1
-    return block.location(start, max(end, span.end))
+    after = _BREAK.search(text, span.end)
+    return start, after.start() if after else len(text)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the phrase began before ``start``: at its label, or in the middle of a spread label (甲    方：)."""
+    words = text[start:end].strip(" \t\u3000：:")
+    before = text[start - 1]
+    return (not words and before in "：:") or (len(words) < LABEL and before.isspace() and before != "\n")

@@ -44,7 +44,7 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
 
 
 def _numbered(agreement: Agreement) -> bool:
-    return any(clause.number for clause in agreement.clauses if not clause.annex)
+    return any(clause.number and clause.level == 1 for clause in agreement.clauses if not clause.annex)
 
 
 def _judgement(outcome: Outcome, dangling: list[Reference]) -> Judgement:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.check.judgement import Judgement, parameters
 from pipeline.check.matter import PATTERN, Found, find
 from pipeline.model.report import Outcome
+from pipeline.text.normalise import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,6 +61,10 @@ PARAMS: Mapping[str, Any] = parameters(
 )
 FIELDS = ("condition", "missing", "blank", "threshold")
 SHORT = 40
+_BLANK_AMOUNT = (
+    f"{BLANK}(?:万|百万|千万|亿)?元",
+    f"(?:总额|经费|价款|报酬|金额|费用)[^。；\n]{{0,12}}[:：]{BLANK}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +120,13 @@ def _threshold(given: int | str, context: Context) -> Decimal:
 
 def _amount(agreement: Agreement, threshold: Decimal) -> _Condition:
     amount = _decisive(agreement)
-    reached = amount is not None and amount.value >= threshold
-    evidence = (amount.evidence,) if amount is not None and reached else ()
-    return _Condition(Found.SETTLED if reached else Found.ABSENT, evidence, f"{threshold / 10000:f}万元")
+    shown = f"{threshold / 10000:f}万元"
+    if amount is None:
+        blank = find(agreement, {"blank": _BLANK_AMOUNT})
+        return _Condition(blank.state, blank.evidence, shown)
+    reached = amount.value >= threshold
+    evidence = (amount.evidence,) if reached else ()
+    return _Condition(Found.SETTLED if reached else Found.ABSENT, evidence, shown)
 
 
 def _decisive(agreement: Agreement) -> Amount | None:

@@ -94,12 +94,7 @@ def _worst_party(periods: Iterable[SecrecyTerm], needed: int) -> tuple[Outcome, 
 
 
 def _of_party(periods: Sequence[SecrecyTerm], needed: int) -> tuple[Outcome, tuple[SecrecyTerm, ...]]:
-    general = [term for term in periods if not term.subject]
-    if not general:
-        outcomes = {_outcome(term, needed) for term in periods}
-        return (Outcome.SATISFIED if outcomes == {Outcome.SATISFIED} else Outcome.UNDETERMINED), tuple(
-            periods
-        )
+    general = [term for term in periods if not term.subject] or list(periods)
     general = _without_overtaken(general)
     worst = min((_outcome(term, needed) for term in general), key=WORST.index)
     best = max((_outcome(term, needed) for term in general), key=WORST.index)
