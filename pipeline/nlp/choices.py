@@ -13,6 +13,7 @@ _TICKED = "☑☒■√✓✔✅▣⊠☻"
 _BOX = re.compile(
     rf"\{{\{{\s*☐[^{{}}]{{0,60}}\}}\}}|[{_UNTICKED}][ \u3000]?[√✓✔]|[{_UNTICKED}{_TICKED}]|[（(【\[]\s*[√✓✔xX☑][ \u3000]*[)）】\]]"
 )
+_HINT = re.compile(rf"[{_UNTICKED}{_TICKED}xX]")
 _EMPTY_BRACKETS = re.compile(
     r"[（(【\[][ \t\u3000]{1,8}[)）】\]](?=[\u4e00-\u9fff])|[（(【\[][)）】\]](?=[\u4e00-\u9fff])"
 )
@@ -20,6 +21,7 @@ _CHOICE = re.compile(
     r"(?:(?:以下|下列|如下|下述)[^第，,。；;:：]{0,8}第(?P<listed>[^第，,。；;:：]{0,12}?)(?:种|项|款|个)"
     r"|(?:[按依]照?|采[用取]|选择|适用)第(?P<named>[^第，,。；;:：]{0,12}?)种)"
 )
+_OFFER = re.compile(r"第[^第，,。；;]{0,24}?[种项款个]")
 _NUMBER = re.compile(r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑩]|[A-Da-d](?![a-z])")
 
 
@@ -33,6 +35,8 @@ class Box(NamedTuple):
 
 def find_boxes(text: str, start: int, end: int) -> list[Box]:
     """The boxes in ``text[start:end]``; empty brackets count as boxes where others hold a tick."""
+    if not _HINT.search(text, start, end):
+        return []
     boxes = [_box(match) for match in _BOX.finditer(text, start, end)]
     if any(box.ticked and text[box.start] in "（(【[" for box in boxes):
         empty = [
@@ -70,10 +74,14 @@ def cut_options(boxes: list[Box], start: int, end: int) -> list[Piece]:
     return pieces
 
 
+def may_offer(text: str, start: int, end: int) -> bool:
+    """False where ``text[start:end]`` cannot offer a choice; quick."""
+    at = text.find("第", start, end)
+    return at >= 0 and bool(_OFFER.search(text, at, end))
+
+
 def numbers_chosen(text: str) -> frozenset[int] | None:
     """The numbers chosen by 按以下第2种方式; empty when left open; None when ``text`` (normalised) offers no choice."""
-    if "第" not in text:
-        return None
     match = _CHOICE.search(text)
     if match is None:
         return None

@@ -21,9 +21,12 @@ _INLINE_ARTICLE = re.compile(
     r"(?<=[。；;])[ \t\u3000]{0,8}(?=第[ ]?[一二三四五六七八九十百0-9]{1,5}[ ]?条[ \t\u3000:：、.．])"
 )
 _MARKDOWN = re.compile(r"(#{1,6})[ \t]*(?:\*\*)?|>[ \t]+|\*\*(?=\S)")
-_BORDER = re.compile(r"[\s─-╿|:+=\-—_]*[─-╿|=\-][\s─-╿|:+=\-—]*|!\[[^\]]*\]\([^)]*\)\s*")
+_BORDER = re.compile(r"(?=.{3})[\s─-╿|:+=\-—_]*[─-╿|=\-][\s─-╿|:+=\-—]*|!\[[^\]]*\]\([^)]*\)\s*")
+_BROKEN = re.compile(r"[\n\v\f\r\u2028]|[。；;][ \t\u3000]{0,8}第")
+_DRAWN = frozenset("│┃║|┌├└╔╠╚┏┣┗")
+_DECORATED = frozenset("#>*!|:+=-_—─━│┃┌├└┐┤┘┬┴┼═║╔╠╚")
 _CELL_SPLIT = re.compile(r"[│┃║|]")
-_TYPED_ROW = -1
+_TYPED_TABLE = -1
 
 
 class Line(NamedTuple):
@@ -72,24 +75,35 @@ def _of_block(block: Block) -> Iterator[Line]:
             yield Line(block, 0, len(text), len(text), "", label, cell=_cell(block))
         return
     bold = _bold_head(block)
-    first = True
-    for start, end, column in _spans(text):
-        line = _line(block, start, end, column=column, bold=bold, automatic=first)
+    if text.lstrip()[0] in _DRAWN or _BROKEN.search(text):
+        spans = list(_spans(text))
+    else:
+        spans = [_Piece(0, len(text))]
+    label = _automatic(block)
+    for piece in spans:
+        line = _line(block, piece, bold=bold, automatic=label)
         if line:
             yield line
-            first = False
+            label = None
 
 
-def _spans(text: str) -> Iterator[tuple[int, int, int | None]]:
-    """Lines and drawn cells of a paragraph: (start, end, column or None)."""
+class _Piece(NamedTuple):
+    """Part of a paragraph; ``column`` is that of a cell drawn with characters."""
+
+    start: int
+    end: int
+    column: int | None = None
+
+
+def _spans(text: str) -> Iterator[_Piece]:
+    """Lines, drawn cells, and articles that follow one another in one paragraph."""
     for start, end in _pieces(text, _BREAK):
-        drawn = text[start:end].lstrip()[:1]
-        if drawn and drawn in "│┃║|┌├└╔╠╚┏┣┗":
+        if text[start:end].lstrip()[:1] in _DRAWN:
             for column, (left, right) in enumerate(_pieces(text[:end], _CELL_SPLIT, start)):
-                yield left, right, column
-            continue
-        for left, right in _pieces(text[:end], _INLINE_ARTICLE, start):
-            yield left, right, None
+                yield _Piece(left, right, column)
+        else:
+            for left, right in _pieces(text[:end], _INLINE_ARTICLE, start):
+                yield _Piece(left, right)
 
 
 def _pieces(text: str, separator: re.Pattern[str], start: int = 0) -> Iterator[tuple[int, int]]:
@@ -99,30 +113,25 @@ def _pieces(text: str, separator: re.Pattern[str], start: int = 0) -> Iterator[t
     yield start, len(text)
 
 
-def _line(
-    block: Block, start: int, end: int, *, column: int | None, bold: int, automatic: bool
-) -> Line | None:
-    text = block.text
+def _line(block: Block, piece: _Piece, *, bold: int, automatic: Label | None) -> Line | None:
+    text, start, end, column = block.text, *piece
     while start < end and text[start].isspace():
         start += 1
-    if start >= end or text[start:end].isspace():
+    if start == end:
         return None
-    cell = _cell(block) if column is None else (_TYPED_ROW, block.index, column)
-    if _BORDER.fullmatch(text, start, end) and len(text[start:end].strip()) > 2:
-        return Line(block, start, end, start, "", cell=cell, border=True)
-    heading = block.heading_level
-    at, stop = start, end
-    decoration = _MARKDOWN.match(text, at, end)
-    if decoration:
-        at = decoration.end()
-        heading = len(decoration[1]) if decoration[1] else heading
-        stop = _without_stars(text, at, end)
-        bold = max(bold, stop) if text[stop:end].strip() else bold
-    if block.story not in _NUMBERED:
-        return Line(block, start, stop, at, tight(text[at:stop]), None, bold, heading, cell)
-    label = _automatic(block) if automatic else None
-    typed = read_label(text, at) if column is None or column == 0 or not text[at].isdigit() else None
-    label, at = _choose(label, typed, at)
+    cell = _cell(block) if column is None else (_TYPED_TABLE, block.index, column)
+    heading, at, stop = block.heading_level, start, end
+    if text[start] in _DECORATED:
+        if _BORDER.fullmatch(text, start, end):
+            return Line(block, start, end, start, "", cell=cell, border=True)
+        decoration = _MARKDOWN.match(text, start, end)
+        if decoration:
+            at, stop = decoration.end(), _without_stars(text, decoration.end(), end)
+            heading = len(decoration[1]) if decoration[1] else heading
+            bold = max(bold, end) if stop < end else bold
+    label = None
+    if block.story in _NUMBERED:
+        label, at = _choose(automatic, read_label(text, at) if not column else None, at)
     while at < stop and text[at].isspace():
         at += 1
     return Line(block, start, stop, min(at, stop), tight(text[at:stop]), label, bold, heading, cell)

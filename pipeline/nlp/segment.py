@@ -18,7 +18,7 @@ from pipeline.nlp.zones import find_margins
 from pipeline.text.normalise import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.model.document import Document
     from pipeline.nlp.nesting import Node
@@ -60,11 +60,16 @@ def _marginal(document: Document) -> Iterator[Span]:
 
 def _clauses(outline: Outline, provisions: Sequence[Provision]) -> Iterator[Clause]:
     filled = _filled(outline, provisions)
+    headings = {
+        (provision.location.block, provision.location.start): provision.text
+        for provision in provisions
+        if provision.standing is Standing.HEADING
+    }
     for node in outline.nodes:
         yield Clause(
             node.index,
             node.number,
-            _title(outline, node),
+            _title(outline, node, headings),
             node.level,
             node.parent,
             _blocks(outline, node),
@@ -97,7 +102,7 @@ def _filled(outline: Outline, provisions: Sequence[Provision]) -> set[int]:
     return filled
 
 
-def _title(outline: Outline, node: Node) -> str:
+def _title(outline: Outline, node: Node, headings: Mapping[tuple[int, int], str]) -> str:
     if node.shape == "signature":
         return "签署"
     if node.shape == "front":
@@ -108,4 +113,7 @@ def _title(outline: Outline, node: Node) -> str:
         return line.words.rstrip("：:")
     if node.title is None:
         return ""
-    return normalise(line.block.text[node.title.start : node.title.end]).text.strip(" :*")
+    text = headings.get((line.block.index, node.title.start))
+    if text is None:
+        text = normalise(line.block.text[node.title.start : node.title.end]).text
+    return text.strip(" :*")

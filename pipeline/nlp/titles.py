@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 _LONGEST = 24
 _LONGEST_RUN_IN = 18
+_LONGEST_LINE = 80
 _NO_TITLE_CHAR = re.compile(
     r"[。；！？;!?:：=＝▁_＿…￥¥$%％￣{}|│→]|\d{3}|\d[年月日天元万个]|人民币|[，,].*[，,]"
 )
@@ -114,9 +115,9 @@ def find_title(text: str, start: int, end: int, *, bold: int = 0, room: bool = F
 
     ``room``: spaces at the end of the line are room to fill in, so that a field (保密期限：     ) stays with them.
     """
-    whole = text[start:end].rstrip()
+    whole = text[start : min(end, start + _LONGEST_LINE)].rstrip()
     words = whole.rstrip("：:*")
-    if is_title(words):
+    if (end - start <= _LONGEST_LINE or not text[start + _LONGEST_LINE : end].strip()) and is_title(words):
         if room and whole[-1] in ":：" and end - start - len(whole) > 1 and not is_clause_name(words):
             return Title(start, start + len(words), start, kept=True)
         return Title(start, start + len(words), end)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model.agreement import Standing
 from pipeline.nlp import front
-from pipeline.nlp.choices import cut_options, find_boxes, inline_number, numbers_chosen
+from pipeline.nlp.choices import cut_options, find_boxes, inline_number, may_offer, numbers_chosen
 from pipeline.nlp.notes import inline_notes, is_note
 from pipeline.nlp.sentences import split
 from pipeline.nlp.signing import is_sign_line
@@ -121,7 +121,7 @@ def _weighed(text: str, start: int, end: int) -> Iterator[tuple[int, int, Standi
 
 
 def _chosen(text: str, start: int, end: int, *, before: frozenset[int] | None) -> frozenset[int] | None:
-    if text.find("第", start, end) < 0:
+    if not may_offer(text, start, end):
         return before
     chosen = numbers_chosen(normalise(text[start:end]).text)
     return before if chosen is None else chosen
@@ -139,7 +139,7 @@ def _with_notes(text: str, start: int, end: int) -> Iterator[tuple[int, int, Sta
     if is_note(text[start:end]):
         yield start, end, Standing.GUIDANCE
         return
-    notes = inline_notes(text, start, end)
+    notes = inline_notes(text, start, end) if "(" in text or "（" in text or "〔" in text else []
     if not notes:
         yield start, end, Standing.OPERATIVE
         return
