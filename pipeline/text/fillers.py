@@ -32,7 +32,7 @@ _FILLED_UNDERLINE = (
     r"_+(?![A-Za-z0-9])"
 )
 _TOKENS = re.compile(
-    r"(?=[_{$\[【〔<(×✕╳※Xx*Nn○△?…·.─━▁—\-\u200b\u200c\u200d\u2060\ufeff\u00ad])(?:"
+    r"(?=[_{$\\\[【〔<(×✕╳※Xx*Nn○△?…·.─━▁—\-\u200b\u200c\u200d\u2060\ufeff\u00ad])(?:"
     r"(?P<braces>\$?\{{1,2}[^{}\n]{0,60}\}{1,2})"
     r"|(?P<bracket>[\[【〔<][^\[\]【】〔〕<>\n]{0,30}[\]】〕>])"
     r"|(?P<round>\((?:[ \t\u3000_.…]*|空白|待填写?|请填写|待补充|此处填写|待定|[√✓✔])\))"
@@ -41,7 +41,7 @@ _TOKENS = re.compile(
     r"|(?P<dots>(?:…|\.{3,}|·{3,})+)"
     r"|(?P<cross>[×✕╳※]+|△+|\?{2,})"
     r"|(?P<letter>X+|x+)|(?P<star>\*+)|(?P<variable>[Nn])|(?P<circle>○+)"
-    r"|(?P<nothing>[\u200b\u200c\u200d\u2060\ufeff\u00ad]+)"
+    r"|(?P<nothing>\\(?=%)|[\u200b\u200c\u200d\u2060\ufeff\u00ad]+)"
     r")"
 )
 _EMPTY = re.compile(r"[ \t\u3000_.…·*×Xx-]*")
@@ -58,6 +58,8 @@ _HAN_DIGIT = frozenset("〇零一二三四五六七八九十○")
 _LEADS_IN = frozenset(":为是于至在按")
 _TOO_SHORT_FOR_A_NAME_MASK = 2
 _LONG_DOTS = 3
+_MASKED_CODE = 4
+_BOX = frozenset("┌┬┐├┼┤└┴┘│┃╋")
 
 
 def blanks_among_characters(text: str) -> Iterator[Edit]:
@@ -102,7 +104,7 @@ def _bracket(text: str, match: re.Match[str]) -> Iterator[Edit]:
     content = match[0][1:-1].strip()
     if match[0][0] == "[" and _TICKED_BRACKET.search(text) and content in {"", "x", "X"}:
         return _whole(match, "☑" if content else "☐")
-    if _EMPTY.fullmatch(content):
+    if _EMPTY.fullmatch(content) or content.startswith(("{", "$")):
         return _whole(match)
     unit = _UNIT_AHEAD.match(text, match.end())
     number = _NUMBER.fullmatch(content)
@@ -137,6 +139,11 @@ def _underline(text: str, match: re.Match[str]) -> Iterator[Edit]:
     return iter(()) if joins and len(match[0]) <= _TOO_SHORT_FOR_A_NAME_MASK else _whole(match)
 
 
+def _rule(text: str, match: re.Match[str]) -> Iterator[Edit]:
+    drawn = not _BOX.isdisjoint(_before(text, match) + _after(text, match))
+    return iter(()) if drawn else _whole(match)
+
+
 def _dots(text: str, match: re.Match[str]) -> Iterator[Edit]:
     before, rest = _before(text, match), text[match.end() :].strip()
     if _UNIT_AHEAD.match(text, match.end()):
@@ -165,7 +172,8 @@ def _letter(text: str, match: re.Match[str]) -> Iterator[Edit]:
         masked_year = (
             length >= _TOO_SHORT_FOR_A_NAME_MASK and (unit or after in {"-", ".", "/"})
         ) or after == "年"
-        return _whole(match) if masked_year else iter(())
+        masked = length >= _MASKED_CODE and not _alnum(after)
+        return _whole(match) if masked_year or masked else iter(())
     if _alnum(before) or _alnum(after):
         return iter(())
     name = _NAME_AHEAD.match(text, match.end()) is not None
@@ -198,7 +206,7 @@ _HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Edit]]] = {
     "bracket": _bracket,
     "round": _round,
     "underline": _underline,
-    "rule": lambda _text, match: _whole(match),
+    "rule": _rule,
     "dots": _dots,
     "cross": _cross,
     "letter": _letter,

@@ -41,7 +41,9 @@ _OTHER = {
     **dict.fromkeys(map(ord, "﹍﹎﹏‗"), "_"),
 }
 _SAME_LENGTH = {**_RADICALS, **_WIDE, **_OTHER}
-_SUSPECT = re.compile(r"[ \t\u3000_{$\[【〔<(×✕╳※XxNn*○△?…·─━▁—\-\u200b\u200c\u200d\u2060\ufeff\u00ad]|\.{3}")
+_SUSPECT = re.compile(
+    r"[ \t\u3000_{$\\\[【〔<(×✕╳※XxNn*○△?…·─━▁—\-\u200b\u200c\u200d\u2060\ufeff\u00ad]|\.{3}"
+)
 _SPACE = re.compile(r"[ \t\u3000]")
 
 

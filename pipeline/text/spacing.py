@@ -33,8 +33,11 @@ _COLUMNS = re.compile(
 )
 _UNIT_AHEAD = re.compile(
     UNIT + r"|页(?![面码])|项(?!目)|款(?!项)|倍|名(?![称单义字])|人(?![民员才工力身类事])"
+    rf"|[省市县区路](?=[ \t\u3000{BLANK}])"
 )
 _NUMBER_AHEAD = re.compile(rf"(?>{NUMERAL})(?:\({NUMERAL}\))?{_SPACE}*(?:{UNIT}|[,，;；。)])")
+_PERIOD_AHEAD = re.compile(r"个?工作日|个月|日[内前]|天内")
+_COUNTED = frozenset("一二两三四五六七八九十百零半几数每当同次本即今某翌多余壹贰叁肆伍陆柒捌玖拾佰")
 _NEXT_LABEL = re.compile(rf"[{_CJK}/]{{1,10}}(?:{_SPACE}*[{_CJK}]){{0,6}}(?:\([^():\n]{{1,8}}\))?{_SPACE}*:")
 _SHARED = re.compile(r"(?:的)?(?:比例|分成|分配|分享|分红|开)")
 _FILLED = rf"(?:[/\\甲乙丙丁双无√]|{ENTITY})"
@@ -136,15 +139,14 @@ def _inside(gap: _Gap) -> str:
     if _is_blank(gap):
         return BLANK
     joined = gap.before.isascii() and gap.before.isalnum() and gap.after.isascii() and gap.after.isalnum()
-    if not joined and _is_filled(gap):
-        return ""
-    columns = gap.width >= _WEAK and not joined and gap.before not in "，、:"
-    return " " if joined or columns else ""
+    if joined or (gap.width >= _WEAK and _NEXT_LABEL.match(gap.text, gap.end)):
+        return " "
+    return " " if gap.width >= _WEAK and gap.before not in "，、:" and not _is_filled(gap) else ""
 
 
 def _is_blank(gap: _Gap) -> bool:
     unit = _UNIT_AHEAD.match(gap.text, gap.end) is not None
-    if gap.before in "第¥" and unit:
+    if _is_narrow_blank(gap, unit=unit):
         return True
     if gap.width < _STRONG or _is_filled(gap):
         return False
@@ -153,10 +155,23 @@ def _is_blank(gap: _Gap) -> bool:
     return _after_colon(gap) if gap.before == ":" else _between_words(gap)
 
 
+def _is_narrow_blank(gap: _Gap, *, unit: bool) -> bool:
+    """Tell one space where something must stand: 第 条, ¥ 元, 收到后 日内."""
+    if unit and (gap.before in "第¥币" or (gap.before in ")写" and gap.after == "元")):
+        return True
+    return (
+        gap.before not in _COUNTED
+        and _is_cjk(gap.before)
+        and _PERIOD_AHEAD.match(gap.text, gap.end) is not None
+    )
+
+
 def _between_words(gap: _Gap) -> bool:
     if gap.before in _OPENING or gap.before in _LEADS_IN:
         return True
-    return gap.after != ":" and gap.width >= _WEAK and _words_around(gap)
+    if gap.after == ":" or _NEXT_LABEL.match(gap.text, gap.end):
+        return False
+    return gap.width >= _WEAK and _words_around(gap)
 
 
 def _is_filled(gap: _Gap) -> bool:
@@ -183,6 +198,8 @@ def _after_colon(gap: _Gap) -> bool:
 
 def _words_around(gap: _Gap) -> bool:
     """Three columns and more between two words: a blank, unless the line is a row of columns."""
+    if gap.before in "，、":
+        return gap.width > _WEAK
     if gap.before == ")" or not _is_word(gap.before):
         return False
     if gap.after in _CLOSING:
@@ -194,7 +211,11 @@ def _words_around(gap: _Gap) -> bool:
 
 
 def _is_word(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff" or (char.isascii() and char.isalnum())
+    return _is_cjk(char) or (char.isascii() and char.isalnum())
+
+
+def _is_cjk(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def _is_list_label(gap: _Gap) -> bool:

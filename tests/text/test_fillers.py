@@ -40,6 +40,8 @@ from pipeline.text.normalise import normalise
         ("甲方：──────", "甲方:▁"),
         ("签字------------", "签字▁"),
         ("张××", "张▁"),
+        ("91440101XXXXXXXXXX", "91440101▁"),
+        ("【{{hours}}】小时", "▁小时"),
     ],
 )
 def test_what_stands_for_something_to_fill_in_is_one_blank(source: str, text: str) -> None:
@@ -69,6 +71,8 @@ def test_what_stands_for_something_to_fill_in_is_one_blank(source: str, text: st
         ("NMR谱图", "NMR谱图"),
         ("其他：/", "其他:/"),
         ("n个人", "n个人"),
+        ("├──┬──┤", "├──┬──┤"),
+        (r"10\%", "10%"),
     ],
 )
 def test_what_only_looks_like_it_stays(source: str, text: str) -> None:
