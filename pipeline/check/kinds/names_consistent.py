@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.check.judgement import Judgement, parameters
 from pipeline.check.places import evidence_at
-from pipeline.model.agreement import Standing
 from pipeline.model.document import Story
 from pipeline.model.report import Outcome
 
@@ -69,15 +68,17 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
 
 def _slips(agreement: Agreement) -> Iterator[_Slip]:
     parties = [party for party in agreement.terms.parties if party.name]
+    known = tuple(_plain(item) for party in parties for item in (party.name, *party.aliases) if item)
+    long = [name for party in parties if len(name := _plain(party.name)) >= LONG]
     for block in agreement.document.blocks:
         if block.story not in (Story.COMMENT, Story.HEADER, Story.FOOTER):
             yield from _renamed(block, parties)
-            yield from _misspelt(block, parties)
+            yield from _misspelt(block, known, long) if long else ()
     yield from _strangers(agreement)
 
 
 def _renamed(block: Block, parties: Sequence[Party]) -> Iterator[_Slip]:
-    for match in _AGAIN.finditer(block.text):
+    for match in _AGAIN.finditer(block.text) if "方" in block.text else ():
         party = _called(_plain(match[1]), parties)
         written = _NAME.match(block.text, match.end())
         if party is None or written is None:
@@ -99,22 +100,22 @@ def _same(name: str, party: Party) -> bool:
     return any(plain == item or plain.startswith(item) or item.startswith(plain) for item in own if item)
 
 
-def _misspelt(block: Block, parties: Sequence[Party]) -> Iterator[_Slip]:
-    """Words that end like a long party name and differ from it in one or two characters."""
-    known = {_plain(item) for party in parties for item in (party.name, *party.aliases)}
+def _misspelt(block: Block, known: tuple[str, ...], names: Sequence[str]) -> Iterator[_Slip]:
+    """Words that end like one of ``names`` and differ from it in one or two characters; ``known`` ones are right."""
     text = block.text.translate(_BRACKETS)
     for match in _SUFFIX.finditer(text):
-        for party in parties:
-            start = _near(text, match.end(), _plain(party.name), known)
+        if text.endswith(known, 0, match.end()):
+            continue
+        for name in names:
+            start = _near(text, match.end(), name)
             if start is not None:
-                found = block.text[start : match.end()]
-                yield _Slip(block.location(start, match.end()), found, party.name)
+                yield _Slip(block.location(start, match.end()), block.text[start : match.end()], name)
 
 
-def _near(text: str, end: int, name: str, known: set[str]) -> int | None:
-    """Start of the slip that ends at ``end``, or None."""
+def _near(text: str, end: int, name: str) -> int | None:
+    """Start of the slip of ``name`` that ends at ``end``, or None."""
     head = text[max(0, end - len(name) - MOST_SLIPS) : end]
-    if len(name) < LONG or not _alike(head, name) or any(_plain(head).endswith(item) for item in known):
+    if not _alike(head, name):
         return None
     distance, length = _distance(head, name)
     if 0 < distance <= MOST_SLIPS and not _abridged(head[-length:], name):
@@ -148,16 +149,16 @@ def _abridged(written: str, name: str) -> bool:
 
 
 def _strangers(agreement: Agreement) -> Iterator[_Slip]:
-    """Roles that no party has, in an agreement whose parties are 甲方, 乙方 …."""
+    """Roles that no party has, in an agreement whose parties are 甲方, 乙方 …; each where it is first used."""
     roles = {role for party in agreement.terms.parties for role in (party.role, *party.aliases)}
-    if not {"甲方", "乙方"} <= roles:
+    strange = set(_ROLE.findall(agreement.stream.text)) - roles
+    if not {"甲方", "乙方"} <= roles or not strange:
         return
-    operative = (item for item in agreement.provisions if item.standing is Standing.OPERATIVE)
-    for provision in operative:
+    for provision in agreement.stream.provisions:
         text = agreement.document.quote(provision.location)
         for match in _ROLE.finditer(text):
-            if match[0] not in roles and not _OPEN.match(text, match.end()):
-                roles.add(match[0])
+            if match[0] in strange and not _OPEN.match(text, match.end()):
+                strange.discard(match[0])
                 start = provision.location.start + match.start()
                 block = agreement.document.blocks[provision.location.block]
                 yield _Slip(block.location(start, start + len(match[0])), match[0])

@@ -3,8 +3,10 @@
 ``details``: which of ``name``, ``address``, ``credit_code``, ``representative``. At least two parties are needed. A
 representative need not be named in a draft: a line for their signature (法定代表人或授权代表签字) for each party will do.
 
-Outcomes: violated (fewer than two parties, or a particular that is not spoken of), undetermined (left to fill in),
-satisfied. Fields: ``missing`` and ``blank`` (“甲方的住所”, several), ``parties`` (roles found), ``count`` of parties.
+Outcomes: violated (fewer than two parties, or a particular that is not spoken of), undetermined (left to fill in, or
+parties whose particulars were not read),
+satisfied. Fields: ``problem`` (a phrase in Chinese or English), ``missing`` and ``blank`` (“甲方的住所”, several),
+``parties`` (roles found), ``count`` of parties.
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ PARAMS: Mapping[str, Any] = parameters(
     },
     ("details",),
 )
-FIELDS = ("missing", "blank", "parties", "count")
+FIELDS = ("problem", "missing", "blank", "parties", "count")
 FEWEST = 2
 _NAMES = {
     "zh": {"name": "名称", "address": "住所", "credit_code": "统一社会信用代码", "representative": "代表人"},
@@ -46,6 +48,22 @@ _NAMES = {
         "address": "address",
         "credit_code": "credit code",
         "representative": "representative",
+    },
+}
+_WORDS = {
+    "zh": {
+        "second": "第二方当事人",
+        "missing": "没有写明{}",
+        "blank": "{}留空待填",
+        "unread": "文中有当事人，但没有读出其名称和住所",
+        "and": "；",
+    },
+    "en": {
+        "second": "a second party",
+        "missing": "not stated: {}",
+        "blank": "left to fill in: {}",
+        "unread": "there are parties, but their particulars were not read",
+        "and": "; ",
     },
 }
 _LEFT_OPEN = {
@@ -60,7 +78,8 @@ _SIGNS_FOR = re.compile(
     r"[^：:。；，,]{0,24}[签盖章：:]"
 )
 _SIGNATURE = re.compile(r"[签盖章]")
-_BOTH = (re.compile("甲方"), re.compile("乙方"))
+_UNREAD = re.compile(r"[甲乙]方|委托方|受托方|许可方|转让方|受让方|合伙人|合作方|披露方|接收方")
+"""What shows that there are parties, though their particulars were not read."""
 
 
 class _State(Enum):
@@ -71,9 +90,9 @@ class _State(Enum):
 
 def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:
     """Violated when a party or one of its ``details`` is missing."""
-    parties, zh = agreement.terms.parties, context.lang == "zh"
+    parties = agreement.terms.parties
     names = _NAMES[context.lang]
-    signatures = _signature_lines(agreement)
+    signatures = _signature_lines(agreement) if "representative" in params["details"] else []
     states = {
         _of(party, names[detail], context): _state(party, detail, agreement, len(signatures))
         for party in parties
@@ -81,28 +100,27 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
     }
     missing = [name for name, state in states.items() if state is _State.MISSING]
     blank = [name for name, state in states.items() if state is _State.BLANK]
-    if len(parties) < FEWEST:
-        unread = all(pattern.search(agreement.stream.text) for pattern in _BOTH)
-        other = (
-            ("未能读出的当事人" if zh else "a party not read")
-            if unread
-            else ("第二方当事人" if zh else "a second party")
-        )
-        (blank if unread else missing).append(other)
+    unread = len(parties) < FEWEST and len(set(_UNREAD.findall(agreement.stream.text))) > 1
+    if len(parties) < FEWEST and not unread:
+        missing.append(_WORDS[context.lang]["second"])
     fields = {
+        "problem": _problem(missing, blank, unread=unread, words=_WORDS[context.lang]),
         "missing": "、".join(missing),
         "blank": "、".join(blank),
         "parties": "、".join(party.role or party.name for party in parties),
         "count": str(len(parties)),
     }
     evidence = _evidence(agreement, params["details"], signatures)
-    return Judgement(_outcome(missing, blank), evidence, fields)
-
-
-def _outcome(missing: list[str], blank: list[str]) -> Outcome:
     if missing:
-        return Outcome.VIOLATED
-    return Outcome.UNDETERMINED if blank else Outcome.SATISFIED
+        return Judgement(Outcome.VIOLATED, evidence, fields)
+    return Judgement(Outcome.UNDETERMINED if blank or unread else Outcome.SATISFIED, evidence, fields)
+
+
+def _problem(missing: list[str], blank: list[str], *, unread: bool, words: Mapping[str, str]) -> str:
+    told = [
+        words[name].format("、".join(what)) for name, what in (("missing", missing), ("blank", blank)) if what
+    ]
+    return words["and"].join([*told, *([words["unread"]] if unread else [])])
 
 
 def _of(party: Party, detail: str, context: Context) -> str:
