@@ -20,7 +20,7 @@ _JUSTIFIED = re.compile(
     re.MULTILINE,
 )
 _LABEL = re.compile(
-    rf"(?:^|:){_SPACE}*(?P<label>[{_CJK}/]{{1,5}}(?:{_SPACE}+[{_CJK}/]{{1,5}}){{1,3}}{_SPACE}*)(?=:)",
+    rf"(?:^{_SPACE}*|:{_SPACE}{{2,}})(?P<label>[{_CJK}/]{{1,5}}(?:{_SPACE}+[{_CJK}/]{{1,5}}){{1,3}}{_SPACE}*)(?=:)",
     re.MULTILINE,
 )
 _LIST_LABEL = re.compile(
