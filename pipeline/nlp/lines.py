@@ -30,7 +30,7 @@ _TYPED_TABLE = -1
 
 
 class Line(NamedTuple):
-    """Characters ``start`` to ``end`` of ``block``; the text behind the number starts at ``body``.
+    """Characters ``start`` to ``end`` of ``block``; a typed number starts at ``head``, the text behind it at ``body``.
 
     ``words`` is that text without spaces; ``bold`` is where the bold characters at its beginning end (0: none);
     ``heading`` is the outline level; ``cell`` is (table, row, column) of the innermost table.
@@ -46,6 +46,7 @@ class Line(NamedTuple):
     heading: int | None = None
     cell: tuple[int, int, int] | None = None
     border: bool = False
+    head: int = 0
 
     @property
     def centred(self) -> bool:
@@ -123,18 +124,18 @@ def _line(block: Block, piece: _Piece, *, bold: int, automatic: Label | None) ->
     heading, at, stop = block.heading_level, start, end
     if text[start] in _DECORATED:
         if _BORDER.fullmatch(text, start, end):
-            return Line(block, start, end, start, "", cell=cell, border=True)
+            return Line(block, start, end, start, "", cell=cell, border=True, head=start)
         decoration = _MARKDOWN.match(text, start, end)
         if decoration:
             at, stop = decoration.end(), _without_stars(text, decoration.end(), end)
             heading = len(decoration[1]) if decoration[1] else heading
             bold = max(bold, end) if stop < end else bold
-    label = None
+    label, head = None, at
     if block.story in _NUMBERED:
         label, at = _choose(automatic, read_label(text, at) if not column else None, at)
     while at < stop and text[at].isspace():
         at += 1
-    return Line(block, start, stop, min(at, stop), tight(text[at:stop]), label, bold, heading, cell)
+    return Line(block, start, stop, min(at, stop), tight(text[at:stop]), label, bold, heading, cell, head=head)
 
 
 def _without_stars(text: str, start: int, end: int) -> int:

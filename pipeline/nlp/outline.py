@@ -66,6 +66,8 @@ class Outline:
         if label is not None and label.shape != "annex":
             if nesting.is_number(self._stack, line, label):
                 return self._numbered(at, line, label)
+        elif self._stands_alone(at):
+            return self._text(at, line)
         elif at in self.plan.plain:
             return self._plain(at, line)
         elif self._names_party(at, line):
@@ -76,12 +78,19 @@ class Outline:
         """A line without number: the title of a number that stands alone, or text."""
         if not self._stack.nodes:
             return 0
-        self._paragraphs.leave_lists(self._stack, at)
+        if not self._stands_alone(at):
+            self._paragraphs.leave_lists(self._stack, at)
+            return self._stack.nodes[-1].index
         top = self._stack.nodes[-1]
-        if top.title is None and top.first == at - 1 and not self.lines[at - 1].words:
+        if top.title is None:
             top.title = find_title(line.block.text, line.body, line.end, bold=line.bold)
             top.named = at
         return top.index
+
+    def _stands_alone(self, at: int) -> bool:
+        """True when the line above holds nothing but a number, so that this line is its title or text."""
+        nodes = self._stack.nodes
+        return bool(nodes) and nodes[-1].first == at - 1 and not self.lines[at - 1].words
 
     def _reset(self) -> None:
         self._stack.nodes.clear()
@@ -137,6 +146,9 @@ class Outline:
         """A title right below a title belongs to it, unless both name matters of their own."""
         nodes = self._stack.nodes
         if not nodes or nodes[-1].shape != "plain" or nodes[-1].first != at - 1 or not nodes[-1].titled:
+            return 0
+        title = nodes[-1].title
+        if title is not None and title.text < self.lines[at - 1].end:
             return 0
         parent = nodes[-1].parent
         if parent is not None and self.nodes[parent].shape == "plain":

@@ -19,11 +19,13 @@ _SENTENCE = re.compile(r"[。；]|盖章[后并之]|签[字章名][后并之]|�
 _PARTY = re.compile(
     r"(?:[甲乙丙丁戊]方|[委受]托[方人]|需方|供方|许可方|被许可方|[买卖]方|合作方|出资方)[^，。；]{0,24}[:：]"
 )
+_FIELD = re.compile(r"(?:法定|授权|委托)?代[表理]人?[^。]{0,12}[:：]|(?:签[订署约]?)?(?:日期|时间)[:：]|[_＿\d]*年[_＿\d]*月[_＿\d]*日")
 _PARTY_STARTS = frozenset("甲乙丙丁戊委受需供许被买卖合出")
 _WITHOUT_RULES = str.maketrans("", "", "_＿")
 _LONGEST_HEAD = 70
 _LONGEST_LINE = 120
 _AHEAD = 5
+_LAST_LINES = 16
 
 
 def is_sign_line(words: str) -> bool:
@@ -42,11 +44,12 @@ def is_sign_start(lines: Sequence[Line], at: int) -> bool:
         return False
     if ("正文" in words or "签" in words) and len(words) <= _LONGEST_HEAD and _HEAD.search(words):
         return not is_clause_title(words)
-    return is_sign_line(words) or (
-        words[0] in _PARTY_STARTS and bool(_PARTY.match(words)) and _signs_soon(lines[at + 1 : at + _AHEAD])
-    )
-
-
-def _signs_soon(ahead: Sequence[Line]) -> bool:
-    short = all(len(line.words) <= _LONGEST_HEAD and line.label is None for line in ahead)
-    return short and any(is_sign_line(line.words) for line in ahead)
+    if is_sign_line(words):
+        return True
+    if words[0] not in _PARTY_STARTS or not _PARTY.match(words):
+        return False
+    ahead = lines[at + 1 : at + _AHEAD]
+    if any(len(line.words) > _LONGEST_HEAD or line.label for line in ahead):
+        return False
+    last = len(lines) - at <= _LAST_LINES
+    return any(is_sign_line(line.words) or (last and bool(_FIELD.match(line.words))) for line in ahead)

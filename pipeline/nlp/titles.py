@@ -15,7 +15,7 @@ _VERB = re.compile(
     r"应[当该]|应(?![急付用收]|达到的|具备的)|须|不得|可以|有权|无权|负责(?!人)|同意|确[定认](?!书|单|函|方式|程序|标准)|委托[甲乙丙丁双]|如下|为准|归(?!属|档|还|集)|提交|签订(?![地时日前后])"
     r"|均(?!衡|等)|已|将(?!来)|即|是(?!否)|(?<![存现内外])在|付给|下[列述]|自(?!主|有|由|然|动|身|愿|行)|按(?!时付|揭)|依照|根据|按照|并(?!购)|(?<!合)并且|导致|致使"
     r"|不(?!可抗|正当|动产|竞争|招揽|披露|侵权|弃权|放弃|保证|完全|良|合格|得竞)|向(?!前)(?<!方向)(?<!定向)(?<!横向)(?<!纵向)"
-    r"|享有|具有|拥有|达到(?!的)|超过|作出|给予|为(?=[甲乙丙丁双一人\d]|本合|本协)|以(?=[甲乙双书本])|由(?=[甲乙丙丁双各一本其])|(?<![行作])为$|[双各甲乙]方约定|[甲乙丙]方[提支交承完派]"
+    r"|享有|具有|拥有|达到(?!的)|超过|作出|给予|为(?=[甲乙丙丁双一人\d]|本合|本协)|以(?=[甲乙双书本])|由(?=[甲乙丙丁双各一本其])|(?<![行作])为$|[限例额点间式准]为|[双各甲乙]方约定|[甲乙丙]方[提支交承完派]"
 )
 _ROOM = re.compile(r"\S[ \t\u3000]{3,}\S")
 _COMMA = re.compile(r"[，,]")
@@ -134,10 +134,11 @@ def _run_in(text: str, start: int, end: int) -> Title | None:
     if head is None or not is_title(head[1], longest=_LONGEST_RUN_IN) or not _balanced(head[1]):
         return None
     clause = is_clause_title(head[1])
+    last = start + len(head[1].rstrip("*"))
     if "：" in head[2] or ":" in head[2]:
-        return Title(start, head.end(1), head.end(), kept=not is_clause_name(head[1]))
+        return Title(start, last, head.end(), kept=not is_clause_name(head[1]))
     if clause or (head[2] != "。" and is_noun(head[1])):
-        return Title(start, head.end(1), head.end())
+        return Title(start, last, head.end())
     return None
 
 

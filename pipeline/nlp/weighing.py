@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model.agreement import Standing
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.nlp.nesting import Node
     from pipeline.nlp.outline import Outline
 
+_END = re.compile(r"[\s。；，,.]*")
 _SHORTEST_SENTENCE = 15
 _MARGIN = frozenset({Zone.COVER, Zone.CONTENTS})
 _NAMED_RANK = frozenset({"plain", "party", "annex", "part", "chapter", "section", "article"})
@@ -46,7 +48,7 @@ def weigh(outline: Outline) -> Iterator[Span]:
         standing = _standing(at, line, outline)
         if standing is Standing.OPERATIVE and at in unchosen:
             standing = Standing.UNTICKED
-        yield from _of_line(line, node, standing, named=node.named == at)
+        yield from _of_line(line, node, standing, opens=node.first == at, named=node.named == at)
 
 
 def drop_leaf_titles(outline: Outline) -> None:
@@ -87,8 +89,10 @@ def _repeats_head(at: int, outline: Outline) -> bool:
     )
 
 
-def _of_line(line: Line, node: Node, standing: Standing, *, named: bool) -> Iterator[Span]:
-    text, start, block = line.block.text, line.body, line.block.index
+def _of_line(line: Line, node: Node, standing: Standing, *, opens: bool, named: bool) -> Iterator[Span]:
+    """``opens``: the number of the line is that of ``node``; any other number is part of the text."""
+    text, block = line.block.text, line.block.index
+    start = line.body if opens and node.number else line.head
     title = node.title if named and standing in (Standing.OPERATIVE, Standing.UNTICKED) else None
     if title is not None and not title.kept:
         yield Span(block, title.start, title.end, node.index, Standing.HEADING)
@@ -144,10 +148,15 @@ def _with_notes(text: str, start: int, end: int) -> Iterator[tuple[int, int, Sta
         yield start, end, Standing.OPERATIVE
         return
     for left, right in notes:
+        stop = _END.match(text, right, end)
         yield from ((*piece, Standing.OPERATIVE) for piece in split(text, start, left))
-        yield left, right, Standing.GUIDANCE
-        start = right
+        start = stop.end() if stop else right
+        yield from ((*piece, Standing.GUIDANCE) for piece in _trimmed(text, left, start))
     yield from ((*piece, Standing.OPERATIVE) for piece in split(text, start, end))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    yield start, start + len(text[start:end].rstrip())
 
 
 def _unchosen(outline: Outline) -> set[int]:
