@@ -60,5 +60,5 @@ class Paragraph:
         ends = [start for start, *_ in self.runs[1:]] + [self.length]
         return tuple(
             Run(start, end, node, offset, mark_names(marks))
-            for (start, node, offset, marks), end in zip(self.runs, ends, strict=True)
+            for (start, node, offset, marks), end in zip(self.runs, ends, strict=False)
         )

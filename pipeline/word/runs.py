@@ -123,6 +123,14 @@ def text(walk: Walk, element: Element, marks: int) -> None:
         walk.read(value, element, marks, offset=offset)
 
 
+def deleted_text(walk: Walk, element: Element, marks: int) -> None:
+    """Read a ``w:delText`` where deletions show; also one that no ``w:del`` encloses is deleted."""
+    if walk.reading.view is View.FINAL:
+        walk.leave_out(element, "deleted revision")
+    else:
+        text(walk, element, marks)
+
+
 def _preserved(element: Element) -> bool:
     """Tell whether white space at the ends counts (``xml:space``, inherited)."""
     current: Element | None = element
@@ -233,7 +241,7 @@ HANDLERS = {
     RUN: run,
     T: text,
     MATH_TEXT: text,
-    DEL_TEXT: text,
+    DEL_TEXT: deleted_text,
     INSTR_TEXT: instruction,
     DEL_INSTR_TEXT: instruction,
     FLD_CHAR: field_character,

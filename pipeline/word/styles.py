@@ -116,6 +116,8 @@ def telling_properties(properties: Element) -> dict[str, Element]:
 
 def paragraph_format(telling: dict[str, Element]) -> ParagraphFormat:
     """What `telling_properties` say."""
+    if not telling:
+        return NO_PARAGRAPH_FORMAT
     style, outline, justified = telling.get(_PARAGRAPH_STYLE), telling.get(_OUTLINE), telling.get(_JUSTIFIED)
     numbering = {item.tag: item for item in telling.get(NUM_PR, ())}
     return ParagraphFormat(
