@@ -19,8 +19,8 @@ Raw = dict[str, Any]
 def rule_from(raw: Raw, path: Path, catalogue: Catalogue, *, house: bool) -> Rule:
     """The rule that ``raw``, the value of ``path``, describes.
 
-    Raises ContentError for a citation that the catalogue does not know, and KeyError, TypeError, ValueError or
-    AttributeError for a value of another shape than the schema's.
+    Raises ContentError for a citation that the catalogue does not know, and KeyError, TypeError, ValueError
+    or AttributeError for a value of another shape than the schema's.
     """
     citations = tuple(Citation(item["law"], item["article"], item.get("part", "")) for item in raw["basis"])
     basis = tuple(catalogue.basis(item.law, item.article, item.part) for item in citations)

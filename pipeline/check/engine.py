@@ -37,8 +37,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "off": "Switched off by the house's settings.",
         "profile": "Does not apply to this kind of agreement ({type}).",
         "law": "The norms behind this rule were not in force on {day}.",
-        "optional": "The text does not speak of this; it is not required for this kind of agreement ({type}).",
-        "crash": "The rule itself failed ({error}) and says nothing about the document; check this point by hand.",
+        "optional": "The text does not speak of this; not required for this kind of agreement ({type}).",
+        "crash": "The rule itself failed ({error}) and says nothing; check this point by hand.",
         Outcome.SATISFIED: "Checked: satisfied.",
         Outcome.VIOLATED: "Not satisfied.",
         Outcome.UNDETERMINED: "Cannot be decided automatically; to be read by a person.",
@@ -84,22 +84,26 @@ def _result(  # noqa: PLR0913 - see run
 ) -> RuleResult:
     severity = _severity(rule, ruleset, profile)
     basis = _in_force(rule, ruleset, context.as_of)
-    words = _WORDS[context.lang]
-    reason = _why_not(rule, profile, basis)
-    if reason:
-        message = _filled(words[reason], {"type": _type_title(profile, context), "day": f"{context.as_of}"})
-        return _plain(rule, Outcome.NOT_APPLICABLE, severity, message, basis, context)
+    blank = RuleResult(
+        rule.id, rule.texts(context.lang).title, rule.group, Outcome.NOT_APPLICABLE, severity, "", basis
+    )
+    if reason := _why_not(rule, profile, basis):
+        return replace(blank, message=_said(reason, profile, context))
     try:
         result = judge(agreement, rule, context)
     except Exception as error:
         if crash:
             raise
-        message = _filled(words["crash"], {"error": f"{type(error).__name__}: {error}"})
-        return _plain(rule, Outcome.ERROR, severity, message, basis, context)
+        words = _filled(_WORDS[context.lang]["crash"], {"error": f"{type(error).__name__}: {error}"})
+        return replace(blank, outcome=Outcome.ERROR, message=words)
     if _unspoken(result) and profile.makes_optional(rule.id):
-        message = _filled(words["optional"], {"type": _type_title(profile, context)})
-        return _plain(rule, Outcome.NOT_APPLICABLE, severity, message, basis, context)
-    return _with(result, severity, basis)
+        return replace(blank, message=_said("optional", profile, context))
+    return replace(result, severity=severity, basis=basis)
+
+
+def _said(reason: str, profile: Profile, context: Context) -> str:
+    title = (profile.en or profile.title) if context.lang == "en" else profile.title
+    return _filled(_WORDS[context.lang][reason], {"type": title, "day": context.as_of.isoformat()})
 
 
 def _why_not(rule: Rule, profile: Profile, basis: tuple[Basis, ...]) -> str:
@@ -129,10 +133,6 @@ def _in_force(rule: Rule, ruleset: RuleSet, as_of: date) -> tuple[Basis, ...]:
     )
 
 
-def _type_title(profile: Profile, context: Context) -> str:
-    return (profile.en or profile.title) if context.lang == "en" else profile.title
-
-
 def _told(agreement: Agreement, rule: Rule, judgement: Judgement, lang: str) -> RuleResult:
     texts = rule.texts(lang)
     template = texts.message(judgement.outcome) or _WORDS[lang][judgement.outcome]
@@ -155,24 +155,6 @@ def _told(agreement: Agreement, rule: Rule, judgement: Judgement, lang: str) -> 
     )
 
 
-def _plain(  # noqa: PLR0913 - the fields of a result
-    rule: Rule,
-    outcome: Outcome,
-    severity: Severity,
-    message: str,
-    basis: tuple[Basis, ...],
-    context: Context,
-) -> RuleResult:
-    return RuleResult(rule.id, rule.texts(context.lang).title, rule.group, outcome, severity, message, basis)
-
-
-def _with(result: RuleResult, severity: Severity, basis: tuple[Basis, ...]) -> RuleResult:
-    if severity is result.severity and basis == result.basis:
-        return result
-
-    return replace(result, severity=severity, basis=basis)
-
-
 def _filled(template: str, fields: Mapping[str, Any]) -> str:
-    """``template`` with its ``{names}`` replaced; words of the document may hold braces and stay as they are."""
+    """``template`` with its ``{names}`` replaced; braces in words of the document stay."""
     return _FIELD.sub(lambda match: str(fields.get(match[1], _UNKNOWN_FIELD)), template)

@@ -1,8 +1,9 @@
 """Runs the examples of rule files: each must have its outcome, at its quotation.
 
-An example is a text of one paragraph a line. What a text cannot show is written in marks, and becomes the state of a
-Word file: ``{++…++}`` inserted and ``{--…--}`` deleted by tracked changes that are still pending, ``{~~…~~}`` hidden
-text, ``{!!…!!}`` something that could not be read (``{!!图片!!}``: a picture, ``{!!文本框:120!!}``: 120 characters lost).
+An example is a text of one paragraph a line. What a text cannot show is written in marks, and becomes the
+state of a Word file: ``{++…++}`` inserted and ``{--…--}`` deleted by tracked changes that are still
+pending, ``{~~…~~}`` hidden text, ``{!!…!!}`` something that could not be read (``{!!图片!!}``: a picture,
+``{!!文本框:120!!}``: 120 characters lost).
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ _OUTCOMES = {
 
 @dataclass(frozen=True, slots=True)
 class ExampleResult:
-    """What became of one example. ``problem`` is empty when all is as the rule file says, else says what is not."""
+    """What became of one example; ``problem`` says what is not as the rule file has it, empty when all is."""
 
     rule: str
     number: int

@@ -1,4 +1,4 @@
-"""The rule set of a run, from the bundled content and a house's own, with every problem of every file at once."""
+"""The rule set of a run from bundled content and a house's own, with all problems of all files at once."""
 
 from __future__ import annotations
 
@@ -39,8 +39,9 @@ _OTHER = frozenset({"law", "parameters", "clauses", PROFILES})
 def load(*, house: House | None = None, folder: Path | None = None, thorough: bool = False) -> RuleSet:
     """The rules of ``folder`` (default: the bundled ones) and of ``house``, ready to run.
 
-    Files of a house are compared with their schemas and looked through for what else can be wrong; the bundled
-    ones have been by the tests, and are only with ``thorough``. Raises ContentError with every problem.
+    Files of a house are compared with their schemas and looked through for what else can be wrong; the
+    bundled ones have been by the tests, and are only with ``thorough``. Raises ContentError with every
+    problem.
     """
     house = house or House()
     home = folder or root() / "rules"

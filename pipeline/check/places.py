@@ -1,4 +1,4 @@
-"""Where things stand in an agreement: evidence made from places, and the place where something missing belongs."""
+"""Where things stand in an agreement, and where something missing belongs."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def evidence_at(agreement: Agreement, location: Location) -> Evidence:
 
 
 def part_of(evidence: Evidence, normalised: Normalised, start: int, end: int) -> Evidence:
-    """The characters ``start`` to ``end`` of ``normalised``, which is the quotation of ``evidence`` normalised."""
+    """The part of ``evidence`` at ``start`` to ``end`` of ``normalised``, its quotation normalised."""
     first, last = normalised.original(start, end)
     whole = evidence.location
     location = replace(whole, start=whole.start + first, end=whole.start + last)
@@ -52,8 +52,8 @@ def clauses_of(agreement: Agreement, kind: str) -> tuple[Clause, ...]:
 def expected_place(agreement: Agreement, kinds: Iterable[str]) -> tuple[Location, str] | None:
     """Where a missing clause belongs, with the name of the article that ends there.
 
-    The end of the last clause of the first of ``kinds`` that the agreement has, else the end of the body before
-    the signatures and annexes; None for a document without body text.
+    The end of the last clause of the first of ``kinds`` that the agreement has, else the end of the body
+    before the signatures and annexes; None for a document without body text.
     """
     for kind in kinds:
         found = clauses_of(agreement, kind)

@@ -82,9 +82,9 @@ class Recognition:
 def recognise(agreement: Agreement, profiles: Sequence[Profile], *, wanted: str = "") -> Recognition:
     """The profile of ``agreement``; ``wanted`` (the value of ``--type``) wins over what the document says.
 
-    By the title when it fits one, most closely where it fits several; by the wording when the title says nothing;
-    else ``other_contract``. Raises InputError for an unknown ``wanted`` and, without ``wanted``, for a document
-    that is no agreement.
+    By the title when it fits one, most closely where it fits several; by the wording when the title says
+    nothing; else ``other_contract``. Raises InputError for an unknown ``wanted`` and, without ``wanted``,
+    for a document that is no agreement.
     """
     if wanted:
         return Recognition(_wanted(wanted, profiles), "option")
@@ -147,7 +147,7 @@ def _title_length(title: str, profile: Profile) -> int:
 
 
 def _by_wording(agreement: Agreement, profiles: Sequence[Profile], *, sure: bool) -> Profile | None:
-    """The profile whose wording stands in most sentences; None when it is thin, unless ``sure`` that it is one of them."""
+    """The profile whose wording stands in most sentences; None when it is thin, unless ``sure`` of one."""
     sentences = [item.text for item in agreement.stream.provisions]
     scores = [(_share(item.wording, sentences), item) for item in profiles if item.wording]
     share, best = max(scores, key=lambda score: score[0], default=(0.0, None))

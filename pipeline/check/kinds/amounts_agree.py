@@ -1,12 +1,12 @@
 """An amount written both in words and in digits must be the same amount.
 
-``人民币壹拾万元整（¥100,000.00）`` agrees; ``人民币壹拾万元整（¥10,000.00）`` does not. Compared are the values in yuan,
-so that ``￥10万元`` agrees with ``壹拾万元整``. Which numbers are the two writings of one amount is read by
-``Terms.amount_pairs``; a number alone is not judged.
+``人民币壹拾万元整（¥100,000.00）`` agrees; ``人民币壹拾万元整（¥10,000.00）`` does not. Compared are the
+values in yuan, so that ``￥10万元`` agrees with ``壹拾万元整``. Which numbers are the two writings of one
+amount is read by ``Terms.amount_pairs``; a number alone is not judged.
 
 Outcomes: violated (evidence: both writings of each pair that differs), satisfied (evidence: the pairs), not
-applicable without a pair. Fields: ``words`` and ``digits`` as they stand there, ``expected`` (the words that the
-digits would need), all of the first differing pair; ``count`` of differing pairs.
+applicable without a pair. Fields: ``words`` and ``digits`` as they stand there, ``expected`` (the words
+that the digits would need), all of the first differing pair; ``count`` of differing pairs.
 """
 
 from __future__ import annotations

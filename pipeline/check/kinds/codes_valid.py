@@ -2,8 +2,9 @@
 
 Every code of the document is looked at, also one that belongs to nobody that was read as a party.
 
-Outcomes: violated (evidence: the code where it stands), satisfied (evidence: the codes), not applicable without a code.
-Fields: ``codes`` and ``parties`` (by their roles, as far as they are known) that are wrong, ``count``.
+Outcomes: violated (evidence: the code where it stands), satisfied (evidence: the codes), not applicable
+without a code. Fields: ``codes`` and ``parties`` (by their roles, as far as they are known) that are wrong,
+``count``.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
 """Dates must exist and stand in the right order.
 
-Wrong are a date that no calendar has (``9月31日``), a cooperation or a stage that ends before it starts, an agreement
-signed after its term is over, and a stated length that its own start and end contradict (``2024-01-01`` to
-``2026-12-31``, “为期两年”). Signing after the start is no contradiction but wants a reader: undetermined.
+Wrong are a date that no calendar has (``9月31日``), a cooperation or a stage that ends before it starts, an
+agreement signed after its term is over, and a stated length that its own start and end contradict
+(``2024-01-01`` to ``2026-12-31``, “为期两年”). Signing after the start is no contradiction but wants a
+reader: undetermined.
 
-Fields: ``problem`` (in Chinese or English), ``first`` and ``second`` (dates as they stand there), of the first problem.
-Not applicable without any date. The rule of counting by months is 民法典 202.
+Fields: ``problem`` (in Chinese or English), ``first`` and ``second`` (dates as they stand there), of the
+first problem. Not applicable without any date. The rule of counting by months is 民法典 202.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """The state of the file itself: what a signer may overlook in Word.
 
-``aspect: pending_revisions``: tracked changes that nobody has accepted or rejected. ``hidden_text``: words formatted
-as hidden. ``unread_content``: content that could not be read, so that nothing can be said about it; lost characters
-are a violation, content without a known number of characters (a picture) wants a reader.
+``aspect: pending_revisions``: tracked changes that nobody has accepted or rejected. ``hidden_text``: words
+formatted as hidden. ``unread_content``: content that could not be read, so that nothing can be said about
+it; lost characters are a violation, content without a known number of characters (a picture) wants a
+reader.
 
 Fields: ``count``, ``what`` (what was found, for people), ``authors`` of revisions.
 """

@@ -1,12 +1,13 @@
 """Arbitration or court: exactly one of the two, and an arbitration commission with a name.
 
-Violated: both are open to the parties (“可以向仲裁委员会申请仲裁，也可以向人民法院起诉”: 仲裁法司法解释 art. 7), or
-arbitration without a commission that can be told (仲裁法 art. 16, 18). Undetermined: the choice was left open (“第▁种”,
-no box ticked), the commission's name is blank, or it is only described (“合同签订地仲裁委员会”: valid where that
-place has exactly one). Not applicable: neither is spoken of; then courts have jurisdiction by law.
+Violated: both are open to the parties (“可以向仲裁委员会申请仲裁，也可以向人民法院起诉”: 仲裁法司法解释
+art. 7), or arbitration without a commission that can be told (仲裁法 art. 16, 18). Undetermined: the choice
+was left open (“第▁种”, no box ticked), the commission's name is blank, or it is only described
+(“合同签订地仲裁委员会”: valid where that place has exactly one). Not applicable: neither is spoken of; then
+courts have jurisdiction by law.
 
-Only sentences about disputes are read; costs of suits, enforcement, limitation and suits by others do not count.
-Fields: ``choice`` (仲裁/诉讼), ``commission`` (as written), ``problem`` (in Chinese or English).
+Only sentences about disputes are read; costs of suits, enforcement, limitation and suits by others do not
+count. Fields: ``choice`` (仲裁/诉讼), ``commission`` (as written), ``problem`` (in Chinese or English).
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
 """Parties must be called by the same names throughout.
 
-Three slips are looked for: a line that names a party again (``甲方（盖章）：…``) with another name than its particulars;
-a name anywhere in the text that is all but one of the parties' names (示例科技有限公司 / 示列科技有限公司); and a role that
-no party has (丙方 in an agreement of two). Names that a party is said to have besides (以下简称) are its own.
+Three slips are looked for: a line that names a party again (``甲方（盖章）：…``) with another name than its
+particulars; a name anywhere in the text that is all but one of the parties' names (示例科技有限公司 /
+示列科技有限公司); and a role that no party has (丙方 in an agreement of two). Names that a party is said to
+have besides (以下简称) are its own.
 
-Outcomes: violated (evidence: the deviating words), undetermined when no party has a name to compare, satisfied.
-Fields: ``found`` and ``expected`` of the first slip, ``names`` (all deviating words), ``count``.
+Outcomes: violated (evidence: the deviating words), undetermined when no party has a name to compare,
+satisfied. Fields: ``found`` and ``expected`` of the first slip, ``names`` (all deviating words), ``count``.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 PARAMS: Mapping[str, Any] = parameters({})
 FIELDS = ("found", "expected", "names", "count")
 LONG = 7
-"""A name of this length that differs in one or two characters is the same name, mistyped; a shorter one may be another's."""
+"""A name of this length with one or two other characters is mistyped; a shorter one may be another's."""
 MOST_SLIPS = 2
 MOST_EVIDENCE = 20
 
@@ -101,7 +102,7 @@ def _same(name: str, party: Party) -> bool:
 
 
 def _misspelt(block: Block, known: tuple[str, ...], names: Sequence[str]) -> Iterator[_Slip]:
-    """Words that end like one of ``names`` and differ from it in one or two characters; ``known`` ones are right."""
+    """Words that differ from one of ``names`` in one or two characters and are none of ``known``."""
     text = block.text.translate(_BRACKETS)
     for match in _SUFFIX.finditer(text):
         if text.endswith(known, 0, match.end()):
@@ -130,7 +131,7 @@ def _alike(head: str, name: str) -> bool:
 
 
 def _distance(head: str, name: str) -> tuple[int, int]:
-    """Fewest insertions, deletions and substitutions that make an end of ``head`` into ``name``, and its length."""
+    """Edit distance between ``name`` and the nearest end of ``head``, and the length of that end."""
     text, wanted = head[::-1], name[::-1]
     row = list(range(len(text) + 1))
     for count, character in enumerate(wanted, 1):
@@ -149,7 +150,7 @@ def _abridged(written: str, name: str) -> bool:
 
 
 def _strangers(agreement: Agreement) -> Iterator[_Slip]:
-    """Roles that no party has, in an agreement whose parties are 甲方, 乙方 …; each where it is first used."""
+    """Roles that no party has, where the parties are 甲方, 乙方 …; each where it is first used."""
     roles = {role for party in agreement.terms.parties for role in (party.role, *party.aliases)}
     strange = set(_ROLE.findall(agreement.stream.text)) - roles
     if not {"甲方", "乙方"} <= roles or not strange:

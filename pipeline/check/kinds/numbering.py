@@ -1,11 +1,11 @@
 """Numbers of articles and of what stands below them must run on: none missing, doubled or out of order.
 
-``第三条`` after ``第一条``, two ``第五条``, ``5.2`` before ``5.1``, ``4.1`` under ``第五条``. Articles are counted through all
-chapters; an annex, or a further part that starts again at one after at least three articles, is a sequence of its own.
-Lists below articles must only run on once they have begun.
+``第三条`` after ``第一条``, two ``第五条``, ``5.2`` before ``5.1``, ``4.1`` under ``第五条``. Articles are
+counted through all chapters; an annex, or a further part that starts again at one after at least three
+articles, is a sequence of its own. Lists below articles must only run on once they have begun.
 
-Fields: ``problem`` (in Chinese or English, the first ones), ``numbers`` (as printed), ``count``. Not applicable to a
-document that prints no numbers.
+Fields: ``problem`` (in Chinese or English, the first ones), ``numbers`` (as printed), ``count``. Not
+applicable to a document that prints no numbers.
 """
 
 from __future__ import annotations
@@ -204,7 +204,7 @@ def _next(sequence: _Sequence, clause: Clause, number: _Number) -> _Problem | No
 
 
 def _stands_in_text(agreement: Agreement, problem: _Problem) -> bool:
-    """Whether the missing number of a list is printed inside a sentence, where it opens no clause of its own."""
+    """Whether the missing number of a list is printed inside a sentence and opens no clause."""
     parent = problem.clause.parent
     if problem.name != "missing" or parent is None or problem.wanted.startswith("第"):
         return False

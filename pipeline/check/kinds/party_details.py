@@ -1,12 +1,13 @@
 """Each party must be named with the particulars that a contract needs.
 
-``details``: which of ``name``, ``address``, ``credit_code``, ``representative``. At least two parties are needed. A
-representative need not be named in a draft: a line for their signature (法定代表人或授权代表签字) for each party will do.
+``details``: which of ``name``, ``address``, ``credit_code``, ``representative``. At least two parties are
+needed. A representative need not be named in a draft: a line for their signature (法定代表人或授权代表签字)
+for each party will do.
 
-Outcomes: violated (fewer than two parties, or a particular that is not spoken of), undetermined (left to fill in, or
-parties whose particulars were not read),
-satisfied. Fields: ``problem`` (a phrase in Chinese or English), ``missing`` and ``blank`` (“甲方的住所”, several),
-``parties`` (roles found), ``count`` of parties.
+Outcomes: violated (fewer than two parties, or a particular that is not spoken of), undetermined (left to
+fill in, or parties whose particulars were not read), satisfied. Fields: ``problem`` (a phrase in Chinese or
+English), ``missing`` and ``blank`` (“甲方的住所”, several), ``parties`` (roles found), ``count`` of
+parties.
 """
 
 from __future__ import annotations

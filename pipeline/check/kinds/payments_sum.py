@@ -1,13 +1,14 @@
 """Instalments must make the whole: shares add up to 100 %, amounts to the total that the plan is part of.
 
-``30%、60%`` makes 90 % and is wrong; ``首期 30%，其余验收后付清`` has a remainder and is right as long as what is named
-leaves something over. Where an instalment gives a share and an amount, the two are compared through the total.
-Amounts are compared to the fen, products of a share to the yuan. What is too little is undetermined when the article
-names shares or amounts to be paid that were not read as part of the plan.
+``30%、60%`` makes 90 % and is wrong; ``首期 30%，其余验收后付清`` has a remainder and is right as long as
+what is named leaves something over. Where an instalment gives a share and an amount, the two are compared
+through the total. Amounts are compared to the fen, products of a share to the yuan. What is too little is
+undetermined when the article names shares or amounts to be paid that were not read as part of the plan.
 
-Outcomes: violated (evidence: the instalments and the total of each plan that does not add up), undetermined (a plan
-whose whole cannot be read: a single share, amounts without a total), satisfied, not applicable without a plan.
-Fields: ``parts`` as they stand there, ``sum``, ``total`` of the first plan that does not add up.
+Outcomes: violated (evidence: the instalments and the total of each plan that does not add up), undetermined
+(a plan whose whole cannot be read: a single share, amounts without a total), satisfied, not applicable
+without a plan. Fields: ``parts`` as they stand there, ``sum``, ``total`` of the first plan that does not
+add up.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ _BALANCE = re.compile(r"余款|余额|余下|剩余|其余|尾款|质保金|保�
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
-    """What the parts of a plan make and what they should make; ``right`` is None where that cannot be told."""
+    """What the parts of a plan make and should make; ``right`` is None where that cannot be told."""
 
     plan: PaymentPlan
     right: bool | None

@@ -1,12 +1,12 @@
-"""Nothing may be left to fill in where the agreement binds: ____, 【】, XX, {{…}}, 待定, a choice without a tick.
+"""Nothing may be left to fill in where the agreement binds: ____, 【】, XX, {{…}}, 待定, an open choice.
 
-Not counted: form instructions, the cover, headers and the signature page, the number and the date of signing,
-blanks inside an option that was not taken, and boxes of a list in which another one is ticked. Blanks of one phrase
-(``____年__月__日``) are one place.
+Not counted: form instructions, the cover, headers and the signature page, the number and the date of
+signing, blanks inside an option that was not taken, and boxes of a list in which another one is ticked.
+Blanks of one phrase (``____年__月__日``) are one place.
 
-Violated with every place as evidence, at most ``MOST_EVIDENCE``, the words around the blank quoted with it; satisfied
-when there is none; undetermined for a document without operative text. Fields: ``count`` of all places, ``places``
-(the first ones with their clause).
+Violated with every place as evidence, at most ``MOST_EVIDENCE``, the words around the blank quoted with it;
+satisfied when there is none; undetermined for a document without operative text. Fields: ``count`` of all
+places, ``places`` (the first ones with their clause).
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ def _phrase(block: Block, span: PlaceholderSpan) -> tuple[int, int]:
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
-    """Whether the phrase began before ``start``: at its label, or in the middle of a spread label (甲    方：)."""
+    """Whether the phrase began before ``start``: at its label, or within a spread one (甲    方：)."""
     words = text[start:end].strip(" \t\u3000：:")
     before = text[start - 1]
     return (not words and before in "：:") or (len(words) < LABEL and before.isspace() and before != "\n")

@@ -1,10 +1,10 @@
 """A place of the document that the text refers to (第十五条, 附件三) must exist.
 
-References into laws and other documents are not judged. In a document that prints no article number at all, a
-reference to an article cannot be followed: undetermined.
+References into laws and other documents are not judged. In a document that prints no article number at all,
+a reference to an article cannot be followed: undetermined.
 
-Fields: ``references`` (the places that do not exist, each once, as they stand there), ``count``. Not applicable
-without a reference into the document.
+Fields: ``references`` (the places that do not exist, each once, as they stand there), ``count``. Not
+applicable without a reference into the document.
 """
 
 from __future__ import annotations

@@ -1,13 +1,14 @@
 """If one matter is there, others must be settled too.
 
-``when``: ``matter`` (a pattern as in the kind ``matter``) or ``amount_at_least`` (yuan, or the name of a dated
-parameter); either is enough. ``then``: one or more matters, each a pattern with ``title`` and ``en``. ``otherwise``:
-outcome when one of them is not settled, ``violated`` (default) or ``undetermined``. The amount is the total of the
-agreement, or the largest amount in it when no total was read.
+``when``: ``matter`` (a pattern as in the kind ``matter``) or ``amount_at_least`` (yuan, or the name of a
+dated parameter); either is enough. ``then``: one or more matters, each a pattern with ``title`` and ``en``.
+``otherwise``: outcome when one of them is not settled, ``violated`` (default) or ``undetermined``. The
+amount is the total of the agreement, or the largest amount in it when no total was read.
 
-Outcomes: not applicable without the condition; satisfied with the evidence of all matters; undetermined when a matter
-was left to fill in or the condition itself is blank; else ``otherwise``, with the condition as evidence.
-Fields: ``condition`` (the words or the amount), ``missing`` and ``blank`` (titles), ``threshold``.
+Outcomes: not applicable without the condition; satisfied with the evidence of all matters; undetermined
+when a matter was left to fill in or the condition itself is blank; else ``otherwise``, with the condition
+as evidence. Fields: ``condition`` (the words or the amount), ``missing`` and ``blank`` (titles),
+``threshold``.
 """
 
 from __future__ import annotations
