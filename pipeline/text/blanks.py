@@ -49,13 +49,16 @@ class PlaceholderSpan:
 
 
 _PENDING = re.compile(r"待定(?![义位])|待填写?|待补充|待确认(?!后)|待商定|待协商")
-_BOXES = re.compile(r"[□☐]")
+_BOXES = re.compile(r"[□☐](?![”’\"])")
 _TICKS = re.compile(r"[☑☒■√✓✔]|\[[xX]\]")
 _LABELS = (
     "名称|全称|姓名|地址|住所地?|电话|手机|传真|邮编|邮政编码|邮箱|信箱|代表人?|代理人|联系人|负责人|经办人|开户行|银行|[账帐]号|户名|税号"
     r"|信用代码|职务|日期|时间|地点|期限|比例|金额|编号|签字|签名|签章|盖章|公章|\([签盖公][^()\n]{1,8}\)|[甲乙丙丁]方"
 )
-_EMPTY = re.compile(rf"(?:^|(?<=[\n:。；，{BLANK} ]))[^\n:。；，{BLANK} ]{{0,12}}?(?:{_LABELS}):(?=\n|$)")
+_EMPTY = re.compile(
+    rf"(?:^|(?<=[\n:。；，{BLANK} ]))(?![^\n:]{{0,12}}(?:[如以]下|下列))"
+    rf"[^\n:。；，{BLANK} ]{{0,12}}?(?:{_LABELS}):(?=\n|$)"
+)
 _BARE_PERCENT = re.compile(r"(?<=[\u4e00-\u9fff:，,])(?<!单位:)[%‰](?![0-9A-Za-z])")
 _PATTERNS: tuple[tuple[re.Pattern[str], PlaceholderKind | None], ...] = (
     (re.compile(BLANK), None),

@@ -65,6 +65,8 @@ _APPROXIMATE = re.compile(r"[一二两三四五六七八九]{2,}")
 _MONTH_BEFORE = re.compile(r"(?<!个)月的?$")
 _DATE_BEFORE_YEAR = frozenset("自从于至到’'")
 _MONTH_AFTER = re.compile(rf"(?:{BLANK}|[\d一二三四五六七八九十元]{{1,3}})月")
+_ONE_OF_MANY = re.compile(r"(?:[某任]|(?<!合)同|(?<!以)[上下])$")
+_DECIMAL = re.compile(r"\d{1,2}\.\d{1,2}")
 _WINDOW = 3
 _HALF = Fraction(1, 2)
 _DAYS_A_WEEK, _MONTHS_A_YEAR, _MONTHS_A_QUARTER = 7, 12, 3
@@ -101,12 +103,23 @@ def _span(text: str, match: re.Match[str]) -> DurationSpan | None:
     if _is_date(text, match):
         return None
     number = None if match["low"] or BLANK in match[0] else _value(match["number"])
+    if _may_hold_a_label(text, match):
+        number = None
     return _unsettled(match) if number is None else _measured(match, number)
 
 
+def _may_hold_a_label(text: str, match: re.Match[str]) -> bool:
+    """Tell “2.3年内…” at the start of a line, where 2. may be the number of a list."""
+    edges = {"", "\n"}
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+    return _DECIMAL.fullmatch(match["number"]) is not None and before in edges and after not in edges
+
+
 def _is_date(text: str, match: re.Match[str]) -> bool:
-    """Tell 2024年, 20▁年, ▁年▁月 and 3月5日 from periods."""
+    """Tell 2024年, 20▁年, ▁年▁月, 3月5日 and 同一年 from periods."""
     before, number = text[max(0, match.start() - _WINDOW) : match.start()], match["number"]
+    if number == "一" and _ONE_OF_MANY.search(before):
+        return True
     if match["day"] == "日":
         return _MONTH_BEFORE.search(before) is not None
     if match["year"] != "年":

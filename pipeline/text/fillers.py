@@ -156,6 +156,8 @@ def _dots(text: str, match: re.Match[str]) -> Iterator[Edit]:
 
 def _cross(text: str, match: re.Match[str]) -> Iterator[Edit]:
     before, after, length = _before(text, match), _after(text, match), len(match[0])
+    if match[0] == "※" and after == "号":
+        return iter(())
     if _UNIT_AHEAD.match(text, match.end()):
         product = length == 1 and ((before.isdigit() and after != "年") or before == ")")
         return iter(()) if product else _whole(match)

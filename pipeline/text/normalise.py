@@ -1,6 +1,6 @@
 """One shape for the many ways in which agreements print the same words, with the way back to the source.
 
-Full-width letters become half-width, layout spaces go, and everything left to fill in becomes one ``BLANK``.
+Full-width letters become half-width, traditional characters simplified, layout spaces go, and everything left to fill in becomes one ``BLANK``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import unicodedata
 from pipeline.text.edits import BLANK, Traced, apply
 from pipeline.text.fillers import blanks_among_characters
 from pipeline.text.spacing import blanks_among_spaces
+from pipeline.text.traditional import SIMPLIFIED
 
 __all__ = ["BLANK", "Normalised", "normalise"]
 
@@ -40,7 +41,7 @@ _OTHER = {
     **dict.fromkeys(map(ord, "∼〜"), "~"),
     **dict.fromkeys(map(ord, "﹍﹎﹏‗"), "_"),
 }
-_SAME_LENGTH = {**_RADICALS, **_WIDE, **_OTHER}
+_SAME_LENGTH = {**SIMPLIFIED, **_RADICALS, **_WIDE, **_OTHER}
 _SUSPECT = re.compile(
     r"[ \t\u3000_{$\\\[【〔<(×✕╳※XxNn*○△?…·─━▁—\-\u200b\u200c\u200d\u2060\ufeff\u00ad]|\.{3}"
 )

@@ -55,6 +55,7 @@ _NOT_TENTHS = r"(?![果员立本功绩交效品都语就长套人熟因形色型
 _RATIO = re.compile(
     r"(?<![\d.])(?:"
     rf"(?P<base>百|千|万)分之(?:(?P<low_parts>{_ONE}){_TO}(?:(?P=base)分之)?)?(?P<parts>{_NUMBER})?"
+    r"|(?<=[占各享得有按获的余其为])(?P<slash>[1-9]\d?/[1-9]\d?)(?![\d/年月日])"
     rf"|(?P<below>{_ONE})分之(?P<above>{_ONE}|{BLANK})"
     rf"|(?:(?P<low>{_ONE})[%％]?{_TO})?(?P<number>{_NUMBER})(?P<sign>[%‰‱])"
     rf"|(?<!第)(?:(?P<low_tenths>[一二两三四五六七八九]){_TO})?(?P<tenths>[一二两三四五六七八九十]|\d(?:\.\d)?|10|{BLANK})成"
@@ -97,7 +98,7 @@ def _ratio(match: re.Match[str]) -> RatioSpan | None:
     start, end = match.span()
     if match["base"]:
         return _parts(match)
-    if match["below"]:
+    if match["below"] or match["slash"]:
         return _fraction(match)
     if match["sign"]:
         value = None if match["low"] else _part(match["number"], _BASE[match["sign"]])
@@ -120,10 +121,11 @@ def _parts(match: re.Match[str]) -> RatioSpan:
 
 
 def _fraction(match: re.Match[str]) -> RatioSpan | None:
-    below, above = _number(match["below"]), _number(match["above"])
-    if not below:
+    above, below = match["slash"].split("/") if match["slash"] else (match["above"], match["below"])
+    whole, part = _number(below), _number(above)
+    if not whole or (match["slash"] and part and part >= whole):
         return None
-    return RatioSpan(*match.span(), None if above is None else above / below, "分之")
+    return RatioSpan(*match.span(), None if part is None else part / whole, "分之")
 
 
 def _tenths(match: re.Match[str]) -> RatioSpan:

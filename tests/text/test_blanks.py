@@ -44,6 +44,8 @@ def test_a_place_to_fill_in_is_found_in_the_source(source: str, words: str, kind
         "归 ☑甲方 □双方 所有",
         "（ ）甲方（√）双方",
         "其他：无",
+        "带“□”的条款为选项",
+        "双方确定如下联系人：",
         "其他：/",
         "收益比例（%）",
         "甲方：示例大学",

@@ -46,6 +46,7 @@ def test_years_and_months_add_up(years: int, months: int, script: object, joint:
     ("source", "months"),
     [
         ("半年", 6),
+        ("本合同一年内", 12),
         ("两年半", 30),
         ("一年半", 18),
         ("1.5年", 18),
@@ -162,10 +163,19 @@ def test_two_numbers_that_disagree_have_no_length() -> None:
         "上半年度",
         "5.2 年度报告",
         "三年级",
+        "同一年内",
+        "任一年",
+        "上一年",
     ],
 )
 def test_what_is_no_period_is_not_found(source: str) -> None:
     assert durations(source) == ()
+
+
+@pytest.mark.parametrize("source", ["2.3年内不得披露", "第一项\n1.5年内"])
+def test_a_number_that_may_be_a_label_has_no_length(source: str) -> None:
+    span = only(source)
+    assert (span.months, span.blank) == (None, False)
 
 
 def test_every_period_of_a_sentence_is_found_in_order() -> None:

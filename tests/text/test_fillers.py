@@ -71,6 +71,7 @@ def test_what_stands_for_something_to_fill_in_is_one_blank(source: str, text: st
         ("NMR谱图", "NMR谱图"),
         ("其他：/", "其他:/"),
         ("n个人", "n个人"),
+        ("标有※号的条款", "标有※号的条款"),
         ("├──┬──┤", "├──┬──┤"),
         (r"10\%", "10%"),
     ],

@@ -54,6 +54,7 @@ def test_a_fraction_in_words_is_read(below: int, above: int) -> None:
         ("千分之三", Fraction(3, 1000), "‰"),
         ("万分之五", Fraction(1, 2000), "‱"),
         ("5‱", Fraction(1, 2000), "‱"),
+        ("甲方占2/3", Fraction(2, 3), "分之"),
         ("六成", Fraction(3, 5), "成"),
         ("四成五", Fraction(9, 20), "成"),
         ("六成半", Fraction(13, 20), "成"),
@@ -118,6 +119,8 @@ def test_two_forms_that_disagree_are_two_shares() -> None:
         "https://a.cn/%20",
         "七成新",
         "一成不变",
+        "于3/1签订",
+        "编号为12/3",
     ],
 )
 def test_what_is_no_share_is_not_found(source: str) -> None:
