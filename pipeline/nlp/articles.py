@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.nlp import front
+from pipeline.nlp.front import is_agreement_title, is_party_line
 from pipeline.nlp.titles import find_title, is_clause_name, is_clause_title, is_noun, is_title
 from pipeline.nlp.signing import is_sign_line
 from pipeline.nlp.zones import Zone
@@ -21,6 +21,9 @@ _RECITALS = re.compile(r"鉴于|前言|引言")
 _INTRODUCED = re.compile(
     r"(?:订立|签订|签署|达成|缔结|制定)[^。]{0,16}(?:合同|协议|如下|一致|条款)|共同(?:遵守|恪守|信守)|约定如下|协议如下"
 )
+_SENTENCE_END = re.compile(r"[。；;]$")
+_PARTICULARS = re.compile(r"名称|地址|住所|电话|联系|代表|代码|开户|账[号户]|帐号|邮[编箱]|传真|编号|日期|负责人|姓名")
+_ROW = 8
 _ENDS = re.compile(r"[。；;：:]$")
 _LONGEST_PLAIN = 18
 _LONGEST_BARE = 10
@@ -109,34 +112,33 @@ def _plain_titles(lines: Sequence[Line], open_lines: Sequence[int], *, lost: boo
         for at in open_lines
         if at > after
         and lines[at].label is None
-        and is_plain_title(lines[at], lines[at + 1] if at + 1 < len(lines) else None, lost=lost)
+        and is_plain_title(lines, at, lost=lost)
     ]
 
 
-def is_plain_title(line: Line, following: Line | None, *, lost: bool) -> bool:
+def is_plain_title(lines: Sequence[Line], at: int, *, lost: bool) -> bool:
     """True for a title without a number. ``lost``: the document has no numbered articles at all."""
-    words = line.words
-    if line.label or line.border or len(words) < 2 or is_sign_line(words) or front.is_party_line(line):
+    line, words = lines[at], lines[at].words
+    if line.label or line.border or not words or is_sign_line(words) or is_party_line(line):
         return False
     if lost and line.cell is None and _runs_in(line):
         return True
-    if (
-        line.stem
-        or not is_title(line.block.text[line.body : line.end], longest=_LONGEST_PLAIN)
-        or front.is_agreement_title(line)
-    ):
+    if line.stem or not is_title(line.block.text[line.body : line.end], longest=_LONGEST_PLAIN):
         return False
+    if is_agreement_title(line):
+        return False
+    following = lines[at + 1] if at + 1 < len(lines) else None
     if line.cell is not None:
-        return is_clause_title(words) and _is_key(line, following)
+        return following is not None and _is_key(lines, at, following, lost=lost)
     if line.heading is not None or line.all_bold or line.centred:
         return True
-    if following is None:
-        return False
+    return following is not None and _looks_like_title(words, following, lost=lost)
+
+
+def _looks_like_title(words: str, following: Line, *, lost: bool) -> bool:
     if not lost:
         return is_clause_title(words) and _is_sentence(following)
-    return (
-        is_clause_title(words) or is_noun(words) or (len(words) <= _LONGEST_BARE and _is_sentence(following))
-    )
+    return is_clause_title(words) or is_noun(words) or (len(words) <= _LONGEST_BARE and _is_sentence(following))
 
 
 def _runs_in(line: Line) -> bool:
@@ -154,17 +156,22 @@ def _is_sentence(line: Line) -> bool:
     return bool(line.label) or (len(line.words) >= _SHORTEST_SENTENCE and bool(_ENDS.search(line.words)))
 
 
-def _is_key(line: Line, following: Line | None) -> bool:
-    """True for the first cell of a row whose next cell has the text."""
-    return (
-        line.cell is not None
-        and following is not None
-        and following.cell is not None
-        and line.cell[2] == 0
-        and following.cell[:2] == line.cell[:2]
-        and following.cell[2] > 0
-        and len(following.words) > _SHORT_SENTENCE
-    )
+def _is_key(lines: Sequence[Line], at: int, following: Line, *, lost: bool) -> bool:
+    """True for the first cell of a row of two whose other cell has the text: 保密条款 | 双方应当 …"""
+    line = lines[at]
+    row = line.cell[:2] if line.cell else None
+    if following.cell is None or following.cell[:2] != row or following.cell == line.cell:
+        return False
+    if at and _row(lines[at - 1]) == row:
+        return False
+    if _SENTENCE_END.search(following.words) or len(following.words) > _SHORT_SENTENCE:
+        return is_clause_title(line.words) or (lost and is_noun(line.words) and not _PARTICULARS.search(line.words))
+    wide = any(_row(other) == row and other.cell != following.cell for other in lines[at + 2 : at + _ROW])
+    return lost and not wide and is_clause_title(line.words)
+
+
+def _row(line: Line) -> tuple[int, int] | None:
+    return line.cell[:2] if line.cell else None
 
 
 def _first(lines: Sequence[Line], open_lines: Sequence[int], shape: str | None, plain: frozenset[int]) -> int:

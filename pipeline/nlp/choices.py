@@ -17,6 +17,7 @@ _HINT = re.compile(rf"[{_UNTICKED}{_TICKED}xX]")
 _EMPTY_BRACKETS = re.compile(
     r"[（(【\[][ \t\u3000]{1,8}[)）】\]](?=[\u4e00-\u9fff])|[（(【\[][)）】\]](?=[\u4e00-\u9fff])"
 )
+_OPENING_BOX = re.compile(r"[（(【\[][ \t\u3000]{1,8}[)）】\]](?=[ \t]?[\u4e00-\u9fff]{2})(?![ \t]?[方元年月日天人条种个份次名项款])")
 _CHOICE = re.compile(
     r"(?:(?:以下|下列|如下|下述)[^第，,。；;:：]{0,8}第(?P<listed>[^第，,。；;:：]{0,12}?)(?:种|项|款|个)"
     r"|(?:[按依]照?|采[用取]|选择|适用)第(?P<named>[^第，,。；;:：]{0,12}?)种)"
@@ -34,11 +35,13 @@ class Box(NamedTuple):
 
 
 def find_boxes(text: str, start: int, end: int) -> list[Box]:
-    """The boxes in ``text[start:end]``; empty brackets count as boxes where others hold a tick."""
-    if not _HINT.search(text, start, end):
+    """The boxes in ``text[start:end]``; empty brackets are boxes at the start and where others hold a tick."""
+    opening = _OPENING_BOX.match(text, start, end)
+    if not opening and not _HINT.search(text, start, end):
         return []
-    boxes = [_box(match) for match in _BOX.finditer(text, start, end)]
-    if any(box.ticked and text[box.start] in "（(【[" for box in boxes):
+    boxes = [Box(start, opening.end(), ticked=False)] if opening else []
+    boxes += [_box(match) for match in _BOX.finditer(text, start, end)]
+    if not opening and any(box.ticked and text[box.start] in "（(【[" for box in boxes):
         empty = [
             Box(match.start(), match.end(), ticked=False)
             for match in _EMPTY_BRACKETS.finditer(text, start, end)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.nlp.front import is_agreement_title, is_party_line
-from pipeline.nlp.signing import is_sign_start
+from pipeline.nlp.signing import is_sign_line, is_sign_start
 from pipeline.nlp.titles import is_title
 from pipeline.nlp.zones import Zone
 
@@ -21,6 +21,7 @@ _ATTACHED = re.compile(
 )
 _LONGEST_ANNEX_HEAD = 44
 _LONGEST_ATTACHED = 20
+_CLOSE = 8
 
 
 def find_parts(lines: Sequence[Line], margins: Sequence[Zone], plan: Plan) -> list[Zone]:
@@ -52,8 +53,13 @@ def _later(lines: Sequence[Line], zones: Sequence[Zone], shape: str | None) -> _
     text = [at for at, zone in enumerate(zones) if zone is Zone.FRONT]
     articles = [at for at in text if shape and (label := lines[at].label) and label.shape == shape]
     last = articles[-1] if articles else -1
-    signed = [at for at in text if is_sign_start(lines, at) and (2 * at >= len(lines) or at > last)]
+    signed = [at for at in text if is_sign_start(lines, at) and (at > last or _more_sign(lines, at))]
     return _Later(last, frozenset(signed), signed[-1] if signed else -1)
+
+
+def _more_sign(lines: Sequence[Line], at: int) -> bool:
+    """True when others sign close by: in the middle of a document one line alone is no signature page."""
+    return any(is_sign_line(line.words) for line in lines[at + 1 : at + _CLOSE])
 
 
 def _next(zone: Zone, at: int, lines: Sequence[Line], later: _Later, plan: Plan) -> Zone:
@@ -104,7 +110,7 @@ def _is_attached(line: Line) -> bool:
     words = line.words
     if line.label or line.cell or len(words) > _LONGEST_ATTACHED:
         return False
-    return bool(_ATTACHED.search(words)) and is_title(words)
+    return is_agreement_title(line) or (bool(_ATTACHED.search(words)) and is_title(words))
 
 
 def _mark_cover(lines: Sequence[Line], zones: list[Zone]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MARK = re.compile(r"[。；！？!?;\n\v（(《“「『【〔）)》”」』】〕①-⑳]")
+_MARK = re.compile(r"[。；！？!?;：:\n\v（(《“「『【〔）)》”」』】〕①-⑳]")
 _OPEN = frozenset("（(《“「『【〔")
 _CLOSE = frozenset("）)》”」』】〕")
 _STOPS = frozenset("。；！？!?;\n\v")
@@ -12,7 +12,8 @@ _LINE_BREAKS = frozenset("\n\v")
 _TRAILING = frozenset("。；！？!?;”’」』）)》】〕")
 _BEFORE_ITEM = frozenset("：:；;，,。\n\t \u3000")
 _ITEM = re.compile(r"[（(][ \u3000]*[0-9０-９一二三四五六七八九十]{1,2}[ \u3000]*[)）](?![项款种条点年])")
-_LONGEST_QUOTATION = 400
+_COLONS = frozenset("：:")
+_NUMBERED = re.compile(r"[ \u3000]{0,4}(?:[0-9０-９]{1,2}[.．、](?![0-9０-９])|一、)")
 
 
 def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -40,6 +41,9 @@ def _cuts(text: str, start: int, end: int, *, nested: bool) -> list[int]:
         elif depth == 0 or not nested:
             if mark in _STOPS:
                 cuts.append(_after(text, at + 1, end))
+            elif mark in _COLONS:
+                if _NUMBERED.match(text, at + 1, end):
+                    cuts.append(at + 1)
             elif _is_item(text, at, start):
                 cuts.append(at)
         if mark in _OPEN:

@@ -12,7 +12,7 @@ _NO_TITLE_CHAR = re.compile(
     r"[。；！？;!?:：=＝▁_＿…￥¥$%％￣{}|│→]|\d{3}|\d[年月日天元万个]|人民币|[，,].*[，,]"
 )
 _VERB = re.compile(
-    r"应[当该]|应(?![急付用收]|达到的|具备的)|须|不得|可以|有权|无权|负责(?!人)|同意|确[定认](?!书|单|函|方式|程序|标准)|委托[甲乙丙丁双]|如下|为准|归(?!属|档|还|集)|提交|签订(?![地时日前后])"
+    r"采[用取]|以下|应[当该]|应(?![急付用收]|达到的|具备的)|须|不得|可以|有权|无权|负责(?!人)|同意|确[定认](?!书|单|函|方式|程序|标准)|委托[甲乙丙丁双]|如下|为准|归(?!属|档|还|集)|提交|签订(?![地时日前后])"
     r"|均(?!衡|等)|已|将(?!来)|即|是(?!否)|(?<![存现内外])在|付给|下[列述]|自(?!主|有|由|然|动|身|愿|行)|按(?!时付|揭)|依照|根据|按照|并(?!购)|(?<!合)并且|导致|致使"
     r"|不(?!可抗|正当|动产|竞争|招揽|披露|侵权|弃权|放弃|保证|完全|良|合格|得竞)|向(?!前)(?<!方向)(?<!定向)(?<!横向)(?<!纵向)"
     r"|享有|具有|拥有|达到(?!的)|超过|作出|给予|为(?=[甲乙丙丁双一人\d]|本合|本协)|以(?=[甲乙双书本])|由(?=[甲乙丙丁双各一本其])|(?<![行作])为$|[限例额点间式准]为|[双各甲乙]方约定|[甲乙丙]方[提支交承完派]"
@@ -28,6 +28,7 @@ _PARTY = re.compile(
     r"[甲乙丙丁戊]方?(?:[（(][^（(）)]{0,10}[）)])?$|(?:委托|受托|披露|接收|转让|受让|许可|被许可|出资|合作)方$"
 )
 _HEAD = re.compile(r"([^\s:：。；，,;]{1,24})(\s*[:：]\s*|\s+(?=\S)|\s*[—–]{1,2}\s*(?=\S)|。(?=\S))")
+_NOTHING = re.compile(r"([^\s:：。；，]{2,16})[ \t\u3000:：]+(无|/|\\|略|暂无|不适用)[。；]?\s*$")
 _BRACKET = re.compile(r"[【\[]([^】\]\[【▁_＿{}]{2,18})[】\]]\s*[:：]?\s*")
 _CORE = re.compile(
     r"保密|违约|争议|纠纷|知识产权|成果|权属|收益|利益|利润|盈余|分配|定义|释义|术语|不可抗力|变更|解除|终止|退出|退伙|清算|通知|送达|"
@@ -115,6 +116,9 @@ def find_title(text: str, start: int, end: int, *, bold: int = 0, room: bool = F
 
     ``room``: spaces at the end of the line are room to fill in, so that a field (保密期限：     ) stays with them.
     """
+    nothing = _NOTHING.match(text, start, end)
+    if nothing and is_title(nothing[1]):
+        return Title(start, nothing.end(1), nothing.start(2), kept=not is_clause_name(nothing[1]))
     whole = text[start : min(end, start + _LONGEST_LINE)].rstrip()
     words = whole.rstrip("：:*")
     if (end - start <= _LONGEST_LINE or not text[start + _LONGEST_LINE : end].strip()) and is_title(words):

@@ -11,7 +11,7 @@ from pipeline.nlp.choices import cut_options, find_boxes, inline_number, may_off
 from pipeline.nlp.notes import inline_notes, is_note
 from pipeline.nlp.sentences import split
 from pipeline.nlp.signing import is_sign_line
-from pipeline.nlp.titles import is_clause_title
+from pipeline.nlp.titles import is_clause_name, is_clause_title
 from pipeline.nlp.zones import Zone
 from pipeline.text.normalise import normalise
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _END = re.compile(r"[\s。；，,.]*")
 _SHORTEST_SENTENCE = 15
 _MARGIN = frozenset({Zone.COVER, Zone.CONTENTS})
+_WITH_TITLE = frozenset({Standing.OPERATIVE, Standing.UNTICKED, Standing.HEADING})
 _NAMED_RANK = frozenset({"plain", "party", "annex", "part", "chapter", "section", "article"})
 
 
@@ -78,6 +79,8 @@ def _standing(at: int, line: Line, outline: Outline) -> Standing:
         return Standing.OPERATIVE if sentence else Standing.MARGIN
     if zone in (Zone.FRONT, Zone.ANNEX) and (front.is_agreement_title(line) or _repeats_head(at, outline)):
         return Standing.HEADING
+    if zone is Zone.BODY and line.label is None and line.cell is None and is_clause_name(line.words):
+        return Standing.HEADING
     return Standing.OPERATIVE
 
 
@@ -93,7 +96,7 @@ def _of_line(line: Line, node: Node, standing: Standing, *, opens: bool, named: 
     """``opens``: the number of the line is that of ``node``; any other number is part of the text."""
     text, block = line.block.text, line.block.index
     start = line.body if opens and node.number else line.head
-    title = node.title if named and standing in (Standing.OPERATIVE, Standing.UNTICKED) else None
+    title = node.title if named and standing in _WITH_TITLE else None
     if title is not None and not title.kept:
         yield Span(block, title.start, title.end, node.index, Standing.HEADING)
         start = title.text
