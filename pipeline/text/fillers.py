@@ -59,6 +59,7 @@ _LEADS_IN = frozenset(":为是于至在按")
 _TOO_SHORT_FOR_A_NAME_MASK = 2
 _LONG_DOTS = 3
 _MASKED_CODE = 4
+_OPTIONS = 200
 _BOX = frozenset("┌┬┐├┼┤└┴┘│┃╋")
 
 
@@ -73,6 +74,11 @@ def blanks_among_characters(text: str) -> Iterator[Edit]:
 
 def _whole(match: re.Match[str], replacement: str = BLANK) -> Iterator[Edit]:
     yield Edit(match.start(), match.end(), replacement)
+
+
+def _nearby(match: re.Match[str]) -> tuple[int, int]:
+    """Return the bounds within which the other options of a tick box stand."""
+    return max(0, match.start() - _OPTIONS), match.end() + _OPTIONS
 
 
 def _before(text: str, match: re.Match[str]) -> str:
@@ -102,7 +108,7 @@ def _braces(_text: str, match: re.Match[str]) -> Iterator[Edit]:
 
 def _bracket(text: str, match: re.Match[str]) -> Iterator[Edit]:
     content = match[0][1:-1].strip()
-    if match[0][0] == "[" and _TICKED_BRACKET.search(text) and content in {"", "x", "X"}:
+    if match[0][0] == "[" and _TICKED_BRACKET.search(text, *_nearby(match)) and content in {"", "x", "X"}:
         return _whole(match, "☑" if content else "☐")
     if _EMPTY.fullmatch(content) or content.startswith(("{", "$")):
         return _whole(match)
@@ -127,7 +133,7 @@ def _is_field(text: str, match: re.Match[str], content: str) -> bool:
 
 
 def _round(text: str, match: re.Match[str]) -> Iterator[Edit]:
-    if _TICKED_ROUND.search(text):
+    if _TICKED_ROUND.search(text, *_nearby(match)):
         return _whole(match, "☑" if match[0][1] in "√✓✔" else "☐")
     return iter(()) if _alnum(_before(text, match)) and len(match[0]) == len("()") else _whole(match)
 

@@ -63,7 +63,7 @@ _ANY_SUFFIX = "|".join(_SUFFIX)
 _YUAN = r"[元圆](?![素件旦首化次函材催])"
 _DIGIT = r"[\d零壹贰叁肆伍陆柒捌玖一二三四五六七八九]"
 _AMOUNT = re.compile(
-    rf"(?:(?P<prefix>{_ANY_PREFIX}) ?:? ?¥? ?)?(?<![\d.])(?:"
+    rf"(?:(?P<prefix>{_ANY_PREFIX}) ?:? ?¥? ?)?(?<![\d.])(?<!\d[,， ])(?:"
     rf"(?>(?P<number>{NUMERAL})(?:\((?P<again>{NUMERAL})\))?(?P<scale>[十百千]?[万亿]|[百千])?)(?![角分%‰])"
     rf"(?:(?P<foreign>{_ANY_SUFFIX})|(?P<yuan>{_YUAN})(?P<change>零?{_DIGIT}角)?(?P<cents>零?{_DIGIT}分(?!之))?)?"
     rf"|(?(prefix)(?P<small>{_DIGIT}角(?:零?{_DIGIT}分)?|{_DIGIT}分)|(?!))"

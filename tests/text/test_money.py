@@ -129,7 +129,19 @@ def test_amounts_are_found(source: str, found: list[tuple[str, str, bool]]) -> N
 
 
 @pytest.mark.parametrize(
-    "source", ["一元化管理", "3元素", "二元函数", "第12条", "共计3万", "____元", "¥    元", "2026年"]
+    "source",
+    [
+        "一元化管理",
+        "3元素",
+        "二元函数",
+        "第12条",
+        "共计3万",
+        "____元",
+        "¥    元",
+        "2026年",
+        "10,0000元",
+        "1 000 000元",
+    ],
 )
 def test_what_is_no_amount_is_not_found(source: str) -> None:
     assert amounts(source) == []
