@@ -13,7 +13,7 @@ from pipeline.word.symbols import symbol
 
 _KIND = W + "fldCharType"
 _SYMBOL = re.compile(
-    r'\s*SYMBOL\s+(0x[0-9a-f]{1,5}|\d{1,6})(?:.{0,80}?\\f\s*"?([^"\\]{1,40}))?', re.IGNORECASE
+    r'\s*SYMBOL\s+(0x[0-9a-f]{1,5}|\d{1,6})\b(?:.{0,80}?\\f\s*"?([^"\\]{1,40}))?', re.IGNORECASE
 )
 _BUTTON = re.compile(r"\s*MACROBUTTON\s+\S+\s(.+)", re.IGNORECASE | re.DOTALL)
 _OVERLAY = re.compile(r"\s*EQ\s+\\o\s*(?:\\a[clr]\s*)?\((.{1,20}?)[,;，](.{0,20})\)\s*$", re.IGNORECASE)

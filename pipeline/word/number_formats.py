@@ -194,7 +194,7 @@ def _zero_padded(width: int) -> Format:
 def custom(pattern: str) -> str:
     """The name of the format of a ``w:format`` such as ``001, 002, 003, ...``; empty when unknown."""
     first = pattern.partition(",")[0].strip()
-    return f"decimalZero{len(first)}" if first.isdigit() and int(first) == 1 and len(first) < 10 else ""  # noqa: PLR2004
+    return f"decimalZero{len(first)}" if first.lstrip("0") == "1" and len(first) < 10 else ""  # noqa: PLR2004
 
 
 _CIRCLED = _range(0x2460, 20)

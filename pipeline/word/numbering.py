@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.word.markup import Element
 from pipeline.word.names import ILVL, MC, NUM_ID, RPR, VAL, W
 from pipeline.word.number_formats import custom, format_number
-from pipeline.word.styles import ParagraphFormat, StyleSheet, is_on, number, run_format
+from pipeline.word.styles import ParagraphFormat, StyleSheet, is_on, number, run_format, whole
 from pipeline.word.symbols import PRIVATE_USE, bullet
 
 LEVELS = 9
@@ -71,9 +71,9 @@ class Numbering:
         }
         nums = {}
         for item in root.iter(W + "num"):
-            identifier = item.get(NUM_ID, "")
-            if identifier.lstrip("-").isdigit():
-                nums[int(identifier)] = _num(item)
+            identifier = whole(item.get(NUM_ID, ""))
+            if identifier is not None:
+                nums[identifier] = _num(item)
         return cls(abstracts, nums)
 
 
@@ -113,8 +113,8 @@ def _level(element: Element) -> Level:
 
 
 def _place(element: Element) -> int:
-    value = element.get(ILVL, "")
-    return int(value) if value.isdigit() and int(value) < LEVELS else -1
+    place = whole(element.get(ILVL, ""))
+    return -1 if place is None or place >= LEVELS else place
 
 
 def _abstract(element: Element) -> Abstract:

@@ -38,7 +38,11 @@ def is_on(element: Element | None) -> bool | None:
 
 def number(element: Element | None) -> int | None:
     """The whole number in ``w:val``; None when there is none."""
-    value = "" if element is None else element.get(VAL, "")
+    return None if element is None else whole(element.get(VAL, ""))
+
+
+def whole(value: str) -> int | None:
+    """The whole number that ``value`` spells; None when it spells none."""
     try:
         return int(value)
     except ValueError:

@@ -196,7 +196,7 @@ CONSTRUCTS = (
              + "<w:r><w:instrText>=1", run("外层结果"))),
         {"内层结果": NEVER, "外层结果": ALL},
     ),
-    Construct("formula", line(f"<m:oMath><m:r><m:t>公式里</m:t></m:r></m:oMath>"), {"公式里": ALL}),
+    Construct("formula", line("<m:oMath><m:r><m:t>公式里</m:t></m:r></m:oMath>"), {"公式里": ALL}),
     Construct(
         "ruby",
         line(
@@ -270,7 +270,8 @@ PARTS: dict[str, str | bytes] = {
     ),
     "word/settings.xml": part("settings", "<w:evenAndOddHeaders/>"),
     "word/footnotes.xml": part(
-        "footnotes", _SEPARATORS.format("footnote") + f'<w:footnote w:id="2">{line(run("脚注内容"))}</w:footnote>'
+        "footnotes",
+        _SEPARATORS.format("footnote") + f'<w:footnote w:id="2">{line(run("脚注内容"))}</w:footnote>',
     ),
     "word/endnotes.xml": part(
         "endnotes", _SEPARATORS.format("endnote") + f'<w:endnote w:id="2">{line(run("尾注内容"))}</w:endnote>'

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from helpers.docx_zip import make_docx, paragraph
+
 from pipeline.word.read import read
 
 
