@@ -54,6 +54,7 @@ _OTHER = (
 )
 _DURATION = re.compile(
     rf"(?<![\d.一二三四五六七八九十百零〇千万亿点第每])(?:(?P<half_year>(?<![上下])半年(?!度))|(?P<half_month>半个月)"
+    r"|(?P<bare>(?<=[:为])(?:年|个月)(?=内|[。；，\n]|$))"
     rf"|(?:(?P<low>{_ONE}){_TO})?(?P<number>{_NUMBER})(?:"
     rf"(?P<year>{_YEAR})(?P<and_half>半(?![年数]))?(?:{_AND}(?P<extra>{_NUMBER}){_MONTH})?"
     rf"|(?P<month>{_MONTH})|(?P<month_half>个半月)|个?(?:{_OTHER})))"
@@ -90,7 +91,7 @@ def find_durations(text: str) -> tuple[DurationSpan, ...]:
 
 def _repeats(text: str, last: DurationSpan, span: DurationSpan) -> bool:
     """Tell 三年（36个月） from two periods."""
-    bracketed = text[last.end : span.start] in {"(", "(即"} and text[span.end : span.end + 1] == ")"
+    bracketed = text[last.end : span.start] in {"(", "(即", "(含"} and text[span.end : span.end + 1] == ")"
     return bracketed and not last.range and not span.range and last.length == span.length
 
 
@@ -100,6 +101,8 @@ def _span(text: str, match: re.Match[str]) -> DurationSpan | None:
         return DurationSpan(start, end, _HALF * _MONTHS_A_YEAR, unit="年")
     if match["half_month"]:
         return DurationSpan(start, end, _HALF, unit="月")
+    if match["bare"]:
+        return DurationSpan(start, end, blank=True, unit=match["bare"][-1])
     if _is_date(text, match):
         return None
     number = None if match["low"] or BLANK in match[0] else _value(match["number"])

@@ -36,6 +36,7 @@ _TOKENS = re.compile(
     r"(?P<braces>\$?\{{1,2}[^{}\n]{0,60}\}{1,2})"
     r"|(?P<bracket>[\[【〔<][^\[\]【】〔〕<>\n]{0,30}[\]】〕>])"
     r"|(?P<round>\((?:[ \t\u3000_.…]*|空白|待填写?|请填写|待补充|此处填写|待定|[√✓✔])\))"
+    rf"|(?P<framed>\({_SPACE}*{NUMERAL}{_SPACE}*\))"
     rf"|(?P<underline>{_FILLED_UNDERLINE}|_(?:{_SPACE}*_)*)"
     r"|(?P<rule>[─━▁]{2,}|—{3,}|-{3,}|-(?:[ ]-){2,})"
     r"|(?P<dots>(?:…|\.{3,}|·{3,})+)"
@@ -55,6 +56,7 @@ _FIELD = re.compile(
 )
 _HEADING_FIELD = re.compile(r"(?:期限|时间|地点|方式|内容|事项|范围|要求)")
 _HAN_DIGIT = frozenset("〇零一二三四五六七八九十○")
+_ENDS = frozenset("。；;:，、")
 _LEADS_IN = frozenset(":为是于至在按")
 _TOO_SHORT_FOR_A_NAME_MASK = 2
 _LONG_DOTS = 3
@@ -95,7 +97,8 @@ def _alnum(char: str) -> bool:
 
 def _inner(match: re.Match[str]) -> Iterator[Edit]:
     """Keep what was filled in and drop what surrounds it."""
-    filled = match[0].strip("_ \t\u3000[]【】〔〕<>")
+    frame = "_ \t\u3000()" if match[0][0] == "(" else "_ \t\u3000[]【】〔〕<>"
+    filled = match[0].strip(frame)
     start = match.start() + match[0].index(filled)
     yield Edit(match.start(), start, "")
     yield Edit(start + len(filled), match.end(), "")
@@ -136,6 +139,13 @@ def _round(text: str, match: re.Match[str]) -> Iterator[Edit]:
     if _TICKED_ROUND.search(text, *_nearby(match)):
         return _whole(match, "☑" if match[0][1] in "√✓✔" else "☐")
     return iter(()) if _alnum(_before(text, match)) and len(match[0]) == len("()") else _whole(match)
+
+
+def _framed(text: str, match: re.Match[str]) -> Iterator[Edit]:
+    """Free the number of “为期（3）年”; “三（3）年” and the label “（3）” at the start of a line stay."""
+    before = _before(text, match).strip()
+    second_form = not before or before in _ENDS or _NUMBER.fullmatch(before) is not None
+    return iter(()) if second_form or not _UNIT_AHEAD.match(text, match.end()) else _inner(match)
 
 
 def _underline(text: str, match: re.Match[str]) -> Iterator[Edit]:
@@ -213,6 +223,7 @@ _HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Edit]]] = {
     "braces": _braces,
     "bracket": _bracket,
     "round": _round,
+    "framed": _framed,
     "underline": _underline,
     "rule": _rule,
     "dots": _dots,

@@ -1,6 +1,7 @@
 """One shape for the many ways in which agreements print the same words, with the way back to the source.
 
-Full-width letters become half-width, traditional characters simplified, layout spaces go, and everything left to fill in becomes one ``BLANK``.
+Full-width letters become half-width, traditional characters simplified, layout spaces go, and everything left
+to fill in becomes one ``BLANK``.
 """
 
 from __future__ import annotations

@@ -159,7 +159,7 @@ _WORD_SPLIT = re.compile(
 )
 _PART = rf"(?:\d{{1,3}}(?:\.\d{{1,2}})?|{BLANK})%?"
 _FIGURE_SPLIT = re.compile(
-    rf"(?<![\d.])(?<!\d:)(?P<shares>{_PART}(?:[:比]{_PART}){{1,4}})(?!\d|[.:]\d)(?P<tail>{_SHARED}))?"
+    rf"(?<![\d.])(?<!\d:)(?P<shares>{_PART}(?:[:比/]{_PART}){{1,4}})(?!\d|[.:]\d)(?P<tail>{_SHARED}))?"
 )
 _BY = re.compile(r"(?:按照?|依照?|以|比例为?:?|分成|分配|占比?|=)$")
 _EQUAL = re.compile(
@@ -213,8 +213,10 @@ def _word_splits(text: str) -> Iterator[SplitSpan]:
 def _figure_splits(text: str) -> Iterator[SplitSpan]:
     """6:3:1, 60:40, ▁:▁."""
     for match in _FIGURE_SPLIT.finditer(text):
-        shares = re.split("[:比]", match["shares"].replace("%", ""))
+        shares = re.split("[:比/]", match["shares"].replace("%", ""))
         settled = match["tail"] is not None or _led_in(text, match)
+        if "/" in match["shares"] and not match["tail"]:
+            continue
         if BLANK in shares:
             if settled:
                 yield SplitSpan(*match.span(), (None,) * len(shares))

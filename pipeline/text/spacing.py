@@ -37,6 +37,7 @@ _UNIT_AHEAD = re.compile(
 )
 _NUMBER_AHEAD = re.compile(rf"(?>{NUMERAL})(?:\({NUMERAL}\))?{_SPACE}*(?:{UNIT}|[,，;；。)])")
 _PERIOD_AHEAD = re.compile(r"个?工作日|个月|日[内前]|天内")
+_UNIT_ALONE = re.compile(r"(?:年|个?月|日|天|%|万?元)(?:内|[。；，\n]|$)")
 _COUNTED = frozenset("一二两三四五六七八九十百零半几数每当同次本即今某翌多余壹贰叁肆伍陆柒捌玖拾佰")
 _NEXT_LABEL = re.compile(rf"[{_CJK}/]{{1,10}}(?:{_SPACE}*[{_CJK}]){{0,6}}(?:\([^():\n]{{1,8}}\))?{_SPACE}*:")
 _SHARED = re.compile(r"(?:的)?(?:比例|分成|分配|分享|分红|开)")
@@ -158,6 +159,8 @@ def _is_blank(gap: _Gap) -> bool:
 def _is_narrow_blank(gap: _Gap, *, unit: bool) -> bool:
     """Tell one space where something must stand: 第 条, ¥ 元, 收到后 日内."""
     if unit and (gap.before in "第¥币" or (gap.before in ")写" and gap.after == "元")):
+        return True
+    if gap.before == ":" and _UNIT_ALONE.match(gap.text, gap.end):
         return True
     return (
         gap.before not in _COUNTED

@@ -28,7 +28,7 @@ def test_a_character_that_is_no_blank_stands_for_its_own_shape_in_the_source(sou
     normalised = normalise(source)
     for place, char in enumerate(normalised.text):
         start, end = normalised.original(place, place + 1)
-        if char not in {BLANK, " ", "☐", "☑"}:
+        if char not in {BLANK, " ", *"☐☑□■√✓☒"}:
             assert end == start + 1
             assert normalise(source[start]).text in {char, BLANK, ""} or source[start] == char
 
