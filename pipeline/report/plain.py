@@ -15,8 +15,8 @@ def printed_text(document: Document) -> str:
     """The text of ``document``: body in reading order, then comments, headers, footers under headings.
 
     Printed numbers stand before their paragraph, the cells of a row are parted by tabs, notes follow the
-    paragraph that refers to them: ``〔脚注1：…〕``. Hidden text: ``〔隐藏：…〕``. In view ``marked``, insertions:
-    ``〔+…+〕``, deletions: ``〔-…-〕``. Ends with a newline unless empty.
+    paragraph that refers to them: ``〔脚注1：…〕``. Hidden text: ``〔隐藏：…〕``. In view ``marked``,
+    insertions: ``〔+…+〕``, deletions: ``〔-…-〕``. Ends with a newline unless empty.
     """
     marked = document.view is View.MARKED
     streams = ((heading, _stream(blocks, marked=marked)) for heading, blocks in _streams(document.blocks))

@@ -71,3 +71,10 @@ def test_comments_headers_and_footers_come_last_under_their_headings() -> None:
 def test_marks_show_where_they_matter(mark: str, view: View, expected: str) -> None:
     runs = (Run(0, 1), Run(1, 2, marks=frozenset({mark})), Run(2, 3))
     assert printed_text(_document(Block(0, "甲乙丙", runs=runs), view=view)) == expected + "\n"
+
+
+def test_the_same_header_of_several_sections_is_printed_once() -> None:
+    headers = [
+        replace(_block(text, Story.HEADER), part=f"word/header{n}.xml") for n, text in enumerate("甲乙甲")
+    ]
+    assert printed_text(_document(*headers)) == "【页眉】\n甲\n乙\n"

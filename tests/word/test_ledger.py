@@ -51,10 +51,10 @@ marks = st.sampled_from(
 paragraphs = st.tuples(st.lists(inlines, max_size=3), marks).map(
     lambda found: line("".join(found[0]), properties=found[1])
 )
+cell_properties = st.sampled_from(["", "<w:vMerge/>", '<w:vMerge w:val="restart"/>', tracked("cellDel")])
 rows = st.tuples(
     st.sampled_from(["", tracked("ins"), tracked("del")]),
-    st.lists(st.tuples(st.sampled_from(["", "<w:vMerge/>", '<w:vMerge w:val="restart"/>', tracked("cellDel")]), paragraphs),
-             min_size=1, max_size=2),
+    st.lists(st.tuples(cell_properties, paragraphs), min_size=1, max_size=2),
 ).map(
     lambda found: f"<w:tr><w:trPr>{found[0]}</w:trPr>"
     + "".join(f"<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>" for properties, inner in found[1])

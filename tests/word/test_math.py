@@ -28,7 +28,8 @@ def element(tag: str, **parts: str) -> str:
         (element("rad", deg=sign("3"), e=sign("ab")), "3√(ab)"),
         (element("rad", deg="", e=sign("a")), "√a"),
         (element("d", e=sign("a+b")), "(a+b)"),
-        ('<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val=""/></m:dPr><m:e>' + sign("a") + "</m:e></m:d>", "[a"),
+        ('<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val=""/></m:dPr><m:e>' + sign("a")
+         + "</m:e></m:d>", "[a"),
         ('<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>' + sign("i") + "</m:sub><m:e>" + sign("p")
          + "</m:e></m:nary>", "∑_ip"),
         (element("func", fName=sign("sin"), e=sign("x")), "sinx"),

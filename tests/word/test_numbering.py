@@ -13,6 +13,11 @@ ARTICLES = numbering(
 )
 
 
+def list_style(name: str, *, kind: str = "paragraph") -> str:
+    properties = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    return f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>{properties}</w:style>'
+
+
 def items(*levels: int) -> str:
     return "".join(numbered("条文", level=item) for item in levels)
 
@@ -92,9 +97,7 @@ def test_a_style_linked_to_a_level_takes_that_level() -> None:
     linked = level(0, "第%1章", more='<w:pStyle w:val="H1"/>') + level(
         1, "%1.%2", more='<w:pStyle w:val="H2"/>'
     )
-    style = '<w:style w:type="paragraph" w:styleId="{0}"><w:name w:val="{0}"/><w:pPr><w:numPr>{1}</w:numPr></w:pPr></w:style>'
-    one = '<w:numId w:val="1"/>'
-    parts = numbering(linked) | styles(style.format("H1", one) + style.format("H2", one))
+    parts = numbering(linked) | styles(list_style("H1") + list_style("H2"))
     body = "".join(
         line(run("题"), properties=f'<w:pStyle w:val="{name}"/>') for name in ("H1", "H2", "H2", "H1")
     )
@@ -102,9 +105,7 @@ def test_a_style_linked_to_a_level_takes_that_level() -> None:
 
 
 def test_number_zero_switches_off_the_number_of_the_style() -> None:
-    parts = ARTICLES | styles(
-        '<w:style w:type="paragraph" w:styleId="A"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-    )
+    parts = ARTICLES | styles(list_style("A"))
     off = '<w:pStyle w:val="A"/><w:numPr><w:numId w:val="0"/></w:numPr>'
     on = '<w:pStyle w:val="A"/>'
     body = line(run("甲"), properties=on) + line(run("乙"), properties=off) + line(run("丙"), properties=on)
@@ -117,7 +118,7 @@ def test_a_numbering_style_lends_its_levels() -> None:
     source = numbering(level(0, "第%1条") + '<w:styleLink w:val="L"/>', nums=nums)["word/numbering.xml"]
     assert isinstance(source, str)
     parts = {"word/numbering.xml": source.replace("<w:num ", link + "<w:num ", 1)} | styles(
-        '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        list_style("L", kind="numbering")
     )
     assert labels(read_body(numbered("甲", num=2) + numbered("乙", num=1), parts=parts)) == ["第1条", "第2条"]
 
@@ -128,9 +129,7 @@ def test_a_numbering_style_that_links_to_itself_gives_no_number() -> None:
     assert isinstance(source, str)
     parts = {
         "word/numbering.xml": source.replace('<w:abstractNum w:abstractNumId="7"></w:abstractNum>', loop)
-    } | styles(
-        '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-    )
+    } | styles(list_style("L", kind="numbering"))
     assert labels(read_body(numbered("甲"), parts=parts)) == [""]
 
 
@@ -158,8 +157,9 @@ def test_bullets_are_printed_as_their_sign(text: str, font: str, expected: str) 
 
 def test_custom_formats_come_through_the_alternative() -> None:
     form = (
-        '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/>'
-        '</mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>'
+        '<mc:AlternateContent><mc:Choice Requires="w14">'
+        '<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice>'
+        '<mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>'
     )
     levels = f'<w:lvl w:ilvl="0"><w:start w:val="8"/>{form}<w:lvlText w:val="%1"/></w:lvl>'
     assert labels(read_body(items(0, 0, 0), parts=numbering(levels))) == ["008", "009", "010"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
-from helpers.docx_zip import NAMESPACES, docx_parts, make_docx, paragraph, part
+from helpers.docx_zip import NAMESPACES, docx_parts, make_docx, paragraph, part, zip_parts
+from helpers.word import line, run, tracked
 
 from pipeline.model.document import Document, View
 from pipeline.report.plain import printed_text
@@ -14,25 +15,14 @@ from pipeline.word.read import read
 ALL, FINAL, ORIGINAL, NEVER = "fom", "fm", "om", ""
 """Views that show a word: f(inal), o(riginal), m(arked)."""
 _LETTERS = {View.FINAL: "f", View.ORIGINAL: "o", View.MARKED: "m"}
-_WHO = 'w:author="审阅人" w:date="2026-01-02T03:04:05Z"'
-
-
-def run(text: str, *, properties: str = "") -> str:
-    inner = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{inner}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def gone(text: str) -> str:
     return f"<w:r><w:delText>{text}</w:delText></w:r>"
 
 
-def tracked(tag: str, inner: str, number: int = 1) -> str:
-    return f'<w:{tag} w:id="{number}" {_WHO}>{inner}</w:{tag}>'
-
-
-def line(inner: str, *, mark: str = "") -> str:
-    properties = f"<w:pPr><w:rPr>{mark}</w:rPr></w:pPr>" if mark else ""
-    return f"<w:p>{properties}{inner}</w:p>"
+def joined(inner: str, mark: str) -> str:
+    return line(inner, properties=f"<w:rPr>{tracked(mark)}</w:rPr>")
 
 
 def cell(inner: str, *, properties: str = "") -> str:
@@ -113,7 +103,10 @@ CONSTRUCTS = (
     ),
     Construct(
         "deleted row",
-        table(row(cell(line(run("删除的行"))), properties=tracked("del", "")), row(cell(line(run("留下的行"))))),
+        table(
+            row(cell(line(run("删除的行"))), properties=tracked("del", "")),
+            row(cell(line(run("留下的行")))),
+        ),
         {"删除的行": ORIGINAL, "留下的行": ALL},
     ),
     Construct(
@@ -177,18 +170,30 @@ CONSTRUCTS = (
         ),
         {"未知选项": NEVER, "回退内容": ALL},
     ),
-    Construct("hyperlink", line(f'<w:hyperlink w:anchor="a">{run("超链接里")}</w:hyperlink>'), {"超链接里": ALL}),
-    Construct("smart tag", line(f'<w:smartTag w:element="a">{run("智能标记")}</w:smartTag>'), {"智能标记": ALL}),
+    Construct(
+        "hyperlink",
+        line(f'<w:hyperlink w:anchor="a">{run("超链接里")}</w:hyperlink>'),
+        {"超链接里": ALL},
+    ),
+    Construct(
+        "smart tag",
+        line(f'<w:smartTag w:element="a">{run("智能标记")}</w:smartTag>'),
+        {"智能标记": ALL},
+    ),
     Construct(
         "custom XML",
         f'<w:customXml w:element="a"><w:customXmlPr/>{line(run("自定标记"))}</w:customXml>',
         {"自定标记": ALL},
     ),
     Construct(
-        "simple field", line(f'<w:fldSimple w:instr="DATE">{run("简单域值")}</w:fldSimple>'), {"简单域值": ALL}
+        "simple field",
+        line(f'<w:fldSimple w:instr="DATE">{run("简单域值")}</w:fldSimple>'),
+        {"简单域值": ALL},
     ),
     Construct(
-        "complex field", line(field_code(" REF 域指令文 ", run("复杂域值"))), {"域指令文": NEVER, "复杂域值": ALL}
+        "complex field",
+        line(field_code(" REF 域指令文 ", run("复杂域值"))),
+        {"域指令文": NEVER, "复杂域值": ALL},
     ),
     Construct(
         "field inside an instruction",
@@ -229,19 +234,19 @@ CONSTRUCTS = (
     Construct("embedded Word file", '<w:altChunk r:id="rIdWord"/>', {"嵌入文档": ALL}),
     Construct(
         "deleted paragraph mark",
-        line(run("并段前"), mark=tracked("del", "")) + line(run("并段后")),
+        joined(run("并段前"), "del") + line(run("并段后")),
         {"并段前并段后": "f"},
     ),
     Construct(
         "inserted paragraph mark",
-        line(run("分段前"), mark=tracked("ins", "")) + line(run("分段后")),
+        joined(run("分段前"), "ins") + line(run("分段后")),
         {"分段前分段后": "o"},
     ),
     Construct("hidden text", line(run("隐藏的字", properties="<w:vanish/>")), {"隐藏的字": ALL}),
     Construct(
         "tick box of a form",
-        line('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>'
-             '</w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r>'
+        line('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox>'
+             '</w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r>'
              '<w:r><w:fldChar w:fldCharType="end"/></w:r>' + run("窗体勾选")),
         {"☑窗体勾选": ALL},
     ),
@@ -361,7 +366,5 @@ def test_a_strict_file_reads_the_same() -> None:
             for old, new in names.items():
                 content = content.replace(f'"{old}', f'"{new}')  # noqa: PLW2901 - both names at once
             parts[name] = content
-    from helpers.docx_zip import zip_parts  # noqa: PLC0415
-
     strict = read(zip_parts(parts), name="strict.docx")
     assert shown_text(strict) == shown_text(DOCUMENTS[View.FINAL])

@@ -134,7 +134,8 @@ def test_headers_that_no_section_names_are_left_out() -> None:
 
 
 def test_text_boxes_of_a_header_belong_to_the_header() -> None:
-    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{line(run('水印'))}</w:txbxContent></v:textbox></w:pict></w:r>"
+    content = f"<w:txbxContent>{line(run('水印'))}</w:txbxContent>"
+    box = f"<w:r><w:pict><v:textbox>{content}</v:textbox></w:pict></w:r>"
     parts: dict[str, str | bytes] = {"word/header1.xml": part("hdr", line(box))}
     document = read_body(
         section(("header", "default", "rId1h")),
