@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.rule import Citation, Example, Profile, Rule, Texts, severity_from
+from pipeline.content import Located
+from pipeline.errors import ContentError
 from pipeline.model.report import Basis, Outcome, Severity
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ def rule_from(raw: Raw, path: Path, catalogue: Catalogue, *, house: bool) -> Rul
     or AttributeError for a value of another shape than the schema's.
     """
     citations = tuple(Citation(item["law"], item["article"], item.get("part", "")) for item in raw["basis"])
-    basis = tuple(catalogue.basis(item.law, item.article, item.part) for item in citations)
+    basis = _resolved(citations, catalogue, Located(path))
     check = dict(raw["check"])
     return Rule(
         id=str(raw["id"]),
@@ -56,6 +58,19 @@ def profile_from(raw: Raw) -> Profile:
         severity=severity,
         parameters=raw.get("parameters", {}),
     )
+
+
+def _resolved(citations: tuple[Citation, ...], catalogue: Catalogue, located: Located) -> tuple[Basis, ...]:
+    found: list[Basis] = []
+    problems: list[str] = []
+    for index, item in enumerate(citations):
+        try:
+            found.append(catalogue.basis(item.law, item.article, item.part))
+        except ContentError as error:
+            problems += [f"{located.at(('basis', index))}: {problem}" for problem in error.problems]
+    if problems:
+        raise ContentError(tuple(problems))
+    return tuple(found)
 
 
 def _severity(raw: Raw, basis: tuple[Basis, ...]) -> Severity:

@@ -137,9 +137,6 @@ def _item(path: Path, build: Callable[[dict[str, Any], Path], Item], schema: str
         raise ContentError(problems)
     try:
         return build(raw, path)
-    except ContentError as error:
-        where = Located(path).at(("basis",))
-        raise ContentError(tuple(f"{where}: {problem}" for problem in error.problems)) from error
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         said = shape_problems(raw, schema, path) or (f"{shown(path)}:1: 内容有误，请检查写法（{error!r}）",)
         raise ContentError(said) from error

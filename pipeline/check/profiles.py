@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.errors import InputError
@@ -119,8 +120,12 @@ def title_of(agreement: Agreement) -> str:
     """The title as read, else the first short line of the body that ends like one."""
     if agreement.terms.title:
         return agreement.terms.title
-    body = [item.text.strip() for item in agreement.document.blocks if item.story is Story.BODY]
-    short = [text for text in body if 0 < len(text) <= LONGEST_TITLE][:FIRST_BLOCKS]
+    body = (item.text.strip() for item in agreement.document.blocks if item.story is Story.BODY)
+    short = [
+        normalise(text).text
+        for text in islice(filter(None, body), FIRST_BLOCKS)
+        if len(text) <= LONGEST_TITLE
+    ]
     return next((text for text in short if _TITLE.search(text) and not _NUMBER_LINE.search(text)), "")
 
 

@@ -1,4 +1,4 @@
-"""Agreements from plain text, segmented in the simplest way: one block a line, one clause at each 第X条 or X、."""
+"""Agreements from plain text, segmented simply: a block a line, a clause at each 第X条 or 附件X."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from pipeline.model.agreement import Agreement, Clause, Provision, Standing
 from pipeline.model.document import Document, Location
 from pipeline.model.evidence import Evidence
 from pipeline.model.terms import Amount, Terms, Written
+from pipeline.text.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _ARTICLE = re.compile(
-    r"^(第[一二三四五六七八九十百零\d]{1,5}条|附件[一二三四五六七八九十\d]{1,2})[\s:：]*(.{0,20}?)$"
+    r"^(第[一二三四五六七八九十百零\d]{1,5}条|附件[一二三四五六七八九十\d]{1,2})[\s:：]*([^。，；]{0,20}?)$"
 )
 _SENTENCE = re.compile(r"[^。；]+[。；]?")
 
@@ -28,7 +29,10 @@ def agreement(
     terms: Terms | None = None,
     unticked: str = "\0",
 ) -> Agreement:
-    """``text`` as an agreement; ``kinds`` maps titles to clause kinds; sentences with ``unticked`` are untaken options."""
+    """``text`` as an agreement.
+
+    ``kinds`` maps titles to clause kinds; sentences that hold ``unticked`` are options that were not taken.
+    """
     document = Document.from_text(text.strip())
     clauses = _clauses(document, kinds or {})
     return Agreement(document, clauses, _provisions(document, clauses, unticked), terms or Terms())
@@ -90,5 +94,7 @@ def _provisions(document: Document, clauses: tuple[Clause, ...], unticked: str) 
                 if unticked in match[0]:
                     standing = Standing.UNTICKED
                 location = block.location(match.start(), match.end())
-                found.append(Provision(len(found), match[0], location, clause.index, standing))
+                found.append(
+                    Provision(len(found), normalise(match[0]).text, location, clause.index, standing)
+                )
     return tuple(found)

@@ -76,7 +76,7 @@ _LEFT_OPEN = {
 """How ``Party.blank`` names what was left to fill in."""
 _SIGNS_FOR = re.compile(
     r"(?:法\s*定\s*代\s*表\s*人|授\s*权\s*代\s*表|委\s*托\s*代\s*理\s*人|授权代理人|(?<!项目)(?<!技术)(?<!财务)负\s*责\s*人|(?<!法定)代\s*表\s*人|全权代表)"
-    r"[^：:。；，,]{0,24}[签盖章：:]"
+    r"[^：:。；，,]{0,24}(?:[：:]\s*[（(]?\s*[签盖章]|[签盖章：:])"
 )
 _SIGNATURE = re.compile(r"[签盖章]")
 _UNREAD = re.compile(r"[甲乙]方|委托方|受托方|许可方|转让方|受让方|合伙人|合作方|披露方|接收方")

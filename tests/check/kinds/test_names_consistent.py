@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+from helpers.agreements import agreement, evidence, with_terms
+from helpers.judging import judged, quotes
+from hypothesis import given as over
+from hypothesis import strategies as st
+
+from pipeline.check.kinds import names_consistent
+from pipeline.model.agreement import Agreement
+from pipeline.model.report import Outcome
+from pipeline.model.terms import Party, Terms
+
+HEAD = "甲方：示例精密仪器有限公司\n乙方：示例大学\n"
+
+
+def named(text: str, *, first: str = "示例精密仪器有限公司", aliases: tuple[str, ...] = ()) -> Agreement:
+    given = agreement(HEAD + text)
+    parties = (
+        Party("甲方", first, aliases, evidence=(evidence(given, "甲方：示例精密仪器有限公司"),)),
+        Party("乙方", "示例大学", evidence=(evidence(given, "乙方：示例大学"),)),
+    )
+    return with_terms(given, Terms(parties=parties))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("甲方（盖章）：示例精密仪表有限公司", "示例精密仪表有限公司"),
+        ("甲 方：示例机电有限公司", "示例机电有限公司"),
+        ("乙方（公章）：示范大学", "示范大学"),
+        ("成果归示列精密仪器有限公司。", "示列精密仪器有限公司"),
+        ("成果归示例精密仪器限公司所有。", "示例精密仪器限公司"),
+        ("第一条 丙方负责中试。", "丙方"),
+    ],
+)
+def test_another_name_is_quoted(text: str, quote: str) -> None:
+    judgement = judged(names_consistent, named(text))
+    assert (judgement.outcome, quotes(judgement)) == (Outcome.VIOLATED, [quote])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲方（盖章）：示例精密仪器有限公司",
+        "乙方：示例大学材料学院",
+        "乙方（盖章）：    日期：",
+        "甲方与北方大学另有约定。",
+        "成果归示例精密仪器有限公司所有。",
+        "各方应当顾及己方与对方的利益。",
+        "第三方或者丙方（如有）另行约定。",
+        "甲方（盖章）：示例精密仪器有限公司（盖章）",
+    ],
+)
+def test_the_same_name_and_other_peoples_names_are_satisfied(text: str) -> None:
+    assert judged(names_consistent, named(text)).outcome is Outcome.SATISFIED
+
+
+def test_brackets_of_either_width_are_the_same_name() -> None:
+    given = agreement("甲方：示例（中国）科技有限公司\n甲方（盖章）：示例(中国)科技有限公司")
+    given = with_terms(given, Terms(parties=(Party("甲方", "示例（中国）科技有限公司"),)))
+    assert judged(names_consistent, given).outcome is Outcome.SATISFIED
+
+
+def test_an_alias_is_the_partys_own() -> None:
+    given = named("甲方（盖章）：示例仪器集团", aliases=("示例仪器集团",))
+    assert judged(names_consistent, given).outcome is Outcome.SATISFIED
+
+
+def test_a_role_is_reported_once_where_it_is_first_used() -> None:
+    judgement = judged(names_consistent, named("第一条 丙方负责中试。\n第二条 丙方付款。"))
+    assert len(judgement.evidence) == 1
+
+
+def test_without_names_there_is_nothing_to_compare() -> None:
+    assert judged(names_consistent, agreement(HEAD)).outcome is Outcome.UNDETERMINED
+
+
+@over(st.integers(0, 7), st.sampled_from("甲乙丙丁戊己"))
+def test_any_one_changed_character_of_a_long_name_is_found(place: int, character: str) -> None:
+    name = "示例精密仪器有限公司"
+    changed = name[:place] + character + name[place + 1 :]
+    judgement = judged(names_consistent, named(f"成果属于{changed}。"))
+    assert judgement.outcome is Outcome.VIOLATED
+    assert quotes(judgement)[0] in changed or changed in quotes(judgement)[0]

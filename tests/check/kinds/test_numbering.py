@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+from helpers.judging import judged, quotes
+
+from pipeline.check.kinds import numbering
+from pipeline.model.agreement import Agreement, Clause
+from pipeline.model.document import Document
+from pipeline.model.report import Outcome
+
+
+def numbered(*numbers: str, annexes: tuple[str, ...] = ()) -> Agreement:
+    """One clause a number; a number after spaces stands below the last one with fewer."""
+    document = Document.from_text("\n".join(f"{number.strip()} 内容" for number in numbers))
+    clauses: list[Clause] = []
+    for index, number in enumerate(numbers):
+        level = 1 + (len(number) - len(number.lstrip()))
+        above = [item for item in clauses if item.level < level]
+        parent = above[-1].index if above and level > 1 else None
+        annex = number.strip() in annexes
+        clauses.append(Clause(index, number.strip(), "", level, parent, (index, index + 1), annex=annex))
+    return Agreement(document, tuple(clauses), ())
+
+
+@pytest.mark.parametrize(
+    ("numbers", "problem"),
+    [
+        (["第一条", "第三条"], "“第一条”之后缺“第二条”"),
+        (["第一条", "第二条", "第二条"], "“第二条”出现两次"),
+        (
+            ["第一条", "第二条", "第四条", "第三条"],
+            "“第二条”之后缺“第三条”；“第三条”排在“第四条”之后，次序颠倒",
+        ),
+        (["第二条", "第三条"], "第一个编号是“第二条”，缺“第一条”"),
+        (["第１条", "第３条"], "“第１条”之后缺“第二条”"),
+        (["一、", "二、", "四、"], "“二、”之后缺“三、”"),
+        (["第一条", " 1.1", " 1.3"], "“1.1”之后缺“1.2”"),
+        (["第一条", " 2.1"], "“2.1”写在“第一条”之下"),
+        (["第一条", " （一）", " （三）"], "“（一）”之后缺“（二）”"),
+        (["第一条", " ①", " ③"], "“①”之后缺“②”"),
+        (["第九条", "第十条"], "第一个编号是“第九条”，缺“第一条”"),
+    ],
+)
+def test_a_break_in_the_numbers_is_told(numbers: list[str], problem: str) -> None:
+    judgement = judged(numbering, numbered(*numbers))
+    assert (judgement.outcome, judgement.fields["problem"]) == (Outcome.VIOLATED, problem)
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["第一条", "第二条", "第三条"],
+        ["第一条", " 1.1", " 1.2", "第二条", " 2.1"],
+        ["第一条", " （一）", " （二）", "第二条", " （一）"],
+        ["第一条", " (1)", " (2)", " (1)", " (2)"],
+        ["第一章", "第一条", "第二条", "第二章", "第三条"],
+        ["第一条", "第二条", "第三条", "第一条", "第二条"],
+        ["一、", "二、", "三、", "十、", "十一、"][:3],
+    ],
+)
+def test_numbers_that_run_on_are_satisfied(numbers: list[str]) -> None:
+    assert judged(numbering, numbered(*numbers)).outcome is Outcome.SATISFIED
+
+
+def test_an_annex_is_counted_by_itself() -> None:
+    given = numbered("第一条", "第二条", "附件一", " 第一条", annexes=("附件一",))
+    assert judged(numbering, given).outcome is Outcome.SATISFIED
+
+
+def test_a_number_printed_inside_a_sentence_is_not_missing() -> None:
+    document = Document.from_text("第一条\n(1) 首期；(2) 二期\n(3) 三期")
+    clauses = (
+        Clause(0, "第一条", "", 1, None, (0, 3)),
+        Clause(1, "(1)", "", 2, 0, (1, 2)),
+        Clause(2, "(3)", "", 2, 0, (2, 3)),
+    )
+    assert judged(numbering, Agreement(document, clauses, ())).outcome is Outcome.SATISFIED
+
+
+def test_the_clause_after_the_break_is_quoted() -> None:
+    assert quotes(judged(numbering, numbered("第一条", "第三条"))) == ["第三条 内容"]
+
+
+def test_without_numbers_there_is_nothing_to_judge() -> None:
+    assert judged(numbering, numbered("", "")).outcome is Outcome.NOT_APPLICABLE

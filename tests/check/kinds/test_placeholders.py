@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from helpers.agreements import agreement
+from helpers.judging import judged, quotes
+
+from pipeline.check.kinds import placeholders
+from pipeline.model.agreement import Standing
+from pipeline.model.report import Outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("第一条 经费\n甲方支付经费____元，分两次付清。", "甲方支付经费____元"),
+        ("合作期限为【】年。", "合作期限为【】年"),
+        ("联系人为XXX，负责沟通。", "联系人为XXX"),
+        ("于{{日期}}前付款。", "于{{日期}}前付款"),
+        ("验收标准待定。", "验收标准待定"),
+        ("经费为    元。", "经费为    元"),
+        ("开户行：\n账号：622\n第一条 其他", "开户行："),
+        ("成果归 □甲方 □乙方 所有。", "□甲方 □乙方 所有。"),
+        ("期限自____年__月__日起。", "期限自____年__月__日起"),
+    ],
+)
+def test_a_blank_is_quoted_with_its_phrase(text: str, quote: str) -> None:
+    judgement = judged(placeholders, agreement(text))
+    assert judgement.outcome is Outcome.VIOLATED
+    assert quotes(judgement) == [quote]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一条 经费\n甲方支付经费五十万元。",
+        "成果按下列方式归属：\n☑ 双方共有\n□ 归甲方所有",
+        "成果归 ☑甲方 □乙方 所有。",
+        "合同编号：________",
+        "本协议于____年__月__日由双方签订。",
+        "签订日期：____年__月__日",
+        "合作期限：\n自生效之日起两年。",
+        "增长率约为 5% 至 8%。",
+    ],
+)
+def test_what_is_filled_in_or_signed_by_hand_is_no_blank(text: str) -> None:
+    assert judged(placeholders, agreement(text)).outcome is Outcome.SATISFIED
+
+
+@pytest.mark.parametrize("standing", [Standing.GUIDANCE, Standing.MARGIN])
+def test_instructions_and_margins_are_no_blanks(standing: Standing) -> None:
+    given = agreement("甲方支付经费____元。\n双方共同研究。")
+    first, *rest = given.provisions
+    given = replace(given, provisions=(replace(first, standing=standing), *rest))
+    assert judged(placeholders, given).outcome is Outcome.SATISFIED
+
+
+def test_a_blank_inside_an_option_not_taken_is_none() -> None:
+    given = agreement("☑ 一次付清。\n□ 分____次付清。", unticked="□")
+    assert judged(placeholders, given).outcome is Outcome.SATISFIED
+
+
+def test_a_list_without_a_tick_is_one_place() -> None:
+    given = agreement("归属：下列之一\n□ 双方共有\n□ 归甲方\n□ 归乙方", unticked="□")
+    judgement = judged(placeholders, given)
+    assert (judgement.outcome, quotes(judgement)) == (Outcome.VIOLATED, ["□ 双方共有"])
+
+
+def test_blanks_of_one_phrase_are_one_place_and_all_places_are_counted() -> None:
+    judgement = judged(placeholders, agreement("经费____元。\n" * 60))
+    assert judgement.fields["count"] == "60"
+    assert len(judgement.evidence) == placeholders.MOST_EVIDENCE
+
+
+def test_places_are_shown_with_their_clause() -> None:
+    judgement = judged(placeholders, agreement("第三条 经费\n经费____元。"))
+    assert judgement.fields["places"] == "“经费____元”（第三条 经费）"
+
+
+def test_a_document_without_operative_text_cannot_be_judged() -> None:
+    given = replace(agreement("第一条 保密"), provisions=())
+    assert judged(placeholders, given).outcome is Outcome.UNDETERMINED

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from helpers.agreements import agreement, evidence, with_terms
+from helpers.judging import judged, quotes
+
+from pipeline.check.kinds import references_resolve
+from pipeline.model.agreement import Agreement
+from pipeline.model.report import Outcome
+from pipeline.model.terms import Reference, Terms
+
+TEXT = "第一条 保密\n保守秘密。\n第二条 违约\n违反第一条、第十五条和附件三的，依民法典第五百七十七条赔偿。"
+
+
+def referring(*references: tuple[str, int | None, bool], text: str = TEXT) -> Agreement:
+    given = agreement(text)
+    sentence = evidence(given, text.splitlines()[-1])
+    found = tuple(
+        Reference(target, sentence, resolved, external) for target, resolved, external in references
+    )
+    return with_terms(given, Terms(references=found))
+
+
+def test_what_is_not_there_is_quoted_by_itself() -> None:
+    given = referring(("第一条", 0, False), ("第十五条", None, False), ("附件三", None, False))
+    judgement = judged(references_resolve, given)
+    assert (judgement.outcome, quotes(judgement)) == (Outcome.VIOLATED, ["第十五条", "附件三"])
+    assert judgement.fields == {"references": "第十五条、附件三", "count": "2"}
+
+
+def test_what_is_there_is_satisfied() -> None:
+    judgement = judged(references_resolve, referring(("第一条", 0, False)))
+    assert (judgement.outcome, quotes(judgement)) == (Outcome.SATISFIED, ["第一条"])
+
+
+def test_articles_of_laws_are_not_looked_for() -> None:
+    given = referring(("第五百七十七条", None, True))
+    assert judged(references_resolve, given).outcome is Outcome.NOT_APPLICABLE
+
+
+def test_without_numbers_an_article_cannot_be_looked_for() -> None:
+    given = referring(("第十五条", None, False), text="违反第十五条的，应当赔偿。")
+    assert judged(references_resolve, given).outcome is Outcome.UNDETERMINED
+
+
+def test_without_numbers_a_missing_annex_is_still_missing() -> None:
+    given = referring(
+        ("第十五条", None, False), ("附件三", None, False), text="违反第十五条和附件三的，应当赔偿。"
+    )
+    judgement = judged(references_resolve, given)
+    assert (judgement.outcome, judgement.fields["references"]) == (Outcome.VIOLATED, "附件三")
