@@ -20,7 +20,6 @@ from pipeline.word.names import (
     W,
 )
 from pipeline.word.paragraph import Paragraph
-from pipeline.word.reading import Handler
 from pipeline.word.runs import base_marks
 from pipeline.word.styles import (
     NO_PARAGRAPH_FORMAT,
@@ -29,7 +28,7 @@ from pipeline.word.styles import (
     paragraph_format,
     telling_properties,
 )
-from pipeline.word.walk import Walk
+from pipeline.word.walk import Handler, Walk
 
 _CHANGED = W + "pPrChange"
 _GONE = {View.FINAL: (DEL, MOVE_FROM), View.ORIGINAL: (INS, MOVE_TO), View.MARKED: ()}

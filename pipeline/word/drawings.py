@@ -7,8 +7,7 @@ from collections.abc import Callable
 from pipeline.errors import InputError
 from pipeline.word.markup import Element
 from pipeline.word.names import DGM, MC, PIC, TEXT_PATH, TXBX_CONTENT, WPS, A, C, O, R, V, W
-from pipeline.word.reading import Handler
-from pipeline.word.walk import Walk
+from pipeline.word.walk import Handler, Walk
 
 _CHOICE, _FALLBACK = MC + "Choice", MC + "Fallback"
 _UNDERSTOOD = (

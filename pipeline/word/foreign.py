@@ -9,9 +9,9 @@ from pipeline.word.ledger import Tally
 from pipeline.word.markup import Element
 from pipeline.word.names import R, W
 from pipeline.word.package import Relationship, open_package
-from pipeline.word.reading import Handler, start_reading
+from pipeline.word.reading import start_reading
 from pipeline.word.stories import read_body
-from pipeline.word.walk import Walk
+from pipeline.word.walk import Handler, Walk
 
 _DEEPEST = 3
 """Embedded files inside embedded files."""

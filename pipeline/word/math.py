@@ -5,8 +5,7 @@ from __future__ import annotations
 from pipeline.word.ledger import characters
 from pipeline.word.markup import Element
 from pipeline.word.names import M
-from pipeline.word.reading import Handler
-from pipeline.word.walk import Walk
+from pipeline.word.walk import Handler, Walk
 
 _VALUE = M + "val"
 _PROPERTIES = (

@@ -9,8 +9,9 @@ from pipeline.model.document import Document, View
 from pipeline.word import body, drawings, foreign, math, runs, tables
 from pipeline.word.ledger import ledger
 from pipeline.word.package import open_package
-from pipeline.word.reading import Gathered, Handler, start_reading
+from pipeline.word.reading import Gathered, start_reading
 from pipeline.word.stories import read_body, read_comments, read_margins
+from pipeline.word.walk import Handler
 
 _HANDLERS: dict[str, Handler | None] = {
     **body.HANDLERS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from pipeline.model.document import Block, Location, Revision, View
 from pipeline.word.ledger import Tally
@@ -15,11 +15,8 @@ from pipeline.word.package import Package
 from pipeline.word.paragraph import Change
 from pipeline.word.styles import StyleSheet
 
-if TYPE_CHECKING:
-    from pipeline.word.walk import Walk
-
-Handler = Callable[["Walk", Element, int], None]
-"""Reads an element: the walk, the element, the marks of everything in it."""
+AnyHandler = Callable[..., None]
+"""A `pipeline.word.walk.Handler`."""
 Value = TypeVar("Value")
 _STYLES: Memo[StyleSheet] = Memo(64)
 _NUMBERINGS: Memo[Numbering] = Memo(64)
@@ -69,13 +66,13 @@ class Reading:
     view: View
     styles: StyleSheet
     lists: Lists
-    handlers: Mapping[str, Handler | None]
+    handlers: Mapping[str, AnyHandler | None]
     gathered: Gathered
     prefix: str = ""
     """Goes before part names in addresses: the place of the embedded file."""
     depth: int = 0
     sections: list[Element] = field(default_factory=list)
-    refer: Handler = lambda _walk, _element, _marks: None
+    refer: AnyHandler = lambda _walk, _element, _marks: None
     """Reads the note that a reference points to."""
 
     def related(self, kind: str) -> str:
@@ -89,7 +86,7 @@ class Reading:
 def start_reading(  # noqa: PLR0913 - the last two are for embedded files only
     package: Package,
     view: View,
-    handlers: Mapping[str, Handler | None],
+    handlers: Mapping[str, AnyHandler | None],
     gathered: Gathered,
     *,
     prefix: str = "",

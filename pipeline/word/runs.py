@@ -27,10 +27,9 @@ from pipeline.word.names import (
     T,
     W,
 )
-from pipeline.word.reading import Handler
 from pipeline.word.styles import NO_RUN_FORMAT, Inherited, RunFormat, StyleSheet, font_name, is_on
 from pipeline.word.symbols import is_symbol_font, symbol, translate
-from pipeline.word.walk import Walk
+from pipeline.word.walk import Handler, Walk
 
 _FONT, _STYLE, _CHANGE = -1, -2, -3
 _CHANGED = W + "rPrChange"

@@ -7,9 +7,8 @@ from pipeline.word.ledger import words
 from pipeline.word.marks import DELETED, INSERTED
 from pipeline.word.markup import Element
 from pipeline.word.names import DEL, INS, TBL, TC, TR, VAL, W
-from pipeline.word.reading import Handler
 from pipeline.word.styles import number
-from pipeline.word.walk import Table, Walk
+from pipeline.word.walk import Handler, Table, Walk
 
 _ROW_PROPERTIES, _CELL_PROPERTIES = W + "trPr", W + "tcPr"
 _ACROSS, _DOWN, _SPAN, _BEFORE = W + "hMerge", W + "vMerge", W + "gridSpan", W + "gridBefore"

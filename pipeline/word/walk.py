@@ -18,6 +18,8 @@ from pipeline.word.reading import Reading
 from pipeline.word.styles import heading_level, telling_formats
 from pipeline.word.symbols import PRIVATE_USE, UNREADABLE
 
+Handler = Callable[["Walk", Element, int], None]
+"""Reads an element: the walk, the element, the marks of everything in it."""
 _AUTHOR, _DATE = W + "author", W + "date"
 
 
