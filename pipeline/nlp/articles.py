@@ -1,4 +1,4 @@
-"""Which numbers the articles of a document carry, which lines are titles without a number, where the first one is."""
+"""Which numbers the articles carry, which lines are titles without a number, where the first article is."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.nlp.front import is_agreement_title, is_party_line
-from pipeline.nlp.titles import find_title, is_clause_name, is_clause_title, is_noun, is_title
 from pipeline.nlp.signing import is_sign_line
+from pipeline.nlp.titles import find_title, is_clause_name, is_clause_title, is_noun, is_title
 from pipeline.nlp.zones import Zone
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ _INTRODUCED = re.compile(
     r"(?:订立|签订|签署|达成|缔结|制定)[^。]{0,16}(?:合同|协议|如下|一致|条款)|共同(?:遵守|恪守|信守)|约定如下|协议如下"
 )
 _SENTENCE_END = re.compile(r"[。；;]$")
-_PARTICULARS = re.compile(r"名称|地址|住所|电话|联系|代表|代码|开户|账[号户]|帐号|邮[编箱]|传真|编号|日期|负责人|姓名")
+_PARTICULARS = re.compile(
+    r"名称|地址|住所|电话|联系|代表|代码|开户|账[号户]|帐号|邮[编箱]|传真|编号|日期|负责人|姓名"
+)
 _ROW = 8
 _ENDS = re.compile(r"[。；;：:]$")
 _LONGEST_PLAIN = 18
@@ -33,7 +35,7 @@ _SHORTEST_SENTENCE = 8
 
 
 class Plan(NamedTuple):
-    """``shape``: number style of the articles, None where numbers are lost; ``start``: line of the first article."""
+    """``shape``: number style of the articles, None where numbers are lost; ``start``: the first article."""
 
     shape: str | None
     start: int
@@ -59,7 +61,7 @@ def _article_shape(lines: Sequence[Line], open_lines: Sequence[int]) -> str | No
     if len(seen.get("article", ())) > 1:
         return "article"
     shapes = [shape for shape in _CANDIDATES if shape in seen and _is_sequence(lines, seen[shape])]
-    shapes = [shape for shape in shapes if not _restarts_under_titles(lines, seen[shape])]
+    shapes = [shape for shape in shapes if not _below_titles(lines, open_lines, seen[shape])]
     return min(shapes, key=lambda shape: seen[shape][0], default="article" if "article" in seen else None)
 
 
@@ -76,7 +78,20 @@ def _in_recitals(lines: Sequence[Line], at: int) -> bool:
 
 def _is_sequence(lines: Sequence[Line], places: Sequence[int]) -> bool:
     values = {lines[at].label.value for at in places if lines[at].label}  # type: ignore[union-attr]
-    return 1 in values and 2 in values
+    return values.issuperset((1, 2))
+
+
+def _below_titles(lines: Sequence[Line], open_lines: Sequence[int], places: Sequence[int]) -> bool:
+    """True when the numbers lie below titles that have no number: then the titles are the articles."""
+    if _restarts_under_titles(lines, places):
+        return True
+    if places[0] == 0 or not _is_bare_title(lines[places[0] - 1]):
+        return False
+    titles = [
+        at for at in open_lines[1:] if _is_bare_title(lines[at]) and is_plain_title(lines, at, lost=True)
+    ]
+    before = [at for at in titles if at < places[0] - 1 and not _RECITALS.match(lines[at].words)]
+    return bool(before) and titles[-1] > places[0]
 
 
 def _restarts_under_titles(lines: Sequence[Line], places: Sequence[int]) -> bool:
@@ -109,36 +124,39 @@ def _introduced(lines: Sequence[Line], open_lines: Sequence[int]) -> int:
 def _plain_titles(lines: Sequence[Line], open_lines: Sequence[int], *, lost: bool, after: int) -> list[int]:
     return [
         at
-        for at in open_lines
-        if at > after
-        and lines[at].label is None
-        and is_plain_title(lines, at, lost=lost)
+        for at in open_lines[1:]
+        if at > after and lines[at].label is None and is_plain_title(lines, at, lost=lost)
     ]
 
 
 def is_plain_title(lines: Sequence[Line], at: int, *, lost: bool) -> bool:
     """True for a title without a number. ``lost``: the document has no numbered articles at all."""
-    line, words = lines[at], lines[at].words
-    if line.label or line.border or not words or is_sign_line(words) or is_party_line(line):
+    line = lines[at]
+    if line.label or line.border or not line.words or is_sign_line(line.words) or is_party_line(line):
         return False
     if lost and line.cell is None and _runs_in(line):
         return True
-    if line.stem or not is_title(line.block.text[line.body : line.end], longest=_LONGEST_PLAIN):
-        return False
-    if is_agreement_title(line):
+    words = line.block.text[line.body : line.end]
+    if line.stem or not is_title(words, longest=_LONGEST_PLAIN) or is_agreement_title(line):
         return False
     following = lines[at + 1] if at + 1 < len(lines) else None
-    if line.cell is not None:
-        return following is not None and _is_key(lines, at, following, lost=lost)
-    if line.heading is not None or line.all_bold or line.centred:
-        return True
-    return following is not None and _looks_like_title(words, following, lost=lost)
+    return _stands_out(line) or (following is not None and _heads(lines, at, following, lost=lost))
 
 
-def _looks_like_title(words: str, following: Line, *, lost: bool) -> bool:
+def _stands_out(line: Line) -> bool:
+    return line.cell is None and (line.heading is not None or line.all_bold or line.centred)
+
+
+def _heads(lines: Sequence[Line], at: int, following: Line, *, lost: bool) -> bool:
+    """True when what follows looks like the text of a title."""
+    words = lines[at].words
+    if lines[at].cell is not None:
+        return _is_key(lines, at, following, lost=lost)
     if not lost:
         return is_clause_title(words) and _is_sentence(following)
-    return is_clause_title(words) or is_noun(words) or (len(words) <= _LONGEST_BARE and _is_sentence(following))
+    return (
+        is_clause_title(words) or is_noun(words) or (len(words) <= _LONGEST_BARE and _is_sentence(following))
+    )
 
 
 def _runs_in(line: Line) -> bool:
@@ -157,7 +175,7 @@ def _is_sentence(line: Line) -> bool:
 
 
 def _is_key(lines: Sequence[Line], at: int, following: Line, *, lost: bool) -> bool:
-    """True for the first cell of a row of two whose other cell has the text: 保密条款 | 双方应当 …"""
+    """True for the first cell of a row of two whose other cell has the text (保密条款 | 双方应当保密)."""
     line = lines[at]
     row = line.cell[:2] if line.cell else None
     if following.cell is None or following.cell[:2] != row or following.cell == line.cell:
@@ -165,7 +183,9 @@ def _is_key(lines: Sequence[Line], at: int, following: Line, *, lost: bool) -> b
     if at and _row(lines[at - 1]) == row:
         return False
     if _SENTENCE_END.search(following.words) or len(following.words) > _SHORT_SENTENCE:
-        return is_clause_title(line.words) or (lost and is_noun(line.words) and not _PARTICULARS.search(line.words))
+        return is_clause_title(line.words) or (
+            lost and is_noun(line.words) and not _PARTICULARS.search(line.words)
+        )
     wide = any(_row(other) == row and other.cell != following.cell for other in lines[at + 2 : at + _ROW])
     return lost and not wide and is_clause_title(line.words)
 

@@ -11,13 +11,17 @@ from pipeline.text.numerals import parse_integer
 _UNTICKED = "☐□▢◻⬜❏❑"
 _TICKED = "☑☒■√✓✔✅▣⊠☻"
 _BOX = re.compile(
-    rf"\{{\{{\s*☐[^{{}}]{{0,60}}\}}\}}|[{_UNTICKED}][ \u3000]?[√✓✔]|[{_UNTICKED}{_TICKED}]|[（(【\[]\s*[√✓✔xX☑][ \u3000]*[)）】\]]"
+    rf"\{{\{{\s*☐[^{{}}]{{0,60}}\}}\}}|[{_UNTICKED}][ \u3000]?[√✓✔]|[{_UNTICKED}{_TICKED}]"
+    r"|[（(【\[]\s*[√✓✔xX☑][ \u3000]*[)）】\]]"
 )
 _HINT = re.compile(rf"[{_UNTICKED}{_TICKED}xX]")
 _EMPTY_BRACKETS = re.compile(
     r"[（(【\[][ \t\u3000]{1,8}[)）】\]](?=[\u4e00-\u9fff])|[（(【\[][)）】\]](?=[\u4e00-\u9fff])"
 )
-_OPENING_BOX = re.compile(r"[（(【\[][ \t\u3000]{1,8}[)）】\]](?=[ \t]?[\u4e00-\u9fff]{2})(?![ \t]?[方元年月日天人条种个份次名项款])")
+_OPENING_BOX = re.compile(
+    r"[（(【\[][ \t\u3000]{1,8}[)）】\]](?=[ \t]?[\u4e00-\u9fff]{2})"
+    r"(?![ \t]?[方元年月日天人条种个份次名项款])"
+)
 _CHOICE = re.compile(
     r"(?:(?:以下|下列|如下|下述)[^第，,。；;:：]{0,8}第(?P<listed>[^第，,。；;:：]{0,12}?)(?:种|项|款|个)"
     r"|(?:[按依]照?|采[用取]|选择|适用)第(?P<named>[^第，,。；;:：]{0,12}?)种)"
@@ -35,7 +39,7 @@ class Box(NamedTuple):
 
 
 def find_boxes(text: str, start: int, end: int) -> list[Box]:
-    """The boxes in ``text[start:end]``; empty brackets are boxes at the start and where others hold a tick."""
+    """The boxes in ``text[start:end]``; empty brackets are boxes at the start and beside ticked brackets."""
     opening = _OPENING_BOX.match(text, start, end)
     if not opening and not _HINT.search(text, start, end):
         return []
@@ -84,7 +88,7 @@ def may_offer(text: str, start: int, end: int) -> bool:
 
 
 def numbers_chosen(text: str) -> frozenset[int] | None:
-    """The numbers chosen by 按以下第2种方式; empty when left open; None when ``text`` (normalised) offers no choice."""
+    """The numbers chosen by 按以下第2种方式 (``text`` normalised): empty when open, None without a choice."""
     match = _CHOICE.search(text)
     if match is None:
         return None

@@ -33,7 +33,7 @@ def is_agreement_title(line: Line) -> bool:
 
 
 def is_party_line(line: Line) -> bool:
-    """True for a line that names a party: 甲方（委托方）：…"""
+    """True for a line that names a party, such as 甲方（委托方）：."""
     return line.words[:1] in _PARTY_STARTS and bool(_PARTY_LINE.match(line.words))
 
 

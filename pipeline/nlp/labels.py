@@ -1,8 +1,9 @@
-"""Clause numbers: what is printed in front of a line and what it counts; nothing about where a clause belongs."""
+"""Clause numbers: what is printed in front of a line and what it counts; not where a clause belongs."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from pipeline.text.numerals import parse_integer
@@ -98,11 +99,11 @@ _CLEAN = str.maketrans("０１２３４５６７８９．", "0123456789.", " \t\
 
 
 class Label(NamedTuple):
-    """A clause number. ``shape`` is its style (``article`` 第一条, ``chapter``, ``一、``, ``(1)``, ``1.1`` …).
+    """A clause number. ``shape`` is its style: ``article`` (第一条), ``chapter``, ``一、``, ``(1)``, ``1.1``.
 
     ``value`` counts from 1 (0 for an annex without number), ``path`` holds all steps of a decimal number,
-    ``printed`` is the number without layout, ``end`` where the text behind it starts. A ``doubtful`` label may as
-    well be the first word of a sentence (``3 个月内``) and counts only where it continues a sequence.
+    ``printed`` is the number without layout, ``end`` where the text behind it starts. A ``doubtful`` label
+    may be the first word of a sentence (``1.5 倍``) and counts only where it continues a sequence.
     """
 
     shape: str
@@ -114,7 +115,7 @@ class Label(NamedTuple):
 
 
 def read_automatic(printed: str, *, level: int = 0) -> Label | None:
-    """The number that Word printed before a paragraph; None for a bullet. ``level`` is the level of its list."""
+    """The number that Word printed before a paragraph; None for a bullet. ``level``: level of its list."""
     printed = printed.strip()
     label = read_label(printed) or read_label(printed + ".")
     if label is None:
@@ -186,7 +187,7 @@ def _annex(match: re.Match[str]) -> Label:
     number = match["annex"] or match["annex_no"] or ""
     value = parse_integer(number.translate(_CLEAN)) if number else 0
     if value is None:
-        value = ord(number.upper()[0]) & 0x1F
+        value = _letter(number)
     return Label("annex", value, match[0].translate(_CLEAN).rstrip(":：、.．"), match.end())
 
 
@@ -197,8 +198,13 @@ def _value(group: str, number: str) -> int | None:
     if "roman" in group or (group == "english" and number[0] in "IVXivx"):
         return _roman(number.upper())
     if group in ("upper", "lower", "round_letter", "half_letter"):
-        return (ord(number) - (0xFEE0 if ord(number) > 0xFF00 else 0)) & 0x1F
+        return _letter(number)
     return parse_integer(number.translate(_CLEAN))
+
+
+def _letter(letter: str) -> int:
+    """A, a, Ａ and ａ are 1."""
+    return ord(unicodedata.normalize("NFKC", letter).upper()) - ord("A") + 1
 
 
 def _roman(number: str) -> int:

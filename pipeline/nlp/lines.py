@@ -1,4 +1,4 @@
-"""The lines of a document: what stands on one line of paper or in one cell, with the number in front of it."""
+"""The lines of a document: what stands on one line of paper or in one cell, and its number."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _TYPED_TABLE = -1
 
 
 class Line(NamedTuple):
-    """Characters ``start`` to ``end`` of ``block``; a typed number starts at ``head``, the text behind it at ``body``.
+    """Characters ``start`` to ``end`` of ``block``: a typed number from ``head`` on, its text from ``body`` on.
 
-    ``words`` is that text without spaces; ``bold`` is where the bold characters at its beginning end (0: none);
+    ``words`` is that text without spaces; ``bold`` is where the bold characters at its start end (0: none);
     ``heading`` is the outline level; ``cell`` is (table, row, column) of the innermost table.
     """
 
@@ -135,7 +135,9 @@ def _line(block: Block, piece: _Piece, *, bold: int, automatic: Label | None) ->
         label, at = _choose(automatic, read_label(text, at) if not column else None, at)
     while at < stop and text[at].isspace():
         at += 1
-    return Line(block, start, stop, min(at, stop), tight(text[at:stop]), label, bold, heading, cell, head=head)
+    return Line(
+        block, start, stop, min(at, stop), tight(text[at:stop]), label, bold, heading, cell, head=head
+    )
 
 
 def _without_stars(text: str, start: int, end: int) -> int:

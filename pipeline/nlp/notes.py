@@ -54,6 +54,7 @@ class NoteLists:
     """Follows notes over the lines that they announce. ``shape`` is the number style of the articles."""
 
     def __init__(self, shape: str | None) -> None:
+        """Start outside of notes."""
         self._shape = shape
         self._next: int | None = None
         """Number of the next item that still belongs to the note; None outside of notes."""

@@ -1,4 +1,4 @@
-"""The tree of clauses: each line with a number or a title finds its place from what is open when it is met."""
+"""The tree of clauses: each line with a number or a title finds its place from what is open before it."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class Outline:
     """``nodes`` in order of appearance, ``owner`` of each line, and the lines that are ``notes``."""
 
     def __init__(self, lines: Sequence[Line], zones: Sequence[Zone], plan: Plan) -> None:
+        """Place every line."""
         self.lines, self.zones, self.plan = lines, zones, plan
         self.nodes = [Node("front", 0)]
         self.owner: list[int] = []
@@ -59,6 +60,7 @@ class Outline:
 
     def _in_text(self, at: int, line: Line) -> int:
         nodes = self._stack.nodes
+        self._mind_tables(line)
         if self._note_lists.take(line, titled=at in self.plan.plain):
             self.notes.add(at)
             return nodes[-1].index if nodes else 0
@@ -212,23 +214,37 @@ class Outline:
             return len(stack.nodes)
         return found[0]
 
+    def _mind_tables(self, line: Line) -> None:
+        """Note what is open where a table starts; close what was opened in it where it ends."""
+        nodes, bases = self._stack.nodes, self._tables
+        if line.cell is not None:
+            bases.setdefault(line.cell[0], len(nodes))
+        elif bases:
+            base = min(bases.values())
+            if base > self._stack.floor:
+                del nodes[base:]
+            bases.clear()
+
     def _base(self, line: Line, label: Label) -> int:
         """Numbers in a table close nothing that was open before the table, unless they continue it."""
         nodes, floor = self._stack.nodes, self._stack.floor
         if line.cell is None:
-            self._tables.clear()
             return floor
-        base = self._tables.setdefault(line.cell[0], len(nodes))
-        return floor if nesting.continues(nodes[:base], label) else max(floor, min(base, len(nodes)))
+        base = min(self._tables[line.cell[0]], len(nodes))
+        return floor if nesting.continues(nodes[:base], label) else max(floor, base)
 
     def _alike(self, line: Line, depths: Sequence[int]) -> int:
-        """Of several sequences that the number may continue, the one whose items look alike; else the nearest."""
-        if len(depths) > 1:
-            titled = find_title(line.block.text, line.body, line.end) is not None
-            depths = [
-                depth for depth in depths if (self._stack.nodes[depth].title is not None) == titled
-            ] or depths
-        return depths[0]
+        """Of the sequences that the number may continue, the one whose items look alike; else the nearest."""
+        if len(depths) == 1:
+            return depths[0]
+        titled = find_title(line.block.text, line.body, line.end) is not None
+        alike = (depth for depth in depths if self._any_titled(self._stack.nodes[depth]) == titled)
+        return next(alike, depths[0])
+
+    def _any_titled(self, node: Node) -> bool:
+        """True when an item of the sequence of ``node`` has a title."""
+        items = (item for item in self.nodes if item.parent == node.parent and same(item.shape, node.shape))
+        return any(item.title is not None for item in items)
 
     def _nests(self, at: int, line: Line, sibling: Node) -> bool:
         """True when a sequence that starts anew lies inside its namesake."""

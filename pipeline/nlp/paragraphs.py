@@ -1,4 +1,4 @@
-"""Paragraphs without a number: whether they belong to the last item of a list or to what the list belongs to."""
+"""Paragraphs without a number: part of the last item of a list, or of what the list belongs to."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Paragraphs:
     """Knows for each line which number comes next."""
 
     def __init__(self, lines: Sequence[Line], shape: str | None) -> None:
+        """``shape`` is the number style of the articles."""
         self._lines = lines
         self._kept = _CONTAINERS | {shape}
         self._coming = _coming(lines)

@@ -25,7 +25,7 @@ _CLOSE = 8
 
 
 def find_parts(lines: Sequence[Line], margins: Sequence[Zone], plan: Plan) -> list[Zone]:
-    """The zone of each line; ``margins`` are contents and instructions as ``zones.find_margins`` finds them."""
+    """The zone of each line; ``margins``: contents and instructions as ``zones.find_margins`` finds them."""
     zones = list(margins)
     later = _later(lines, zones, plan.shape)
     zone = Zone.FRONT

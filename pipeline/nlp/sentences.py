@@ -1,8 +1,9 @@
-"""Where sentences end: at 。；！？ and line breaks, outside brackets and quotation marks; list items stand alone."""
+"""Where sentences end: at 。；！？ and line breaks, outside brackets and quotations; items stand alone."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _MARK = re.compile(r"[。；！？!?;：:\n\v（(《“「『【〔）)》”」』】〕①-⑳]")
 _OPEN = frozenset("（(《“「『【〔")
@@ -17,42 +18,52 @@ _NUMBERED = re.compile(r"[ \u3000]{0,4}(?:[0-9０-９]{1,2}[.．、](?![0-9０-�
 
 
 def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences of ``text[start:end]`` as half-open ranges without outer white space, in order, without gaps.
+    """The sentences of ``text[start:end]`` as half-open ranges in order, between them only white space.
 
     White space at the end of an unfinished sentence is kept: it is what is left to fill in.
     """
-    cuts = _cuts(text, start, end, nested=True)
-    bounds = [start, *cuts, end]
-    return [
-        piece for left, right in zip(bounds, bounds[1:], strict=False) if (piece := _trim(text, left, right))
-    ]
+    bounds = pairwise([start, *_cuts(text, start, end), end])
+    return [piece for left, right in bounds if (piece := _trim(text, left, right))]
 
 
-def _cuts(text: str, start: int, end: int, *, nested: bool) -> list[int]:
+def _cuts(text: str, start: int, end: int) -> list[int]:
+    """Where to cut; a bracket that is never closed counts as none."""
     cuts: list[int] = []
-    depth, opened, kept = 0, start, 0
+    depth, opened, before = 0, start, 0
     for match in _MARK.finditer(text, start, end):
         at, mark = match.start(), match[0]
-        if mark in _LINE_BREAKS:
-            depth = 0
-            cuts.append(at + 1)
-        elif mark in _CLOSE:
-            depth = max(0, depth - 1)
-        elif depth == 0 or not nested:
-            if mark in _STOPS:
-                cuts.append(_after(text, at + 1, end))
-            elif mark in _COLONS:
-                if _NUMBERED.match(text, at + 1, end):
-                    cuts.append(at + 1)
-            elif _is_item(text, at, start):
-                cuts.append(at)
         if mark in _OPEN:
             if depth == 0:
-                opened, kept = at, len(cuts)
+                if _is_item(text, at, start):
+                    cuts.append(at)
+                opened, before = at, len(cuts)
             depth += 1
-    if nested and depth:
-        return cuts[:kept] + _cuts(text, opened, end, nested=False)
-    return sorted(set(cuts))
+        elif mark in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 or mark in _LINE_BREAKS:
+            depth = 0
+            cuts += _cut(text, at, start, end)
+    if depth:
+        return cuts[:before] + _flat_cuts(text, opened, end)
+    return cuts
+
+
+def _flat_cuts(text: str, start: int, end: int) -> list[int]:
+    """Where to cut without regard to brackets."""
+    marks = (match.start() for match in _MARK.finditer(text, start, end))
+    return sorted({cut for at in marks for cut in _cut(text, at, start, end)})
+
+
+def _cut(text: str, at: int, start: int, end: int) -> list[int]:
+    """Where the mark at ``at`` ends a sentence or starts an item; empty when it does neither."""
+    mark = text[at]
+    if mark in _LINE_BREAKS:
+        return [at + 1]
+    if mark in _STOPS:
+        return [_after(text, at + 1, end)]
+    if mark in _COLONS:
+        return [at + 1] if _NUMBERED.match(text, at + 1, end) else []
+    return [at] if _is_item(text, at, start) else []
 
 
 def _after(text: str, at: int, end: int) -> int:

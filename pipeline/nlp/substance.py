@@ -16,6 +16,7 @@ _NOTHING = re.compile(
 )
 _LAYOUT = re.compile(r"[\s,，。；;:、.()（）\[\]【】“”\"《》_—–…·*#|☐□☑■√-]+")
 _NUMBER = re.compile(r"[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.]|[①-⑳]")
+_SURELY_SAID = 12
 
 
 def has_substance(text: str) -> bool:
@@ -24,7 +25,7 @@ def has_substance(text: str) -> bool:
         return False
     number = _NUMBER.match(text)
     rest = text[number.end() :] if number else text
-    if BLANK in rest or ":" in rest or len(rest) < 12:
+    if BLANK in rest or ":" in rest or len(rest) < _SURELY_SAID:
         rest = _FILLED_IN.sub("", _FIELD.sub("", rest))
         return not _NOTHING.fullmatch(_LAYOUT.sub("", rest))
     return True

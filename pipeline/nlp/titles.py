@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+_SHORTEST = 2
 _LONGEST = 24
+_LONGEST_CLAUSE_TITLE = 16
 _LONGEST_RUN_IN = 18
 _LONGEST_LINE = 80
 _NO_TITLE_CHAR = re.compile(
@@ -27,7 +29,7 @@ _ORGANISATION = re.compile(r"(?:公司|大学|学院|研究所|研究院|集团|
 _PARTY = re.compile(
     r"[甲乙丙丁戊]方?(?:[（(][^（(）)]{0,10}[）)])?$|(?:委托|受托|披露|接收|转让|受让|许可|被许可|出资|合作)方$"
 )
-_HEAD = re.compile(r"([^\s:：。；，,;]{1,24})(\s*[:：]\s*|\s+(?=\S)|\s*[—–]{1,2}\s*(?=\S)|。(?=\S))")
+_HEAD = re.compile(r"([^\s:：。；，,;—–]{1,24})(\s*[:：]\s*|\s+(?=\S)|\s*[—–]{1,2}\s*(?=\S)|。(?=\S))")
 _NOTHING = re.compile(r"([^\s:：。；，]{2,16})[ \t\u3000:：]+(无|/|\\|略|暂无|不适用)[。；]?\s*$")
 _BRACKET = re.compile(r"[【\[]([^】\]\[【▁_＿{}]{2,18})[】\]]\s*[:：]?\s*")
 _CORE = re.compile(
@@ -56,7 +58,7 @@ _PURE = re.compile(
 
 
 class Title(NamedTuple):
-    """Where a title stands in a line: ``start`` and ``end`` of its words, ``text`` where the text behind it starts.
+    """Where a title stands in a line: ``start`` and ``end`` of its words, start of the ``text`` behind it.
 
     ``kept`` is True when the words belong to the sentence that follows (``保密期限：三年``).
     """
@@ -77,7 +79,7 @@ def is_title(text: str, *, longest: int = _LONGEST) -> bool:
     """True when ``text`` is short, has no stop, names no party and no organisation, and says nothing."""
     words = tight(text)
     return (
-        2 <= len(words) <= longest
+        _SHORTEST <= len(words) <= longest
         and not _ROOM.search(text)
         and not words.isdigit()
         and not _NO_TITLE_CHAR.search(words)
@@ -92,7 +94,7 @@ def is_title(text: str, *, longest: int = _LONGEST) -> bool:
 def is_clause_title(text: str) -> bool:
     """True for a title that names the matter of a clause (违约责任, 成果归属), not a field (付款方式)."""
     words = tight(text)
-    return len(words) <= 16 and bool(_CORE.search(words)) and is_title(words)
+    return len(words) <= _LONGEST_CLAUSE_TITLE and bool(_CORE.search(words)) and is_title(words)
 
 
 def is_clause_name(text: str) -> bool:
@@ -112,9 +114,10 @@ def is_field(text: str) -> bool:
 
 
 def find_title(text: str, start: int, end: int, *, bold: int = 0, room: bool = False) -> Title | None:
-    """The title that ``text[start:end]`` is or begins with, None for a sentence; ``bold``: end of its bold head.
+    """The title that ``text[start:end]`` is or begins with, None for a sentence.
 
-    ``room``: spaces at the end of the line are room to fill in, so that a field (保密期限：     ) stays with them.
+    ``bold``: where its bold head ends; ``room``: spaces at the end are room to fill in, so that a field
+    (保密期限：     ) stays with them.
     """
     nothing = _NOTHING.match(text, start, end)
     if nothing and is_title(nothing[1]):

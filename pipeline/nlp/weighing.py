@@ -55,10 +55,13 @@ def weigh(outline: Outline) -> Iterator[Span]:
 def drop_leaf_titles(outline: Outline) -> None:
     """Items such as （2）系统源代码 are content, not titles of nothing."""
     for node in outline.nodes:
-        title, line = node.title, outline.lines[node.first] if outline.lines else None
-        if title is None or line is None or node.level < 2 or node.first != node.last:  # noqa: PLR2004 - articles
+        title = node.title
+        if title is None or node.level < 2 or node.last > node.named:  # noqa: PLR2004 - articles
             continue
-        if node.shape in _NAMED_RANK or node.shape == outline.plan.shape or line.stem or title.kept:
+        line = outline.lines[node.named]
+        parent = outline.nodes[node.parent or 0]
+        article = node.shape == outline.plan.shape and parent.shape in _NAMED_RANK
+        if article or node.shape in _NAMED_RANK or line.stem or title.kept:
             continue
         if title.text >= line.end and not is_clause_title(line.words):
             node.title = None

@@ -1,4 +1,4 @@
-"""Which part of the paper a line stands in; found here: the table of contents and the instructions of a form."""
+"""Which part of the paper a line stands in; found here: the contents list and the instructions of a form."""
 
 from __future__ import annotations
 
