@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from pipeline.model.document import Run
 from pipeline.word.marks import HIDDEN, mark_names
-from pipeline.word.styles import NO_PARAGRAPH_FORMAT, Inherited, ParagraphFormat
+from pipeline.word.styles import NO_PARAGRAPH_FORMAT, PLAIN, Inherited
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +31,33 @@ class Change:
         return replace(self, text=self.text + following.text, end=following.end)
 
 
-@dataclass(slots=True)
 class Paragraph:
     """Text, runs and changes gathered so far. ``after`` holds what is read once the paragraph is complete."""
 
-    format: ParagraphFormat = NO_PARAGRAPH_FORMAT
-    style: Inherited = field(default_factory=Inherited)
-    mark_hidden: bool = False
-    length: int = 0
-    pieces: list[str] = field(default_factory=list)
-    runs: list[tuple[int, int, int, int]] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
-    after: list[Callable[[], None]] = field(default_factory=list)
+    __slots__ = ("_shown", "after", "changes", "format", "length", "mark_hidden", "pieces", "runs", "style")
+
+    def __init__(self, style: Inherited = PLAIN) -> None:
+        """Start an empty paragraph."""
+        self.format = NO_PARAGRAPH_FORMAT
+        self.style = style
+        self.mark_hidden = False
+        self.length = 0
+        self.pieces: list[str] = []
+        self.runs: list[Run] = []
+        self.changes: list[Change] = []
+        self.after: list[Callable[[], None]] = []
+        self._shown = False
 
     def add(self, text: str, node: int, offset: int, marks: int) -> None:
-        """Appends ``text``, which starts ``offset`` characters into the element ``node``."""
+        """Append ``text``, which starts ``offset`` characters into the element ``node``."""
+        start = self.length
+        self.length = end = start + len(text)
         self.pieces.append(text)
-        self.runs.append((self.length, node, offset, marks))
-        self.length += len(text)
+        self.runs.append(Run(start, end, node, offset, mark_names(marks)))
+        if not marks & HIDDEN:
+            self._shown = True
 
     @property
     def hidden(self) -> bool:
         """True when the paragraph is not printed at all: its mark and all of its text are hidden."""
-        return self.mark_hidden and all(marks & HIDDEN for *_, marks in self.runs)
-
-    def finished_runs(self) -> tuple[Run, ...]:
-        """The runs in the model's form."""
-        ends = [start for start, *_ in self.runs[1:]] + [self.length]
-        return tuple(
-            Run(start, end, node, offset, mark_names(marks))
-            for (start, node, offset, marks), end in zip(self.runs, ends, strict=False)
-        )
+        return self.mark_hidden and not self._shown

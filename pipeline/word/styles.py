@@ -172,6 +172,9 @@ class Inherited:
     heading: int | None = None
 
 
+PLAIN = Inherited()
+
+
 @dataclass(frozen=True)
 class StyleSheet:
     """All styles of a document."""
@@ -215,7 +218,7 @@ class StyleSheet:
     def _resolve(self, style_id: str) -> Inherited:
         chain = tuple(self._ancestors(style_id))
         if not chain:
-            return Inherited()
+            return PLAIN
         paragraph, run = NO_PARAGRAPH_FORMAT, NO_RUN_FORMAT
         for style in chain:
             paragraph = over_paragraph(paragraph, style.paragraph)

@@ -151,7 +151,7 @@ class Walk:
             self.cells,
             self.note,
             bool(centred),
-            paragraph.finished_runs(),
+            tuple(paragraph.runs),
         )
         gathered.blocks.append(block)
         if paragraph.changes or gathered.loose:
