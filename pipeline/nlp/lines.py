@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
     from pipeline.model.document import Block, Document
 
-_MAIN = frozenset({Story.BODY, Story.TEXT_BOX, Story.FOOTNOTE, Story.ENDNOTE})
-_NUMBERED = frozenset({Story.BODY, Story.TEXT_BOX})
+_MAIN = (Story.BODY, Story.TEXT_BOX, Story.FOOTNOTE, Story.ENDNOTE)
+_NUMBERED = (Story.BODY, Story.TEXT_BOX)
 _BREAK = re.compile(r"[\n\v\f\r\u2028]+")
 _INLINE_ARTICLE = re.compile(
     r"(?<=[。；;])[ \t\u3000]{0,8}(?=第[ ]?[一二三四五六七八九十百0-9]{1,5}[ ]?条[ \t\u3000:：、.．])"
 )
 _MARKDOWN = re.compile(r"(#{1,6})[ \t]*(?:\*\*)?|>[ \t]+|\*\*(?=\S)")
 _BORDER = re.compile(r"(?=.{3})[\s─-╿|:+=\-—_]*[─-╿|=\-][\s─-╿|:+=\-—]*|!\[[^\]]*\]\([^)]*\)\s*")
-_BROKEN = re.compile(r"[\n\v\f\r\u2028]|[。；;][ \t\u3000]{0,8}第")
+_LINE_BREAKS = "\n\v\f\r\u2028"
 _DRAWN = frozenset("│┃║|┌├└╔╠╚┏┣┗")
 _DECORATED = frozenset("#>*!|:+=-_—─━│┃┌├└┐┤┘┬┴┼═║╔╠╚")
 _CELL_SPLIT = re.compile(r"[│┃║|]")
@@ -30,7 +30,7 @@ _TYPED_TABLE = -1
 
 
 class Line(NamedTuple):
-    """Characters ``start`` to ``end`` of ``block``: a typed number from ``head`` on, its text from ``body`` on.
+    """Characters ``start`` to ``end`` of ``block``: a typed number from ``head`` on, text from ``body`` on.
 
     ``words`` is that text without spaces; ``bold`` is where the bold characters at its start end (0: none);
     ``heading`` is the outline level; ``cell`` is (table, row, column) of the innermost table.
@@ -76,16 +76,19 @@ def _of_block(block: Block) -> Iterator[Line]:
             yield Line(block, 0, len(text), len(text), "", label, cell=_cell(block))
         return
     bold = _bold_head(block)
-    if text.lstrip()[0] in _DRAWN or _BROKEN.search(text):
-        spans = list(_spans(text))
-    else:
-        spans = [_Piece(0, len(text))]
     label = _automatic(block)
-    for piece in spans:
+    for piece in _spans(text) if _has_parts(text) else (_Piece(0, len(text)),):
         line = _line(block, piece, bold=bold, automatic=label)
         if line:
             yield line
             label = None
+
+
+def _has_parts(text: str) -> bool:
+    """False for a paragraph that is certainly one line; quick."""
+    if any(char in text for char in _LINE_BREAKS) or text.lstrip()[0] in _DRAWN:
+        return True
+    return text.find("第", 1) > 0 and bool(_INLINE_ARTICLE.search(text))
 
 
 class _Piece(NamedTuple):

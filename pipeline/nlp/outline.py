@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _PARTY = re.compile(r"[甲乙丙丁]方(?:的?(?:权利|义务|责任)(?:[与和及、](?:权利|义务|责任))?)?[:：]")
 _CATCH_ALL = re.compile(r"其[他它](?:约定|事项|条款|规定)?")
-_OUTSIDE = frozenset({Zone.FRONT, Zone.COVER, Zone.CONTENTS})
+_OUTSIDE = (Zone.FRONT, Zone.COVER, Zone.CONTENTS)
 _SHORT = 6
 
 

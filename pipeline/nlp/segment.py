@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.model.document import Document
     from pipeline.nlp.nesting import Node
 
-_MARGINS = frozenset({Story.COMMENT, Story.HEADER, Story.FOOTER})
+_MARGINS = (Story.COMMENT, Story.HEADER, Story.FOOTER)
 _NEVER_BLANK = frozenset({"front", "signature", "guide"})
 
 

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from pipeline.nlp.nesting import Node
     from pipeline.nlp.outline import Outline
 
+_BRACKET = re.compile(r"[（(〔【\[][ \u3000]*[注填说提示请选备]")
 _END = re.compile(r"[\s。；，,.]*")
 _SHORTEST_SENTENCE = 15
-_MARGIN = frozenset({Zone.COVER, Zone.CONTENTS})
-_WITH_TITLE = frozenset({Standing.OPERATIVE, Standing.UNTICKED, Standing.HEADING})
+_MARGIN = (Zone.COVER, Zone.CONTENTS)
+_WITH_TITLE = (Standing.OPERATIVE, Standing.UNTICKED, Standing.HEADING)
 _NAMED_RANK = frozenset({"plain", "party", "annex", "part", "chapter", "section", "article"})
 
 
@@ -126,8 +127,13 @@ def _weighed(text: str, start: int, end: int) -> Iterator[tuple[int, int, Standi
             yield left, right, Standing.OPERATIVE if number in chosen else Standing.UNTICKED
             continue
         chosen = _chosen(text, left, right, before=chosen)
-        inside = [box for box in boxes if left <= box.start < right]
-        yield from _options(text, inside, left, right) if inside else _with_notes(text, left, right)
+        inside = [box for box in boxes if left <= box.start < right] if boxes else boxes
+        if inside:
+            yield from _options(text, inside, left, right)
+        elif _BRACKET.search(text, left, right) or is_note(text[left:right]):
+            yield from _with_notes(text, left, right)
+        else:
+            yield left, right, Standing.OPERATIVE
 
 
 def _chosen(text: str, start: int, end: int, *, before: frozenset[int] | None) -> frozenset[int] | None:
@@ -149,7 +155,7 @@ def _with_notes(text: str, start: int, end: int) -> Iterator[tuple[int, int, Sta
     if is_note(text[start:end]):
         yield start, end, Standing.GUIDANCE
         return
-    notes = inline_notes(text, start, end) if "(" in text or "（" in text or "〔" in text else []
+    notes = inline_notes(text, start, end)
     if not notes:
         yield start, end, Standing.OPERATIVE
         return
