@@ -72,10 +72,11 @@ def _places(agreement: Agreement) -> Iterator[Location]:
             if span.kind is PlaceholderKind.UNTICKED:
                 if _opens_untaken_list(blocks, number):
                     yield block.location(span.start, span.end)
-            elif span.start >= phrase[1] and _counts(blocks, block, span, provisions):
+            elif span.start >= phrase[1]:
                 phrase = _phrase(block, span)
-                start, end = max(phrase[0], span.start - AROUND), min(phrase[1], span.end + AROUND)
-                yield block.location(start, max(end, span.end))
+                if _counts(blocks, block, span, provisions):
+                    start, end = max(phrase[0], span.start - AROUND), min(phrase[1], span.end + AROUND)
+                    yield block.location(start, max(end, span.end))
 
 
 def _suspects(agreement: Agreement) -> dict[int, list[Provision]]:

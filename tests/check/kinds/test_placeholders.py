@@ -40,6 +40,7 @@ def test_a_blank_is_quoted_with_its_phrase(text: str, quote: str) -> None:
         "合同编号：________",
         "本协议于____年__月__日由双方签订。",
         "签订日期：____年__月__日",
+        "签订时间：{{r signYear }} 年 {{r signMonth }} 月 {{r signDay }} 日",
         "合作期限：\n自生效之日起两年。",
         "增长率约为 5% 至 8%。",
     ],
