@@ -41,6 +41,8 @@ _RUN_TAGS = {
     W + "rStyle": _STYLE,
     _CHANGED: _CHANGE,
 }
+_CONTROL_PROPERTIES, _SHOWS_PLACEHOLDER = W + "sdtPr", W + "showingPlcHdr"
+_CHECK_BOX = W14 + "checkbox"
 _TRIMMED = " \t\r\n"
 
 
@@ -203,12 +205,11 @@ def _tracked(kind: str, absent: View, mark: int, reason: str) -> Handler:
 
 def control(walk: Walk, element: Element, marks: int) -> None:
     """Reads a content control as it shows: text, placeholder, state of a check box."""
-    properties = element.find(W + "sdtPr")
-    box = None
-    if properties is not None and len(properties):
-        if is_on(properties.find(W + "showingPlcHdr")):
-            marks |= PLACEHOLDER
-        box = properties.find(W14 + "checkbox")
+    first = element[0] if len(element) else element
+    properties = {item.tag: item for item in first} if first.tag == _CONTROL_PROPERTIES else {}
+    if is_on(properties.get(_SHOWS_PLACEHOLDER)):
+        marks |= PLACEHOLDER
+    box = properties.get(_CHECK_BOX)
     if box is not None:
         state = box.find(W14 + "checked")
         checked = state is not None and state.get(W14 + "val", "1") in ("1", "true", "on")
