@@ -69,8 +69,9 @@ def run_examples(
 
 
 def run_rule(rule: Rule, ruleset: RuleSet, analyse: Analyse, *, as_of: date) -> tuple[ExampleResult, ...]:
-    """The outcome of every example of ``rule``. Dated parameters are the law's, whatever the house sets."""
-    context = Context(as_of, {**ruleset.parameters, **ruleset.catalogue.values_on(as_of)})
+    """The outcome of every example of ``rule``. What a house sets counts for its own rules only."""
+    values = {**ruleset.catalogue.values_on(as_of), **(ruleset.parameters if rule.house else {})}
+    context = Context(as_of, values)
     return tuple(
         _run(rule, number, keys, example, analyse, context)
         for number, (keys, example) in enumerate(_placed(rule), 1)

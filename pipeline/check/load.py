@@ -17,6 +17,7 @@ from pipeline.check.proof import (
     rule_problems,
     settings_problems,
     shape_problems,
+    unknown_names,
 )
 from pipeline.check.rule import Profile, Rule, RuleSet
 from pipeline.content import Located, content_hash, files_in, load_yaml, root, shown
@@ -50,7 +51,11 @@ def load(*, house: House | None = None, folder: Path | None = None, thorough: bo
     loader = _Loader(catalogue, home, problems, thorough=thorough)
     homes = (home, *house.folders)
     rules = _distinct([item for base in homes for item in loader.rules(base)], problems)
-    profiles = _distinct([item for base in homes for item in loader.profiles(base)], problems)
+    kinds = [item for base in homes for item in loader.profiles(base)]
+    profiles = _distinct(kinds, problems)
+    for path, profile in kinds:
+        if loader.looks_through(path):
+            problems += unknown_names(profile, path, rules, catalogue)
     problems += dependency_problems(rules)
     problems += settings_problems(house, tuple(rules), catalogue)
     if problems:
@@ -88,6 +93,10 @@ class _Loader:
         self.bundled = bundled
         self.problems = problems
         self.thorough = thorough
+
+    def looks_through(self, path: Path) -> bool:
+        """Whether the file is looked at for more than what a run needs."""
+        return self.thorough or not path.is_relative_to(self.bundled)
 
     def rules(self, home: Path) -> Iterator[tuple[Path, Rule]]:
         """The rules below ``home``."""

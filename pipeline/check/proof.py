@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.kinds import KINDS
 from pipeline.content import Located, validate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from pipeline.check.house import House
@@ -49,9 +50,26 @@ def rule_problems(rule: Rule, path: Path) -> Iterator[str]:
 
 
 def profile_problems(profile: Profile, path: Path) -> Iterator[str]:
-    """What is wrong with a profile of the right shape."""
+    """What is wrong with a profile of the right shape, by itself."""
     if profile.id != path.stem:
         yield f"{Located(path).at(('id',))}: 编号 {profile.id} 与文件名 {path.name} 不同，请改成一致"
+
+
+def unknown_names(
+    profile: Profile, path: Path, rules: Collection[str], catalogue: Catalogue
+) -> Iterator[str]:
+    """Rules and parameters that ``profile`` names and that do not exist."""
+    located = Located(path)
+    for key, globs in (("rules", profile.rules), ("optional", profile.optional)):
+        for index, glob in enumerate(globs):
+            if not any(fnmatchcase(name, glob) for name in rules):
+                yield f"{located.at((key, index))}: 没有规则符合 {glob}{nearest(glob, rules)}"
+    for name in profile.severity:
+        if name not in rules:
+            yield f"{located.at(('severity', name))}: 没有规则 {name}{nearest(name, rules)}"
+    for name in profile.parameters:
+        if name not in catalogue.parameters:
+            yield f"{located.at(('parameters', name))}: 没有参数 {name}{nearest(name, catalogue.parameters)}"
 
 
 def dependency_problems(rules: Mapping[str, Rule]) -> Iterator[str]:

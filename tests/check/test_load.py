@@ -168,6 +168,25 @@ def test_all_problems_of_all_files_are_told_at_once(house: Path) -> None:
     assert "profiles/mine.yaml:1:" in said
 
 
+def test_names_in_a_profile_that_mean_nothing_have_their_line_and_the_nearest(house: Path) -> None:
+    write(
+        house,
+        "profiles/mine",
+        "id: mine\ntitle: 某\nen: Mine\nrules:\n  - house/*\n  - hous/*\noptional: [house/extra]\n"
+        "severity:\n  house/extr: error\nparameters:\n  secrecy-minimum-month: 36\n",
+    )
+    said = problems(House((house,))).splitlines()
+    assert [line.split(": ")[0].rsplit(":", 1)[1] for line in said] == ["6", "9", "11"]
+    assert "是不是 house/extra？" in said[1]
+
+
+def test_a_house_adds_kinds_of_agreement(house: Path) -> None:
+    write(house, "profiles/mine", "id: mine\ntitle: 某\nen: Mine\nrules: [house/*]\n")
+    profile = load(house=House((house,))).profile("mine")
+    assert profile is not None
+    assert profile.covers("house/extra")
+
+
 def test_the_fingerprint_changes_with_the_rules_and_not_with_their_place(tmp_path: Path) -> None:
     def digest(folder: str, text: str) -> str:
         write(tmp_path / folder, "house/extra", text)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 PARAMS: Mapping[str, Any] = parameters({})
 FIELDS = ("choice", "commission", "problem")
 CLAUSE = "dispute_resolution"
+FOLLOWING = 4
+"""Sentences after one about disputes that may go on about them."""
 
 _MENTIONS = re.compile(r"仲裁|法院|诉讼|起诉")
 _DISPUTE = re.compile(r"争议|纠纷|争端|协商不成|调解不成|协商不一致|达不成一致")
@@ -39,16 +41,20 @@ _DECOYS = re.compile(
     r"|(?:仲裁|诉讼)(?:[、或和及/](?:者)?(?:仲裁|诉讼))?"
     r"(?:(?:的)?费|期间|过程|程序|时效|材料|文书|活动|法|规则|裁决|保全|中)"
     r"|(?:向|由|请求|申请)[^。；，、]{0,20}法院[^。；，]{0,4}申?请?[^。；，]{0,6}(?:强制执行|执行|保全|撤销)"
+    r"|(?:不得|不能|不再|无权|放弃)[^。；，]{0,20}(?:起诉|诉讼|法院|仲裁)[^。；，]{0,8}"
+    r"|[（(]?包括[^。；]{0,12}(?:仲裁|诉讼)[^。；]{0,12}[)）]"
     r"|(?:第三方|第三人|任何人|他人|案外人)[^。；，]{0,20}(?:起诉|诉讼|仲裁)"
     r"|(?:生效|终审)[^。；，]{0,8}(?:判决|裁决)|法院(?:的)?(?:判决|裁定)"
 )
 _COURT = re.compile(r"法院|诉讼|起诉")
-_OR = re.compile(r"或者?|也可|亦可|均可|任选|任一种|其中一种")
+_OPTION = rf"{BLANK}|[一二三四五六七八九1-9A-Da-d①②③④]"
 _SELECTS = re.compile(
-    rf"(?:第|选择|采取|采用|按照?|以下|下列)\s*[（(]?\s*({BLANK}|[一二三四五六七八九1-9])\s*[)）]?\s*(?:种|项|款)(?!以)"
-    rf"|(?:以下|下列)[（(]?({BLANK})[)）]?(?:方式|途径|办法)"
+    rf"(?:第|选择|采取|采用|按照?|以下|下列)\s*[（(]?\s*({_OPTION})\s*[)）]?\s*(?:种|项|款)(?!以)"
+    rf"|(?:以下|下列|如下|选择|按照?|采取|采用)\s*[（(]?\s*({_OPTION})\s*[)）]?\s*(?:方式|途径|办法)"
+    rf"|(?:以下|下列|如下)(?:方式|途径|办法)(?:之|中|的)?第?\s*[（(]?\s*({_OPTION})(?![、.．])\s*[)）]?"
 )
-_MARKER = re.compile(r"[（(]?[一二三四1-4][)）、.．]|[①②③④]")
+_MARKER = re.compile(r"[（(]?[一二三四1-4A-Da-d][)）、.．]|[①②③④]")
+_LETTERS = {letter: str(1 + index % 4) for index, letter in enumerate("ABCDabcd①②③④")}
 _COMMISSION = re.compile(
     rf"([\u4e00-\u9fff{BLANK}]{{0,16}}?)((?:国际)?(?:经济贸易|商事|知识产权)?仲裁(?:委员会|委|院|中心|机构|机关|部门))"
 )
@@ -122,16 +128,19 @@ def _decided(agreement: Agreement, context: Context, taken: Sequence[_Choice]) -
 
 
 def _sentences(agreement: Agreement) -> list[Provision]:
-    """The sentences about disputes, of options not taken too."""
-    return [
-        item
-        for item in agreement.provisions
-        if item.standing in (Standing.OPERATIVE, Standing.UNTICKED)
-        and (
-            CLAUSE in agreement.scopes[item.clause]
-            or (_MENTIONS.search(item.text) and _DISPUTE.search(item.text))
-        )
-    ]
+    """The sentences about where disputes go, of options not taken too.
+
+    Those of a clause on disputes, those that speak of disputes elsewhere, and the ones that follow these.
+    """
+    found, left = [], 0
+    for item in agreement.provisions:
+        if item.standing not in (Standing.OPERATIVE, Standing.UNTICKED):
+            continue
+        inside, opens = CLAUSE in agreement.scopes[item.clause], _DISPUTE.search(item.text) is not None
+        left = FOLLOWING if opens else left - 1
+        if inside or (left >= 0 and (_MENTIONS.search(item.text) or _SELECTS.search(item.text))):
+            found.append(item)
+    return found
 
 
 def _choice(provision: Provision) -> _Choice:
@@ -143,7 +152,7 @@ def _selection(provisions: Sequence[Provision]) -> tuple[Provision, str] | None:
     for provision in provisions:
         match = _SELECTS.search(provision.text)
         if match and provision.standing is Standing.OPERATIVE:
-            return provision, match[1] or match[2]
+            return provision, match[1] or match[2] or match[3]
     return None
 
 
@@ -158,7 +167,7 @@ def _options(selecting: Provision, choices: Sequence[_Choice]) -> list[_Choice]:
 
 
 def _selected(picked: str, options: Sequence[_Choice]) -> list[_Choice]:
-    number = parse_integer(picked)
+    number = parse_integer(_LETTERS.get(picked, picked))
     return [options[number - 1]] if number and 0 < number <= len(options) else []
 
 
