@@ -7,7 +7,8 @@ was left open (“第▁种”, no box ticked), the commission's name is blank, 
 courts have jurisdiction by law.
 
 Only sentences about disputes are read; costs of suits, enforcement, limitation and suits by others do not
-count. Fields: ``choice`` (仲裁/诉讼), ``commission`` (as written), ``problem`` (in Chinese or English).
+count. Fields: ``choice`` (仲裁 with the commission, or 诉讼), ``commission`` (as written), ``problem`` (in
+Chinese or English).
 """
 
 from __future__ import annotations
@@ -70,6 +71,7 @@ _WORDS = {
         "described": "只写了“{commission}”，该地恰有一家仲裁机构时才确定",
         "arbitration": "仲裁",
         "court": "诉讼",
+        "name": "（{}）",
     },
     "en": {
         "both": "arbitration and court are both open, which makes the arbitration agreement void",
@@ -79,6 +81,7 @@ _WORDS = {
         "described": "“{commission}” is certain only where that place has exactly one commission",
         "arbitration": "arbitration",
         "court": "court",
+        "name": " ({})",
     },
 }
 
@@ -204,7 +207,7 @@ def _told(  # noqa: PLR0913, PLR0917 - what a judgement is made of
 ) -> Judgement:
     words = _WORDS[context.lang]
     fields = {
-        "choice": words.get(choice, ""),
+        "choice": words.get(choice, "") + (words["name"].format(commission) if commission else ""),
         "commission": commission,
         "problem": words.get(problem, "").format(commission=commission),
     }

@@ -90,7 +90,7 @@ def test_options_without_a_tick_are_open() -> None:
 def test_the_ticked_option_counts_alone() -> None:
     given = dispute("☑ 提交示例仲裁委员会仲裁。\n□ 向人民法院起诉。", unticked="□")
     judgement = judged(exclusive_choices, given)
-    assert (judgement.outcome, judgement.fields["choice"]) == (Outcome.SATISFIED, "仲裁")
+    assert (judgement.outcome, judgement.fields["choice"]) == (Outcome.SATISFIED, "仲裁（示例仲裁委员会）")
 
 
 @pytest.mark.parametrize(
