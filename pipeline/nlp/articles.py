@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.nlp.front import is_agreement_title, is_party_line
+from pipeline.nlp.nesting import rank
 from pipeline.nlp.signing import is_sign_line
 from pipeline.nlp.titles import find_title, is_clause_name, is_clause_title, is_noun, is_title
 from pipeline.nlp.zones import Zone
@@ -49,20 +50,36 @@ def find_plan(lines: Sequence[Line], zones: Sequence[Zone]) -> Plan:
     shape = _article_shape(lines, open_lines)
     introduced = _introduced(lines, open_lines)
     plain = frozenset(_plain_titles(lines, open_lines, lost=shape is None, after=introduced))
-    return Plan(shape, _first(lines, open_lines, shape, plain), plain)
+    start = _first(lines, open_lines, shape, plain)
+    if start < 0:
+        shape = _only_shape(lines, open_lines)
+        start = _first(lines, open_lines, shape, plain) if shape else -1
+    return Plan(shape, start, plain)
 
 
 def _article_shape(lines: Sequence[Line], open_lines: Sequence[int]) -> str | None:
     seen: dict[str, list[int]] = {}
     for at in open_lines:
         label = lines[at].label
-        if label and not label.doubtful and label.shape in _CANDIDATES and not _in_recitals(lines, at):
+        if label and label.shape in _CANDIDATES and _is_sure(lines[at]) and not _in_recitals(lines, at):
             seen.setdefault(label.shape, []).append(at)
     if len(seen.get("article", ())) > 1:
         return "article"
     shapes = [shape for shape in _CANDIDATES if shape in seen and _is_sequence(lines, seen[shape])]
     shapes = [shape for shape in shapes if not _below_titles(lines, open_lines, seen[shape])]
-    return min(shapes, key=lambda shape: seen[shape][0], default="article" if "article" in seen else None)
+    first = min(seen, key=lambda shape: seen[shape][0], default=None)
+    shape = min(shapes, key=lambda shape: seen[shape][0], default="article" if "article" in seen else None)
+    return first if shape and first and rank(first) < rank(shape) else shape
+
+
+def _only_shape(lines: Sequence[Line], open_lines: Sequence[int]) -> str | None:
+    """The first number style of a text without any sequence, such as one clause quoted alone."""
+    shapes = (label.shape for at in open_lines if (label := lines[at].label) and _is_sure(lines[at]))
+    return next((shape for shape in shapes if shape != "annex"), None)
+
+
+def _is_sure(line: Line) -> bool:
+    return line.label is not None and (not line.label.doubtful or is_title(line.words))
 
 
 def _in_recitals(lines: Sequence[Line], at: int) -> bool:
@@ -78,7 +95,7 @@ def _in_recitals(lines: Sequence[Line], at: int) -> bool:
 
 def _is_sequence(lines: Sequence[Line], places: Sequence[int]) -> bool:
     values = {lines[at].label.value for at in places if lines[at].label}  # type: ignore[union-attr]
-    return values.issuperset((1, 2))
+    return any(value + 1 in values for value in values)
 
 
 def _below_titles(lines: Sequence[Line], open_lines: Sequence[int], places: Sequence[int]) -> bool:
@@ -124,8 +141,10 @@ def _introduced(lines: Sequence[Line], open_lines: Sequence[int]) -> int:
 def _plain_titles(lines: Sequence[Line], open_lines: Sequence[int], *, lost: bool, after: int) -> list[int]:
     return [
         at
-        for at in open_lines[1:]
-        if at > after and lines[at].label is None and is_plain_title(lines, at, lost=lost)
+        for at in open_lines
+        if at > after
+        and (at > open_lines[0] or _names_clause(lines[at]))
+        and is_plain_title(lines, at, lost=lost)
     ]
 
 
@@ -159,6 +178,11 @@ def _heads(lines: Sequence[Line], at: int, following: Line, *, lost: bool) -> bo
     )
 
 
+def _names_clause(line: Line) -> bool:
+    """True for a line that names a clause even where it is the first of the text."""
+    return is_clause_name(line.words) or _runs_in(line)
+
+
 def _runs_in(line: Line) -> bool:
     """True for 保密：双方应当…, a title and its text without a number."""
     title = find_title(line.block.text, line.body, line.end)
@@ -166,7 +190,7 @@ def _runs_in(line: Line) -> bool:
         title is not None
         and not title.kept
         and is_clause_name(line.block.text[title.start : title.end])
-        and line.end - title.text > _SHORT_SENTENCE
+        and line.end - title.text >= _SHORTEST_SENTENCE
     )
 
 
@@ -199,6 +223,7 @@ def _first(lines: Sequence[Line], open_lines: Sequence[int], shape: str | None, 
         label = lines[at].label
         if at in plain:
             return at
-        if label and (label.shape == shape or label.shape in _HARD) and not _in_recitals(lines, at):
+        named = label is not None and (label.shape == shape or label.shape in _HARD)
+        if named and _is_sure(lines[at]) and not _in_recitals(lines, at):
             return at
     return -1

@@ -23,6 +23,7 @@ _PARTY = re.compile(r"[甲乙丙丁]方(?:的?(?:权利|义务|责任)(?:[与和
 _CATCH_ALL = re.compile(r"其[他它](?:约定|事项|条款|规定)?")
 _OUTSIDE = (Zone.FRONT, Zone.COVER, Zone.CONTENTS)
 _SHORT = 6
+_NEAR = 5
 
 
 class Outline:
@@ -66,7 +67,7 @@ class Outline:
             return nodes[-1].index if nodes else 0
         label = line.label
         if label is not None and label.shape != "annex":
-            if nesting.is_number(self._stack, line, label):
+            if nesting.is_number(self._stack, line, label) or self._begins(at, label):
                 return self._numbered(at, line, label)
         elif self._stands_alone(at):
             return self._text(at, line)
@@ -88,6 +89,14 @@ class Outline:
             top.title = find_title(line.block.text, line.body, line.end, bold=line.bold)
             top.named = at
         return top.index
+
+    def _begins(self, at: int, label: Label) -> bool:
+        """True when a doubtful number is followed by the next one."""
+        ahead = (line.label for line in self.lines[at + 1 : at + _NEAR])
+        return label.value == 1 and any(
+            other is not None and other.value == label.value + 1 and other.shape == label.shape
+            for other in ahead
+        )
 
     def _stands_alone(self, at: int) -> bool:
         """True when the line above holds nothing but a number, so that this line is its title or text."""

@@ -43,6 +43,8 @@ def find_parts(lines: Sequence[Line], margins: Sequence[Zone], plan: Plan) -> li
 class _Later(NamedTuple):
     """What is still to come at any place of the document."""
 
+    shape: str | None
+    """Number style of the articles."""
     last_article: int
     signed: frozenset[int]
     """Lines where signatures may start."""
@@ -54,7 +56,7 @@ def _later(lines: Sequence[Line], zones: Sequence[Zone], shape: str | None) -> _
     articles = [at for at in text if shape and (label := lines[at].label) and label.shape == shape]
     last = articles[-1] if articles else -1
     signed = [at for at in text if is_sign_start(lines, at) and (at > last or _more_sign(lines, at))]
-    return _Later(last, frozenset(signed), signed[-1] if signed else -1)
+    return _Later(shape, last, frozenset(signed), signed[-1] if signed else -1)
 
 
 def _more_sign(lines: Sequence[Line], at: int) -> bool:
@@ -65,13 +67,13 @@ def _more_sign(lines: Sequence[Line], at: int) -> bool:
 def _next(zone: Zone, at: int, lines: Sequence[Line], later: _Later, plan: Plan) -> Zone:
     if at < plan.start:
         return zone
-    zone = Zone.BODY if zone is Zone.FRONT else zone
+    zone = Zone.BODY if zone is Zone.FRONT and plan.start >= 0 else zone
     label = lines[at].label
     if _starts_annex(lines, at, zone, later):
         return Zone.ANNEX_HEAD
     if zone is Zone.SIGNATURE and label and label.shape in (plan.shape, "article", "chapter"):
         return Zone.BODY
-    if zone is Zone.BODY and at > max(plan.start, 0) and at in later.signed:
+    if zone in (Zone.FRONT, Zone.BODY) and at > max(plan.start, 0) and at in later.signed:
         return Zone.SIGNATURE
     return zone
 
@@ -87,8 +89,15 @@ def _starts_annex(lines: Sequence[Line], at: int, zone: Zone, later: _Later) -> 
     if signed:
         return True
     if at < later.last_article:
-        return False
+        return _articles_start_anew(lines, at, later.shape)
     return later.last_signed < at or _stands_alone(lines, at)
+
+
+def _articles_start_anew(lines: Sequence[Line], at: int, shape: str | None) -> bool:
+    """True when the next articles are those of the annex at line ``at``."""
+    coming = (label for line in lines[at + 1 : at + _CLOSE] if (label := line.label) and label.shape == shape)
+    following = next(coming, None)
+    return following is not None and following.value == 1
 
 
 def _stands_alone(lines: Sequence[Line], at: int) -> bool:

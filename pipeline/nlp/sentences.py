@@ -14,7 +14,7 @@ _TRAILING = frozenset("。；！？!?;”’」』）)》】〕")
 _BEFORE_ITEM = frozenset("：:；;，,。\n\t \u3000")
 _ITEM = re.compile(r"[（(][ \u3000]*[0-9０-９一二三四五六七八九十]{1,2}[ \u3000]*[)）](?![项款种条点年])")
 _COLONS = frozenset("：:")
-_NUMBERED = re.compile(r"[ \u3000]{0,4}(?:[0-9０-９]{1,2}[.．、](?![0-9０-９])|一、)")
+_NUMBERED = re.compile(r"[ \u3000]{0,4}(?:[0-9０-９]{1,2}[.．、)）](?![0-9０-９])|一、|[A-Ha-h][.．、)）])")
 
 
 def split(text: str, start: int, end: int) -> list[tuple[int, int]]:

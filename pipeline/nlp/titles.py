@@ -123,7 +123,7 @@ def find_title(text: str, start: int, end: int, *, bold: int = 0, room: bool = F
     if nothing and is_title(nothing[1]):
         return Title(start, nothing.end(1), nothing.start(2), kept=not is_clause_name(nothing[1]))
     whole = text[start : min(end, start + _LONGEST_LINE)].rstrip()
-    words = whole.rstrip("：:*")
+    words = whole.rstrip("：:*、")
     if (end - start <= _LONGEST_LINE or not text[start + _LONGEST_LINE : end].strip()) and is_title(words):
         if room and whole[-1] in ":：" and end - start - len(whole) > 1 and not is_clause_name(words):
             return Title(start, start + len(words), start, kept=True)

@@ -185,6 +185,6 @@ def _unchosen(outline: Outline) -> set[int]:
 
 def _alternatives(outline: Outline, at: int) -> Sequence[Node]:
     """The numbered items that the stem at line ``at`` announces."""
-    parent = outline.owner[at]
-    items = [node for node in outline.nodes[parent + 1 :] if node.parent == parent and node.first > at]
+    parent = outline.owner[at] or None
+    items = [node for node in outline.nodes[(parent or 0) + 1 :] if node.parent == parent and node.first > at]
     return [node for node in items if node.shape == items[0].shape]

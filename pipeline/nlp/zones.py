@@ -8,6 +8,8 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from pipeline.nlp.front import starts_agreement
+from pipeline.nlp.nesting import rank
+from pipeline.nlp.titles import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +78,7 @@ def _printed(line: Line) -> str:
 
 
 def _mark_guides(lines: Sequence[Line], zones: list[Zone]) -> None:
-    """A section of instructions ends where the agreement starts or where its own numbers start anew."""
+    """A section of instructions ends where the agreement starts or where numbers start anew."""
     inside, shape, counted = False, "", 0
     for at, line in enumerate(lines):
         if zones[at] is Zone.CONTENTS:
@@ -87,8 +89,15 @@ def _mark_guides(lines: Sequence[Line], zones: list[Zone]) -> None:
             label = line.label
             shape = shape or (label.shape if label else "")
             own = label is not None and label.shape == shape
-            restarts = own and counted > 0 and label is not None and label.value == 1
+            inside = not (starts_agreement(line) or _restarts(line, shape, counted))
             counted += own
-            inside = not (restarts or starts_agreement(line))
         if inside:
             zones[at] = Zone.GUIDE
+
+
+def _restarts(line: Line, shape: str, counted: int) -> bool:
+    """True when the line starts other numbers than those of the instructions, ``counted`` so far."""
+    label = line.label
+    if label is None or label.value != 1 or not counted:
+        return False
+    return label.shape == shape or rank(label.shape) < rank(shape) or is_title(line.words)

@@ -451,6 +451,37 @@ def test_an_empty_document_has_an_empty_front() -> None:
 
 
 def test_a_document_without_any_clause_is_all_front() -> None:
-    clauses, provisions = segment(document("通知\n明天放假。"))
+    clauses, provisions = segment(document("公告\n明天放假。"))
     assert len(clauses) == 1
     assert [item.clause for item in provisions] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("第八条 退出\n任何一方退出的，应当清算。", ["第八条 退出"]),
+        ("五、收益分配\n1. 甲方六成；\n2. 乙方四成。", ["五、 收益分配", "  1.", "  2."]),
+        ("3. 保密：双方保密。", ["3. 保密"]),
+        ("保密\n双方应当保密三年。", ["保密"]),
+        ("违约责任：违约方应当赔偿全部损失。", ["违约责任"]),
+        ("双方应当保密三年。", []),
+    ],
+)
+def test_a_clause_quoted_alone_is_a_clause(text: str, expected: list[str]) -> None:
+    assert outline(text) == expected
+
+
+def test_instructions_end_where_other_numbers_start() -> None:
+    text = "示例合同\n使用说明\n1. 逐项填写。\n2. 不填写的注明“无”。\n一、内容\n共同研发。\n二、保密\n三年。"
+    assert outline(text) == ["一、 内容", "二、 保密"]
+    assert texts(text) == ["共同研发。", "三年。"]
+
+
+def test_an_annex_with_articles_of_its_own_needs_no_signatures_before_it() -> None:
+    text = "示例合同\n第一条 内容\n研发。\n第二条 保密\n三年。\n附件一 任务书\n第一条 目标\n示例目标。"
+    assert outline(text) == ["第一条 内容", "第二条 保密", "附件一 任务书 附", "  第一条 目标 附"]
+
+
+def test_particulars_in_an_article_are_no_signatures() -> None:
+    text = "一、通知\n联系方式如下：\n甲方：示例公司\n联系人：某某\n乙方：示例大学\n联系人：某某\n"
+    assert outline("示例合同\n" + text + "二、保密\n三年。") == ["一、 通知", "二、 保密"]
