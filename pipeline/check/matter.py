@@ -21,8 +21,14 @@ if TYPE_CHECKING:
     from pipeline.model.agreement import Clause
     from pipeline.model.evidence import Evidence
 
+UNTICKED_BOX = re.compile("[□☐○]")
 SUBSTANCE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 MOST_EVIDENCE = 4
+DEFERRED = (
+    "(?:另行|另外|单独)(?:签订|签署|订立)[^。；\\n]{0,30}(?:合同|协议)[^。；\\n]{0,4}[,，]?(?:明确|约定|规定|予以)"
+    "|在(?:具体|项目|单项|正式)[^。；\\n]{0,6}(?:合同|协议)[^。；\\n]{0,8}(?:约定|明确|规定)"
+)
+"""Left to another contract: settles nothing in this one."""
 HEADED = frozenset({"heading", "lead"})
 
 _WORDS = {
@@ -65,7 +71,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def find(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter:
     """The state of the matter that ``pattern`` (fields of ``PATTERN``) describes."""
-    excluded = _matching(agreement, pattern.get("except", ()))
+    excluded = _matching(agreement, (*pattern.get("except", ()), DEFERRED))
     blank = {
         key: p for key, p in _matching(agreement, pattern.get("blank", ())).items() if key not in excluded
     }
@@ -74,7 +80,7 @@ def find(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter:
         return Matter(Found.SETTLED, _evidence(agreement, settled))
     if blank:
         return Matter(Found.BLANK, _evidence(agreement, blank.values()))
-    return _left_out(agreement, pattern.get("clause", ()))
+    return _unticked(agreement, pattern) or _left_out(agreement, pattern.get("clause", ()))
 
 
 def _settling(agreement: Agreement, pattern: Mapping[str, Any], ignored: Iterable[int]) -> list[Provision]:
@@ -130,6 +136,19 @@ def provisions_of(agreement: Agreement, clause: Clause) -> list[Provision]:
         for p in agreement.provisions
         if first <= p.location.block < last and p.standing is Standing.OPERATIVE
     ]
+
+
+def _unticked(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
+    """``BLANK`` when only options without a tick would settle the matter."""
+    options = [p for p in agreement.provisions if p.standing is Standing.UNTICKED]
+    texts = {p.index: UNTICKED_BOX.sub("", p.text) for p in options}
+    wanted = [[item] if isinstance(item, str) else item for item in pattern.get("wording", ())]
+    found = [
+        p
+        for p in options
+        if any(all(_compiled(part).search(texts[p.index]) for part in parts) for parts in wanted)
+    ]
+    return Matter(Found.BLANK, _evidence(agreement, found)) if found else None
 
 
 def _left_out(agreement: Agreement, kinds: Sequence[str]) -> Matter:

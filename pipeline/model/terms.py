@@ -195,6 +195,8 @@ class ShareTerm:
     """Why it is not defined, in Chinese: 留空, 另行协商, 仅有原则 …"""
     complete: bool = False
     """True when every sharing party has a figure, so that they must add up to the whole."""
+    empty: bool = False
+    """True when nothing stands there but a heading or options without a tick."""
 
 
 @dataclass(frozen=True, slots=True)

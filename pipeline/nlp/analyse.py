@@ -10,6 +10,7 @@ from pipeline.model.terms import Terms
 from pipeline.nlp import dates, money, ownership, parties, references, secrecy, sharing, term, title
 from pipeline.nlp.classify import classify
 from pipeline.nlp.segment import segment
+from pipeline.nlp.ticked import join_ticked
 
 if TYPE_CHECKING:
     from pipeline.model.document import Document
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 def analyse(document: Document, lexicon: Lexicon, *, opinion: Opinion | None = None) -> Agreement:
     """What is understood of ``document``. The kind of agreement (``type``) is left to the rules' profiles."""
     clauses, provisions = segment(document)
+    provisions = join_ticked(provisions)
     clauses = classify(clauses, provisions, lexicon, opinion=opinion)
     agreement = Agreement(document, clauses, provisions)
     return replace(agreement, terms=_terms(agreement))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.model.agreement import Agreement, Clause, Provision
 
 _ONE = r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}|[一二三四五六七八九十百零〇两]{1,6}"
-ARTICLE = re.compile(rf"第((?:{_ONE})(?:(?:[、,，和与及]|以及|至|到|-|~)第?(?:{_ONE})条?){{0,8}})(?:条款?|款)")
+ARTICLE = re.compile(rf"第((?:{_ONE})(?:条?(?:[、,，和与及]|以及|至|到|-|~)第?(?:{_ONE})条?){{0,8}})(?:条款?|款)")
 DOTTED = re.compile(r"(?<![0-9.第])([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})(?:条款?|款)")
 ANNEX = re.compile(r"附件([一二三四五六七八九十]{1,3}|[0-9]{1,2}|[A-H])(?![0-9])")
 SINGLE = re.compile(_ONE)

@@ -48,7 +48,8 @@ def read(agreement: Agreement, term: CooperationTerm) -> Confidentiality:
     found = [statement for sentence in sentences for statement in _statements(sentence)]
     found += _survival_lists(agreement)
     if not any(s.period is not SecrecyPeriod.NONE for s in found):
-        found += _empty_periods(agreement)
+        found += _empty_periods(agreement) or _elsewhere(sentences)
+    found = _contradicted(found)
     state = State.DEFINED if duties else State.BLANK if found else State.ABSENT
     return Confidentiality(state, tuple(settle(_narrowed(found), term)), duties[:4])
 
@@ -86,14 +87,18 @@ def _also_open_ended(text: str) -> bool:
 
 
 def _about_secrecy(sentence: _Sentence, span: DurationSpan) -> bool:
-    if span.months is None and not span.blank and (span.days or 0) < SHORTEST_DAYS:
+    if span.months is None and not span.blank and not span.range and (span.days or 0) < SHORTEST_DAYS:
         return False
     part = _part(sentence.text, span)
-    other = words.OTHER_PERIOD.search(part) or words.PERSONNEL.search(part)
+    if words.PERSONNEL.search(part) and not words.PERIOD_WORD.search(part):
+        return False
+    other = words.OTHER_PERIOD.search(part)
     if other and not words.PERIOD_WORD.search(part) and not words.DUTY.search(part):
         return False
-    named = words.PERIOD_WORD.search(sentence.text) or words.DUTY.search(sentence.text)
-    return bool(named or words.TOPIC.search(part) or (sentence.headed and words.ANCHOR.search(part)))
+    if words.PERIOD_WORD.search(sentence.text) or words.DUTY.search(sentence.text) or words.TOPIC.search(part):
+        return True
+    answers = words.ANSWER.search(part) or not sentence.text[span.end :].strip("内止。； ")
+    return sentence.headed and bool(words.ANCHOR.search(part)) and bool(answers)
 
 
 def _part(text: str, span: DurationSpan) -> str:
@@ -106,34 +111,37 @@ def _part(text: str, span: DurationSpan) -> str:
 
 def _timed(sentence: _Sentence, span: DurationSpan) -> SecrecyTerm:
     anchor = _anchor(sentence.text, span)
-    if span.blank:
+    if span.blank or words.OPEN_CHOICE.search(sentence.text):
         return _statement(sentence, SecrecyPeriod.BLANK, anchor=anchor)
+    if span.range:
+        return _statement(sentence, SecrecyPeriod.UNDEFINED, anchor=anchor)
     if _after_public(sentence.text, span):
         return _statement(sentence, SecrecyPeriod.UNTIL_PUBLIC, anchor=anchor)
     months = int(span.months) if span.months is not None else (span.days or 0) // 30
-    found = _statement(sentence, SecrecyPeriod.MONTHS, anchor=anchor)
-    return replace(found, months=months, subject=_subject(sentence.text, span))
+    limited = words.QUALIFIED.search(sentence.text[: span.start])
+    found = _statement(sentence, SecrecyPeriod.UNDEFINED if limited else SecrecyPeriod.MONTHS, anchor=anchor)
+    named = words.PARTY_PERIOD.findall(sentence.text[: span.start])
+    return replace(
+        found, months=months, subject=_subject(sentence.text, span), party=named[-1] if named else found.party
+    )
 
 
 def _after_public(text: str, span: DurationSpan) -> bool:
-    last = _last_anchor(text[: span.start])
-    return last == "public" and "至" in text[: span.start]
+    before = text[: span.start].rpartition("。")[2]
+    named = [match.lastgroup for match in words.ANCHOR.finditer(before)]
+    return bool(named) and named[-1] == "public" and "至" in before
 
 
 def _anchor(text: str, span: DurationSpan) -> Anchor:
-    before = _last_anchor(text[: span.start])
-    if before:
-        return words.ANCHORS[before]
+    before = text[: span.start].rpartition("。")[2]
+    named = [match.lastgroup for match in words.ANCHOR.finditer(before) if match.lastgroup]
+    if "end" in named and words.LATER_OF.search(before):
+        return Anchor.COOPERATION_END
+    if named:
+        return words.ANCHORS[named[-1]]
     after = text[span.end : span.end + 40].split("。")[0]
     match = words.ANCHOR.search(after) if "自" in after or "从" in after else None
     return words.ANCHORS[match.lastgroup] if match and match.lastgroup else Anchor.NONE
-
-
-def _last_anchor(text: str) -> str:
-    last = ""
-    for match in words.ANCHOR.finditer(text.rpartition("。")[2]):
-        last = match.lastgroup or last
-    return last
 
 
 def _subject(text: str, span: DurationSpan) -> str:
@@ -146,7 +154,7 @@ def _untimed(sentence: _Sentence) -> SecrecyPeriod | None:
     """What a sentence without a duration says about how long secrecy lasts; None when it says nothing."""
     text = sentence.text
     period = words.PERIOD_WORD.search(text)
-    bound = period or words.DUTY.search(text) or sentence.headed
+    bound = period or words.DUTY.search(text) or sentence.headed or words.SURVIVAL.search(text)
     if not bound or _only_personnel(text):
         return None
     if period and (blank := _period_left_out(text, period.end())):
@@ -154,6 +162,8 @@ def _untimed(sentence: _Sentence) -> SecrecyPeriod | None:
     if words.PERIOD_BLANK.search(text):
         return SecrecyPeriod.BLANK
     checks = (
+        (words.OPEN_CHOICE, SecrecyPeriod.BLANK),
+        (words.LEFT_TO_NATURE, SecrecyPeriod.UNDEFINED),
         (words.NO_SURVIVAL, SecrecyPeriod.COOPERATION_ONLY),
         (words.UNTIL_PUBLIC, SecrecyPeriod.UNTIL_PUBLIC),
         (words.EXPLICIT_PERMANENT, SecrecyPeriod.PERMANENT),
@@ -161,6 +171,8 @@ def _untimed(sentence: _Sentence) -> SecrecyPeriod | None:
         (words.COOPERATION_ONLY, SecrecyPeriod.COOPERATION_ONLY),
     )
     found = next((kind for pattern, kind in checks if pattern.search(text)), None)
+    if found is SecrecyPeriod.PERMANENT and not (words.TOPIC.search(text) or words.OWN_DUTY.search(text)):
+        return None
     if found is None and period and words.REFERRED.search(text[period.end() :]):
         return SecrecyPeriod.UNDEFINED
     return found
@@ -209,6 +221,26 @@ def _narrowed(found: list[SecrecyTerm]) -> list[SecrecyTerm]:
     ]
 
 
+def _contradicted(found: list[SecrecyTerm]) -> list[SecrecyTerm]:
+    """An express end of the duty beside a period for the time after it leaves both in doubt."""
+    after = any(s.period not in {SecrecyPeriod.COOPERATION_ONLY, SecrecyPeriod.NONE} for s in found)
+    if not after:
+        return found
+    return [
+        replace(s, period=SecrecyPeriod.UNDEFINED)
+        if s.period is SecrecyPeriod.COOPERATION_ONLY and words.NO_SURVIVAL.search(s.evidence.quote) else s
+        for s in found
+    ]
+
+
+def _elsewhere(sentences: list[_Sentence]) -> list[SecrecyTerm]:
+    """Secrecy left to an agreement that is still to be made."""
+    return [
+        _statement(sentence, SecrecyPeriod.UNDEFINED)
+        for sentence in sentences if words.AGREED_ELSEWHERE.search(sentence.text)
+    ]
+
+
 def _survival_lists(agreement: Agreement) -> Iterator[SecrecyTerm]:
     """“第六条、第八条在终止后继续有效”: permanent when one of them is the confidentiality clause."""
     secret = {agreement.article(c.index).index for c in agreement.clauses if KIND in c.kinds}
@@ -222,8 +254,12 @@ def _survival_lists(agreement: Agreement) -> Iterator[SecrecyTerm]:
             )
 
 
-def _empty_periods(agreement: Agreement) -> Iterator[SecrecyTerm]:
+def _empty_periods(agreement: Agreement) -> list[SecrecyTerm]:
     """Headings “保密期限” with nothing below them, and options for the period without a tick."""
+    return list(_empty(agreement))
+
+
+def _empty(agreement: Agreement) -> Iterator[SecrecyTerm]:
     for provision in agreement.provisions:
         if provision.standing is Standing.OPERATIVE or provision.standing is Standing.MARGIN:
             continue

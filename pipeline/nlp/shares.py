@@ -9,6 +9,7 @@ from pipeline.model.document import Location
 from pipeline.model.evidence import Evidence
 from pipeline.model.terms import Share, ShareTerm, State
 from pipeline.nlp import sharing_words as words
+from pipeline.text.numerals import parse_integer
 from pipeline.text.ratios import find_ratios, find_splits
 
 if TYPE_CHECKING:
@@ -24,16 +25,36 @@ TINY = Fraction(1, 1000)
 
 def figures(text: str, *, owner: str = "") -> list[ShareTerm]:
     """The statements with figures in ``text``; ``owner`` gets a figure that names nobody. Without evidence."""
+    income = bool(words.INCOME.search(text))
+    lettered = _lettered(text)
+    if lettered:
+        return [lettered]
     splits = [span for span in find_splits(text) if _divides(text, span)]
     if splits:
         return [_split(text, span) for span in splits]
-    ratios = [span for span in find_ratios(text) if _divides(text, span) and _large(span)]
-    if ratios:
-        return _grouped(text, ratios, owner)
+    ratios = [
+        span for span in find_ratios(text)
+        if _large(span) and _divides(text, span) and (income or owner or _given(text, span))
+    ]
+    return _grouped(text, ratios, owner) if ratios else _whole(text)
+
+
+def _lettered(text: str) -> ShareTerm | None:
+    """“甲四乙六”, when the tenths make ten."""
+    match = words.LETTERED.search(text)
+    tenths = [parse_integer(part) or 0 for part in match.groups() if part] if match else []
+    if sum(tenths) != 10:  # noqa: PLR2004 - ten tenths
+        return None
+    shares = tuple(Share(role, Fraction(part, 10)) for role, part in zip(ROLES, tenths, strict=False))
+    return ShareTerm(State.DEFINED, NOWHERE, shares, _subject(text), complete=True)
+
+
+def _whole(text: str) -> list[ShareTerm]:
+    """“收益归甲方所有”."""
     whole = words.WHOLE.search(text)
-    if whole and not words.OTHER_RATIO.search(text):
-        return [ShareTerm(State.DEFINED, NOWHERE, (Share(whole[1], Fraction(1)),), complete=True)]
-    return []
+    if whole is None or words.OTHER_RATIO.search(text):
+        return []
+    return [ShareTerm(State.DEFINED, NOWHERE, (Share(whole[1], Fraction(1)),), complete=True)]
 
 
 def _divides(text: str, span: RatioSpan | SplitSpan) -> bool:
@@ -43,6 +64,12 @@ def _divides(text: str, span: RatioSpan | SplitSpan) -> bool:
     return not words.OTHER_RATIO.search(text[start : min(ends, default=len(text))])
 
 
+def _given(text: str, span: RatioSpan) -> bool:
+    """Whether the words right before or after the figure give it to a party."""
+    after = text[span.end : span.end + 8]
+    return bool(words.ADJACENT.search(text[: span.start])) or after.startswith(("归", "分给", "由"))
+
+
 def _large(span: RatioSpan) -> bool:
     return span.value is None or span.value > TINY
 
@@ -50,7 +77,7 @@ def _large(span: RatioSpan) -> bool:
 def _split(text: str, span: SplitSpan) -> ShareTerm:
     if not span.values:
         return ShareTerm(State.DEFINED, NOWHERE, subject=_subject(text), complete=True)
-    names = list(dict.fromkeys(match[0] for match in words.SHARER.finditer(text)))
+    names = list(dict.fromkeys(match[0] for match in words.SHARER.finditer(text) if len(match[0]) > 1))
     parties = names if len(names) == len(span.values) else list(ROLES[: len(span.values)])
     shares = tuple(Share(party, value) for party, value in zip(parties, span.values, strict=False))
     blank = any(value is None for value in span.values)
@@ -69,7 +96,8 @@ def _grouped(text: str, ratios: list[RatioSpan], owner: str) -> list[ShareTerm]:
             groups.append([])
         groups[-1].append(Share(party, span.value))
         end = span.end
-    return [_term(text, tuple(group), ratios) for group in groups if group]
+    ranged = any(span.range for span in ratios)
+    return [_term(text, tuple(group), ranged=ranged) for group in groups if group]
 
 
 def _party(before: str, after: str) -> str:
@@ -80,10 +108,9 @@ def _party(before: str, after: str) -> str:
     return match[0] if match else ""
 
 
-def _term(text: str, shares: tuple[Share, ...], ratios: list[RatioSpan]) -> ShareTerm:
-    each = "各占" in text or "各得" in text or "各享" in text or "各百分之" in text
+def _term(text: str, shares: tuple[Share, ...], *, ranged: bool) -> ShareTerm:
+    each = any(word in text for word in ("各占", "各得", "各享", "各百分之"))
     if any(share.value is None for share in shares):
-        ranged = any(getattr(span, "range", False) for span in ratios)
         state, reason = (State.UNDEFINED, "只是范围") if ranged else (State.BLANK, "比例留空")
         return ShareTerm(state, NOWHERE, shares, _subject(text), reason)
     named = {share.party for share in shares if share.party}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipeline.model.agreement import Agreement, Provision
+    from pipeline.model.document import Block
 
 KIND = "benefit_sharing"
 LIST_LENGTH = 8
@@ -33,6 +34,8 @@ class _Sentence:
     """Stands in a clause headed as benefit sharing."""
     listed: bool
     """Item of a list that a sentence about sharing introduces."""
+    open_choice: bool = False
+    """One of several alternatives among which nobody has chosen."""
 
 
 def read(agreement: Agreement) -> BenefitSharing:
@@ -51,29 +54,36 @@ def _state(terms: Iterable[ShareTerm]) -> State:
 
 
 def _sentences(agreement: Agreement) -> Iterator[_Sentence]:
-    lead, left = -1, 0
+    lead, left, choosing = -1, 0, -1
     for provision in agreement.stream.provisions:
         text = provision.text
         headed = KIND in agreement.scopes[provision.clause]
-        speaks = bool(words.SPEAKS.search(text)) and not words.WRONGFUL.search(text)
+        speaks = _speaks(text)
         article = agreement.article(provision.clause).index
         listed = left > 0 and article == lead and not speaks
         if speaks and text.rstrip().endswith((":", "：", BLANK)):
             lead, left = article, LIST_LENGTH
-        left -= 1
+        left -= 0 if agreement.document.blocks[provision.location.block].cells else 1
+        if (speaks or headed) and words.CHOICE.search(text):
+            choosing = article
         if speaks or headed or listed:
-            yield _Sentence(provision, headed, listed)
+            yield _Sentence(provision, headed, listed, choosing == article)
+
+
+def _speaks(text: str) -> bool:
+    spoken = words.SPEAKS.search(text) and not words.NEGATED.search(text)
+    return bool(spoken) and not words.WRONGFUL.search(text) and not words.REWARD.search(text)
 
 
 def _terms(agreement: Agreement, sentence: _Sentence) -> list[ShareTerm]:
     text = sentence.provision.text
-    if words.WRONGFUL.search(text):
+    if words.WRONGFUL.search(text) or words.NEGATED.search(text) or words.REWARD.search(text):
         return []
     evidence = agreement.evidence(sentence.provision)
     found = _figured(agreement, sentence)
     if found:
         return [replace(term, evidence=evidence) for term in found]
-    speaks = bool(words.SPEAKS.search(text))
+    speaks = _speaks(text)
     if not speaks and not (sentence.headed and words.OPEN.search(text) and words.INCOME.search(text)):
         return []
     if _figures_elsewhere(text):
@@ -94,6 +104,8 @@ def _figured(agreement: Agreement, sentence: _Sentence) -> list[ShareTerm]:
     found = figures(text, owner=_row_owner(agreement, sentence.provision))
     if not found:
         return []
+    if sentence.open_choice:
+        return [replace(term, state=State.BLANK, reason="几种方案没有选定") for term in found[:1]]
     if words.HEDGED.search(text):
         return [replace(term, state=State.UNDEFINED, reason="只是建议或范围") for term in found[:1]]
     return found
@@ -110,6 +122,16 @@ def _row_owner(agreement: Agreement, provision: Provision) -> str:
             match = words.SHARER.search(other.text)
             if match:
                 return match[0]
+    return _column_owner(agreement, block)
+
+
+def _column_owner(agreement: Agreement, block: Block) -> str:
+    """In a table: the party named at the head of the column."""
+    own = block.cells[-1]
+    for other in agreement.document.blocks[max(block.index - 80, 0) : block.index]:
+        if other.cells and (other.cells[-1].table, other.cells[-1].column) == (own.table, own.column):
+            match = words.SHARER.search(other.text)
+            return match[0] if match else ""
     return ""
 
 
@@ -122,4 +144,4 @@ def _left_empty(agreement: Agreement) -> Iterator[ShareTerm]:
         if provision.standing is Standing.UNTICKED or (
             provision.standing is Standing.HEADING and clause.blank and KIND in clause.kinds
         ):
-            yield ShareTerm(State.BLANK, agreement.evidence(provision), reason="未填写或未勾选")
+            yield ShareTerm(State.BLANK, agreement.evidence(provision), reason="未填写或未勾选", empty=True)

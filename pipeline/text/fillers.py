@@ -28,7 +28,7 @@ _NAME_AHEAD = re.compile(
 )
 _NUMBER = re.compile(rf"{NUMERAL}(?:\({NUMERAL}\))?(?P<unit>{UNIT}?)")
 _FILLED_UNDERLINE = (
-    rf"(?<![A-Za-z0-9])_+{_SPACE}*(?P<filled>{NUMERAL}(?:\({NUMERAL}\))?%?|{ENTITY}){_SPACE}*"
+    rf"(?<![A-Za-z0-9])_+{_SPACE}*(?P<filled>{NUMERAL}(?:\({NUMERAL}\))?%?|{ENTITY}|[甲乙丙丁双三各]方?){_SPACE}*"
     r"_+(?![A-Za-z0-9])"
 )
 _TOKENS = re.compile(
@@ -41,6 +41,7 @@ _TOKENS = re.compile(
     r"|(?P<rule>[─━▁]{2,}|—{3,}|-{3,}|-(?:[ ]-){2,})"
     r"|(?P<dots>(?:…|\.{3,}|·{3,})+)"
     r"|(?P<cross>[×✕╳※]+|△+|\?{2,})"
+    r"|(?P<bold>\*\*(?![*%年月日元万个、，,\s])[^*\n{}\[\]【】_]{1,60}(?<!\s)\*\*(?!\*))"
     r"|(?P<letter>X+|x+)|(?P<star>\*+)|(?P<variable>[Nn])|(?P<circle>○+)"
     r"|(?P<nothing>\\(?=%)|[\u200b\u200c\u200d\u2060\ufeff\u00ad]+)"
     r")"
@@ -207,6 +208,12 @@ def _star(text: str, match: re.Match[str]) -> Iterator[Edit]:
     return _whole(match) if unit or name or length > _TOO_SHORT_FOR_A_NAME_MASK else iter(())
 
 
+def _bold(_text: str, match: re.Match[str]) -> Iterator[Edit]:
+    """Markdown's ``**…**``: the asterisks go, the words stay."""
+    yield Edit(match.start(), match.start() + 2, "")
+    yield Edit(match.end() - 2, match.end(), "")
+
+
 def _variable(text: str, match: re.Match[str]) -> Iterator[Edit]:
     alone = not _alnum(_before(text, match)) and not _alnum(_after(text, match))
     return _whole(match) if alone and _UNIT_AHEAD.match(text, match.end()) else iter(())
@@ -229,6 +236,7 @@ _HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Edit]]] = {
     "dots": _dots,
     "cross": _cross,
     "letter": _letter,
+    "bold": _bold,
     "star": _star,
     "variable": _variable,
     "circle": _circle,

@@ -111,5 +111,7 @@ _SIMPLIFIED = (
     "鹬鹰鹭鸬鹦鹳鹂鸾卤咸鹾碱盐丽麦麸面么黄黉点党黪霉黩黾鼋鼍冬鼹齐斋赍齑齿龀龅龇龃龆龄出龈啮龊龉龋腭"
     "龌龙庞龚龛龟"
 )
-SIMPLIFIED = dict(zip(map(ord, _TRADITIONAL), _SIMPLIFIED, strict=True))
+_ALSO = {ord("後"): "后", ord("於"): "于", ord("週"): "周", ord("彙"): "汇"}
+"""In old character sets of simplified Chinese, yet never used in simplified texts."""
+SIMPLIFIED = _ALSO | dict(zip(map(ord, _TRADITIONAL), _SIMPLIFIED, strict=True))
 """Code point of a traditional character → its simplified form; for ``str.translate``, same length."""

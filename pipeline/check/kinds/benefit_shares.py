@@ -1,7 +1,7 @@
-"""benefit_shares: the division of income has usable figures (aspect: defined) that make a whole (aspect: sum).
+"""benefit_shares: income is divided (aspect: clause), by usable figures (defined) that make a whole (sum).
 
 Parameters
-  aspect   defined | sum
+  aspect   clause | defined | sum
 
 Fields: {reason} why it is not defined, {sum} what the figures add up to, {shares} the figures as read.
 """
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 PARAMS: Mapping[str, Any] = {
     "type": "object",
-    "properties": {"aspect": {"enum": ["defined", "sum"]}},
+    "properties": {"aspect": {"enum": ["clause", "defined", "sum"]}},
     "required": ["aspect"],
     "additionalProperties": False,
 }
@@ -34,9 +34,18 @@ FIELDS = ("reason", "sum", "shares")
 def check(agreement: Agreement, params: Mapping[str, Any], _context: Context) -> Judgement:
     """Judge the division of income."""
     sharing = agreement.terms.benefit_sharing
+    if params["aspect"] == "clause":
+        return _clause(sharing)
     if sharing.state is State.ABSENT:
         return Judgement(Outcome.NOT_APPLICABLE)
     return _defined(sharing) if params["aspect"] == "defined" else _sum(sharing)
+
+
+def _clause(sharing: BenefitSharing) -> Judgement:
+    spoken = [term for term in sharing.terms if not term.empty]
+    if spoken:
+        return Judgement(Outcome.SATISFIED, tuple(dict.fromkeys(term.evidence for term in spoken[:4])))
+    return Judgement(Outcome.UNDETERMINED if sharing.terms else Outcome.VIOLATED, sharing.evidence)
 
 
 def _defined(sharing: BenefitSharing) -> Judgement:

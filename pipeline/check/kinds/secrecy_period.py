@@ -94,8 +94,10 @@ def _worst_party(periods: Iterable[SecrecyTerm], needed: int) -> tuple[Outcome, 
 
 
 def _of_party(periods: Sequence[SecrecyTerm], needed: int) -> tuple[Outcome, tuple[SecrecyTerm, ...]]:
-    general = [term for term in periods if not term.subject] or list(periods)
-    general = _without_overtaken(general)
+    general = _without_overtaken([term for term in periods if not term.subject])
+    if not general:
+        worst = min((_outcome(term, needed) for term in periods), key=WORST.index)
+        return worst, tuple(term for term in periods if _outcome(term, needed) is worst)
     worst = min((_outcome(term, needed) for term in general), key=WORST.index)
     best = max((_outcome(term, needed) for term in general), key=WORST.index)
     if worst is Outcome.VIOLATED and best is Outcome.SATISFIED:
@@ -128,6 +130,9 @@ def _outcome(term: SecrecyTerm, needed: int) -> Outcome:
         return Outcome.SATISFIED
     if term.period in {SecrecyPeriod.COOPERATION_ONLY, SecrecyPeriod.NONE}:
         return Outcome.VIOLATED
+    if term.period is SecrecyPeriod.UNDEFINED:
+        short = term.months is not None and term.months < needed
+        return Outcome.VIOLATED if short else Outcome.UNDETERMINED
     if term.months_after_end is not None:
         return Outcome.SATISFIED if term.months_after_end >= needed else Outcome.VIOLATED
     if term.months is not None and term.months < needed:
