@@ -153,6 +153,7 @@ HANDLERS: dict[str, Handler | None] = {
     PIC + "pic": picture,
     V + "imagedata": picture,
     WPS + "wsp": shape,
+    W + "contentPart": picture,
     W + "object": embedded_object,
     W + "control": unread("ActiveX 控件"),
     W + "subDoc": unread("子文档（内容在另一个文件中）"),

@@ -103,8 +103,14 @@ def run_format(properties: Element | None) -> RunFormat:
 
 def telling_formats(root: Element) -> frozenset[Element]:
     """The ``w:rPr`` at and below ``root`` that say more than font, size and colour: a few among hundreds."""
-    fonts = (item for item in root.iter(RFONTS) if is_symbol_font(font_name(item)))
-    found = {item.getparent() for group in (root.iter(*_TELLING), fonts) for item in group}
+    found = {item.getparent() for item in root.iter(*_TELLING)}
+    known: dict[str, bool] = {"": False}
+    for item in root.iter(RFONTS):
+        name = font_name(item)
+        if name not in known:
+            known[name] = is_symbol_font(name)
+        if known[name]:
+            found.add(item.getparent())
     return frozenset(item for item in found if item is not None)
 
 

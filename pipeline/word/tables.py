@@ -52,13 +52,14 @@ def cell(walk: Walk, element: Element, marks: int) -> None:
         walk.children(element, marks)
         return
     properties = _properties(element, _CELL_PROPERTIES)
-    column = place.column
-    place.column += min(max(number(properties.get(_SPAN)) or 1, 1), _WIDEST)
     marks, absent = _tracked(walk, element, properties, marks)
-    if not absent and _is_swallowed(place, properties, column):
-        absent = "hidden by merge"
     if absent:
         walk.leave_out(element, absent)
+        return
+    column = place.column
+    place.column += min(max(number(properties.get(_SPAN)) or 1, 1), _WIDEST)
+    if _is_swallowed(place, properties, column):
+        walk.leave_out(element, "hidden by merge")
         return
     outer, walk.table = walk.cells, None
     walk.cells = (*outer, Cell(place.number, place.row, column))

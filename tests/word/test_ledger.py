@@ -5,12 +5,14 @@ import re
 import zipfile
 from html import unescape
 
-from helpers.docx_zip import make_docx
-from helpers.word import deleted, line, run, tracked
-from hypothesis import given
+from helpers.docx_zip import make_docx, part
+from helpers.word import deleted, line, read_body, run, texts, tracked
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from pipeline.model.document import View
+from pipeline.word.names import W
 from pipeline.word.read import read
 
 _TEXT = re.compile(r"<(w:t|w:delText|w:instrText|m:t|a:t)(?: [^>]*)?>([^<]*)</\1>")
@@ -64,6 +66,9 @@ tables = st.lists(rows, min_size=1, max_size=3).map(lambda found: f"<w:tbl>{''.j
 bodies = st.lists(st.one_of(paragraphs, tables), max_size=5).map("".join)
 
 
+some = settings(max_examples=40, deadline=None)
+
+
 def characters(data: bytes) -> int:
     """Number of characters in all text elements of all parts, counted without the reader."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -71,6 +76,7 @@ def characters(data: bytes) -> int:
     return sum(len(unescape(text)) for part in parts for _, text in _TEXT.findall(part))
 
 
+@some
 @given(bodies, st.sampled_from(View))
 def test_every_character_is_read_left_out_or_unread(body: str, view: View) -> None:
     data = make_docx(body)
@@ -80,6 +86,7 @@ def test_every_character_is_read_left_out_or_unread(body: str, view: View) -> No
     assert ledger.unread == ()
 
 
+@some
 @given(bodies, st.sampled_from(View))
 def test_what_is_read_stands_in_the_blocks(body: str, view: View) -> None:
     document = read(make_docx(body), name="a.docx", view=view)
@@ -89,6 +96,7 @@ def test_what_is_read_stands_in_the_blocks(body: str, view: View) -> None:
         assert "".join(block.text[item.start : item.end] for item in block.runs) == block.text
 
 
+@some
 @given(bodies)
 def test_text_without_changes_is_the_same_in_all_views(body: str) -> None:
     plain = re.sub(r"</?w:(ins|del|moveFrom|moveTo|cellDel|delText)\b[^>]*>", "", body)
@@ -96,3 +104,37 @@ def test_text_without_changes_is_the_same_in_all_views(body: str) -> None:
         tuple(block.text for block in read(make_docx(plain), name="a", view=view).blocks) for view in View
     }
     assert len(found) == 1
+
+
+def settled(body: str, *, gone: tuple[str, ...], kept: tuple[str, ...]) -> str:
+    """``body`` with all changes settled: ``gone`` taken out with what they hold, ``kept`` made plain."""
+    root = etree.fromstring(part("body", body).encode())
+    for change in [item for tag in gone for item in root.iter(W + tag)]:
+        holder = change.getparent()
+        inside = holder is not None and holder.tag in (W + "trPr", W + "tcPr")
+        removed = holder.getparent() if holder is not None and inside else change
+        above = None if removed is None else removed.getparent()
+        if removed is not None and above is not None:
+            above.remove(removed)
+    for tag in kept:
+        etree.strip_tags(root, W + tag)
+    text = etree.tostring(root, encoding="unicode")
+    return text.partition(">")[2].rpartition("<")[0].replace("w:delText", "w:t")
+
+
+def without_mark_changes(body: str) -> str:
+    return re.sub(r"<w:pPr><w:rPr><w:(ins|del)\b.*?</w:rPr></w:pPr>", "", body)
+
+
+@some
+@given(bodies.map(without_mark_changes))
+def test_the_final_view_is_what_remains_after_accepting_everything(body: str) -> None:
+    accepted = settled(body, gone=("del", "moveFrom", "cellDel"), kept=("ins", "moveTo"))
+    assert texts(read_body(body)) == texts(read_body(accepted, view=View.MARKED))
+
+
+@some
+@given(bodies.map(without_mark_changes))
+def test_the_original_view_is_what_remains_after_rejecting_everything(body: str) -> None:
+    rejected = settled(body, gone=("ins", "moveTo"), kept=("del", "moveFrom", "cellDel"))
+    assert texts(read_body(body, view=View.ORIGINAL)) == texts(read_body(rejected, view=View.MARKED))
