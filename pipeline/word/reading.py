@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeVar, cast
 
+from lxml import etree
+
+from pipeline.errors import InputError
 from pipeline.model.document import Block, Location, Revision, View
 from pipeline.word.ledger import Tally
 from pipeline.word.markup import Element
@@ -18,6 +21,9 @@ from pipeline.word.styles import StyleSheet
 AnyHandler = Callable[..., None]
 """A `pipeline.word.walk.Handler`."""
 Value = TypeVar("Value")
+MAX_ELEMENTS = 800_000
+"""Elements of one document, about 500 bytes of memory each; an agreement of a hundred pages has 50,000."""
+_COUNT = etree.XPath("count(//*)")
 _STYLES: Memo[StyleSheet] = Memo(64)
 _NUMBERINGS: Memo[Numbering] = Memo(64)
 
@@ -36,6 +42,14 @@ class Gathered:
     pictures: int = 0
     embedded: int = 0
     """Bytes of embedded files."""
+    elements: int = 0
+    """Elements of the parts that were entered."""
+
+    def enter(self, root: Element, *, file: str) -> None:
+        """Count the elements below ``root``; InputError when the document ``file`` has too many."""
+        self.elements += int(cast("float", _COUNT(root)))
+        if self.elements > MAX_ELEMENTS:
+            raise InputError(f"{file}：文档过大（超过 {MAX_ELEMENTS // 10_000} 万个元素），请拆分后再检查。")
 
     def place(self, block: Block, changes: list[Change]) -> None:
         """Add ``changes`` of ``block``, and the loose ones, as revisions with an address."""

@@ -44,6 +44,7 @@ class Walk:
         self.name = name
         self.part = reading.prefix + name
         self.root = reading.package.xml(name)
+        reading.gathered.enter(self.root, file=reading.package.file)
         self.story = story
         self.note = ""
         self.cells: tuple[Cell, ...] = ()

@@ -65,3 +65,10 @@ def test_absurd_nesting_is_refused_in_one_sentence(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("pipeline.word.walk.Walk.children", overflow)
     with pytest.raises(InputError, match=r"a\.docx：文档嵌套层数过多"):
         read(make_docx(paragraph("甲")), name="a.docx")
+
+
+def test_a_document_of_too_many_elements_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.word.reading.MAX_ELEMENTS", 20)
+    data = make_docx(paragraph("甲") * 9)
+    with pytest.raises(InputError, match=r"^a\.docx：文档过大"):
+        read(data, name="a.docx")
