@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.model.agreement import Agreement, Provision, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pipeline.model.agreement import Clause
     from pipeline.model.evidence import Evidence
@@ -41,7 +41,8 @@ PATTERN: dict[str, Any] = {
     "heading_suffices": {"type": "boolean", "title": "此类标题下有实质内容即可"},
     "wording": _WORDS | {"title": "任何位置出现即可的措辞（正则；列表表示同一句中都要出现）"},
     "wording_within": _WORDS | {"title": "只在上述条款中有效的措辞"},
-    "except": _WORDS | {"title": "形似而不算的措辞"},
+    "except": _WORDS | {"title": "含有这些措辞的句子不算"},
+    "look_alikes": _WORDS | {"title": "形似的措辞：先从句中除去，余下的再看"},
     "blank": _WORDS | {"title": "留空待填的措辞（空白处写作 ▁）"},
 }
 """JSON Schema properties of a matter pattern; kinds add their own."""
@@ -89,10 +90,38 @@ def _settling(agreement: Agreement, pattern: Mapping[str, Any], ignored: Iterabl
     inside = _matching(agreement, pattern.get("wording_within", ()))
     found |= {key: p for key, p in inside.items() if kinds & agreement.scopes[p.clause]}
     chosen = [found[key] for key in sorted(found.keys() - set(ignored))]
+    chosen = list(_without_look_alikes(agreement, pattern, chosen))
     chosen = [p for p in chosen if kinds & agreement.scopes[p.clause]] or chosen
     if not chosen and pattern.get("heading_suffices"):
         chosen = _under_heading(agreement, kinds, set(ignored))
     return chosen
+
+
+def _without_look_alikes(
+    agreement: Agreement, pattern: Mapping[str, Any], chosen: Iterable[Provision]
+) -> Iterator[Provision]:
+    """The provisions that still match when what only looks alike is cut out of them."""
+    cuts = [_compiled(item) for item in pattern.get("look_alikes", ())]
+    suspects = {key for cut in cuts for key in _found_by(agreement, cut)}
+    for provision in chosen:
+        if provision.index not in suspects or _says(_cut(provision.text, cuts), pattern):
+            yield provision
+
+
+def _cut(text: str, cuts: Iterable[re.Pattern[str]]) -> str:
+    for cut in cuts:
+        text = cut.sub("；", text)
+    return text
+
+
+def _says(text: str, pattern: Mapping[str, Any]) -> bool:
+    wanted = (*pattern.get("wording", ()), *pattern.get("wording_within", ()))
+    parts = ([item] if isinstance(item, str) else item for item in wanted)
+    return any(all(_compiled(part).search(text) for part in item) for item in parts)
+
+
+def _found_by(agreement: Agreement, pattern: re.Pattern[str]) -> dict[int, Provision]:
+    return {p.index: p for p, _, _ in agreement.stream.search(pattern)}
 
 
 def _matching(agreement: Agreement, patterns: Sequence[str | Sequence[str]]) -> dict[int, Provision]:
@@ -103,12 +132,11 @@ def _matching(agreement: Agreement, patterns: Sequence[str | Sequence[str]]) -> 
 
 
 def _matching_one(agreement: Agreement, pattern: str | Sequence[str]) -> dict[int, Provision]:
-    stream = agreement.stream
     if isinstance(pattern, str):
-        return {p.index: p for p, _, _ in stream.search(_compiled(pattern))}
+        return _found_by(agreement, _compiled(pattern))
     first, *rest = pattern
     compiled = [_compiled(item) for item in rest]
-    found = {p.index: p for p, _, _ in stream.search(_compiled(first))}
+    found = _found_by(agreement, _compiled(first))
     return {key: p for key, p in found.items() if all(item.search(p.text) for item in compiled)}
 
 
@@ -141,13 +169,7 @@ def provisions_of(agreement: Agreement, clause: Clause) -> list[Provision]:
 def _unticked(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
     """``BLANK`` when only options without a tick would settle the matter."""
     options = [p for p in agreement.provisions if p.standing is Standing.UNTICKED]
-    texts = {p.index: UNTICKED_BOX.sub("", p.text) for p in options}
-    wanted = [[item] if isinstance(item, str) else item for item in pattern.get("wording", ())]
-    found = [
-        p
-        for p in options
-        if any(all(_compiled(part).search(texts[p.index]) for part in parts) for parts in wanted)
-    ]
+    found = [p for p in options if _says(UNTICKED_BOX.sub("", p.text), pattern)]
     return Matter(Found.BLANK, _evidence(agreement, found)) if found else None
 
 

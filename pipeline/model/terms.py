@@ -158,6 +158,8 @@ class SecrecyTerm:
     months: int | None = None
     anchor: Anchor = Anchor.NONE
     months_after_end: int | None = None
+    until: date | None = None
+    """The last day, where the agreement names one."""
     party: str = ""
     """The party bound by it; empty: all."""
     subject: str = ""

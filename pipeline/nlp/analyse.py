@@ -30,6 +30,7 @@ def analyse(document: Document, lexicon: Lexicon, *, opinion: Opinion | None = N
 def _terms(agreement: Agreement) -> Terms:
     amounts = money.read(agreement)
     lasting = term.read(agreement)
+    events = dates.read(agreement)
     return Terms(
         title=title.read(agreement),
         parties=parties.read(agreement),
@@ -37,10 +38,10 @@ def _terms(agreement: Agreement) -> Terms:
         amount_pairs=amounts.pairs,
         total=amounts.total,
         payment_plans=amounts.plans,
-        dates=dates.read(agreement),
+        dates=events,
         cooperation_term=lasting,
         ownership=ownership.read(agreement),
-        confidentiality=secrecy.read(agreement, lasting),
+        confidentiality=secrecy.read(agreement, lasting, events),
         benefit_sharing=sharing.read(agreement),
         references=references.read(agreement),
     )

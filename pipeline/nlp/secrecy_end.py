@@ -6,23 +6,43 @@ cooperation: five years from signing less a term of two years leave three (the s
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
-from pipeline.model.terms import Anchor, SecrecyPeriod
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.model.terms import CooperationTerm, SecrecyTerm
+from pipeline.model.terms import Anchor, CooperationTerm, DatedEvent, SecrecyPeriod, SecrecyTerm, State
+from pipeline.nlp.term import months_between
+from pipeline.text.dates import add_months
 
 SHOWN = {Anchor.SIGNING: "签署", Anchor.EFFECTIVE: "生效", Anchor.DISCLOSURE: "披露", Anchor.ACCEPTANCE: "验收"}
 
 
-def settle(found: Iterable[SecrecyTerm], term: CooperationTerm) -> Iterator[SecrecyTerm]:
+def end_of(term: CooperationTerm, dates: Sequence[DatedEvent]) -> date | None:
+    """The day on which the cooperation ends; None when the text does not let it be known."""
+    if term.end is not None or term.months is None:
+        return term.end
+    known = [event.value for event in dates if event.state is State.DEFINED and event.event in {"signing", "effective"}]
+    start = term.start or max((day for day in known if day is not None), default=None)
+    return add_months(start, term.months) if start else None
+
+
+def settle(
+    found: Iterable[SecrecyTerm], term: CooperationTerm, end: date | None
+) -> Iterator[SecrecyTerm]:
     """Each statement with ``months_after_end`` and its derivation, where they can be known."""
     for statement in found:
-        yield _settled(statement, term) if statement.months is not None else _open(statement)
+        if statement.until is not None:
+            yield _until(statement, statement.until, end)
+        else:
+            yield _settled(statement, term) if statement.months is not None else _open(statement)
+
+
+def _until(statement: SecrecyTerm, until: date, end: date | None) -> SecrecyTerm:
+    if end is None:
+        return statement
+    left = months_between(end, until) - 1 if until > end else 0
+    steps = (f"合作结束：{end.isoformat()}", f"保密至：{until.isoformat()}", f"合作结束后满 {left} 个月")
+    return replace(statement, months_after_end=left, derivation=steps)
 
 
 def _open(statement: SecrecyTerm) -> SecrecyTerm:

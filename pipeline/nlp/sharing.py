@@ -71,7 +71,7 @@ def _sentences(agreement: Agreement) -> Iterator[_Sentence]:
 
 
 def _speaks(text: str) -> bool:
-    spoken = words.SPEAKS.search(text) and not words.NEGATED.search(text)
+    spoken = words.SPEAKS.search(text) and not words.NEGATED.search(text) and not words.FORM_HINT.search(text)
     return bool(spoken) and not words.WRONGFUL.search(text) and not words.REWARD.search(text)
 
 

@@ -75,7 +75,8 @@ def _fields(deciding: Sequence[SecrecyTerm], needed: int) -> Mapping[str, str]:
 
 def shown(term: SecrecyTerm) -> str:
     """The statement in a few Chinese words: 乙方：自签署起 60 个月."""
-    text = SHOWN.get(term.period) or f"{FROM[term.anchor]} {term.months} 个月"
+    dated = f"至 {term.until.isoformat()} 止" if term.until else f"{FROM[term.anchor]} {term.months} 个月"
+    text = SHOWN.get(term.period) or dated
     return f"{term.party}：{text}" if term.party else text
 
 
