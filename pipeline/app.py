@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline import check, nlp, word
+from pipeline.check import examples, pages
 from pipeline.check.house import House, house_for
 from pipeline.content import root
 from pipeline.errors import InputError
@@ -14,17 +15,24 @@ from pipeline.model.report import Outcome, Report, Severity, Verdict
 from pipeline.model.terms import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
-    from pipeline.check.rule import RuleSet
+    from pipeline.check.rule import Rule, RuleSet
     from pipeline.model.agreement import Agreement
     from pipeline.model.document import Document
     from pipeline.model.report import RuleResult
     from pipeline.nlp.lexicon import Lexicon
 
-MARKED_REFUSED = "检查不能使用 --view marked：删除和插入的文字混在一起无法判断。请用 final（默认）或 original。"
+MARKED_REFUSED = (
+    "检查不能使用 --view marked：删除和插入的文字混在一起无法判断。请用 final（默认）或 original。"
+)
+SAMPLES = (
+    ("flawed", "有问题的协议", "an agreement with faults"),
+    ("compliant", "合规的协议", "a compliant agreement"),
+)
+"""File below ``corpus/demo`` and title in both languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,14 @@ class Checker:
     def analyse(self, document: Document) -> Agreement:
         """What is understood of ``document``."""
         return nlp.analyse(document, self.lexicon)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One sample agreement of the demonstration and the report on it."""
+
+    title: str
+    report: Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +77,58 @@ def load_for(path: Path, rules: Path | None) -> Checker:
     return load(house=house_for(path, rules))
 
 
+def load_rules(rules: Path | None = None, *, thorough: bool = False) -> Checker:
+    """The bundled rules with those of the folder ``rules``; no settings count."""
+    return load(house=house_for(None, rules), thorough=thorough)
+
+
+def rule_rows(checker: Checker, *, type_: str = "", lang: str = "zh") -> tuple[pages.Row, ...]:
+    """The table of rules; only of those for one kind of agreement when ``type_`` names it.
+
+    Raises InputError for an unknown kind.
+    """
+    rows = pages.rows(checker.ruleset, lang)
+    if not type_:
+        return rows
+    profile = check.profile_for(type_, checker.ruleset.profiles)
+    return tuple(row for row in rows if profile.covers(row.rule))
+
+
+def rules_with_examples(checker: Checker, *, house_only: bool = False) -> tuple[Rule, ...]:
+    """The rules whose examples ``run_examples`` runs: all, or those of the house; never retired ones."""
+    return tuple(
+        rule for rule in checker.ruleset.rules if rule.status != "retired" and (rule.house or not house_only)
+    )
+
+
+def run_examples(rule: Rule, checker: Checker, *, as_of: date) -> tuple[str, ...]:
+    """For each example of ``rule`` what is wrong, as ``file:line: what``; empty when nothing is."""
+    results = examples.run_rule(rule, checker.ruleset, checker.analyse, as_of=as_of)
+    return tuple("" if result.ok else pages.told(result, checker.ruleset) for result in results)
+
+
+def demo_files() -> tuple[Path, ...]:
+    """The sample agreements, the flawed one first."""
+    return tuple(root() / "corpus" / "demo" / f"{name}.docx" for name, _, _ in SAMPLES)
+
+
+def demo(*, today: date, lang: str = "zh") -> Iterator[Sample]:
+    """Each sample agreement with the report on it, by the bundled rules."""
+    checker, order = load(), Order(today=today, lang=lang)
+    for path, (_, chinese, english) in zip(demo_files(), SAMPLES, strict=True):
+        report = check_bytes(read_file(path), name=path.name, checker=checker, order=order)
+        yield Sample(english if lang == "en" else chinese, report)
+
+
 def read_file(path: Path) -> bytes:
     """The bytes of ``path``; raises InputError with what to do when there are none to be had."""
     try:
         if path.is_dir():
             raise InputError(f"{path} 是文件夹，请给出其中的 .docx 文件。")
         if path.stat().st_size > word.LARGEST:
-            raise InputError(f"{path.name} 超过 {word.LARGEST // 2**20} MB，请确认它是协议文本，或删去其中的图片后再试。")
+            raise InputError(
+                f"{path.name} 超过 {word.LARGEST // 2**20} MB，请确认它是协议文本，或删去其中的图片后再试。"
+            )
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"找不到文件 {path}，请检查文件名和所在文件夹。") from None
@@ -124,7 +185,9 @@ def _refuse_without_text(document: Document) -> None:
     if sum(len(block.text.strip()) for block in document.blocks) > 0:
         return
     if document.pictures:
-        raise InputError("文件里只有图片没有文字，像是扫描件。请提供 Word 原稿，或先做文字识别（OCR）并校对后再检查。")
+        raise InputError(
+            "文件里只有图片没有文字，像是扫描件。请提供 Word 原稿，或先做文字识别（OCR）并校对后再检查。"
+        )
     raise InputError("文件是空的，没有任何文字。请确认选对了文件。")
 
 
@@ -133,8 +196,8 @@ def _law_date(agreement: Agreement, order: Order) -> tuple[date, str]:
     if order.as_of is not None:
         return order.as_of, "option"
     signed = [
-        event.value for event in agreement.terms.dates
+        event.value
+        for event in agreement.terms.dates
         if event.event == "signing" and event.state is State.DEFINED and event.value is not None
     ]
     return (max(signed), "signing") if signed else (order.today, "today")
-

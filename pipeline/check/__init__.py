@@ -2,6 +2,6 @@
 
 from pipeline.check.engine import run
 from pipeline.check.load import load
-from pipeline.check.profiles import recognise
+from pipeline.check.profiles import profile_for, recognise
 
-__all__ = ["load", "recognise", "run"]
+__all__ = ["load", "profile_for", "recognise", "run"]

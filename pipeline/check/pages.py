@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from pipeline.check.proof import nearest
 from pipeline.content import Located, shown
 from pipeline.errors import InputError
 from pipeline.model.report import Outcome, Severity
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.check.examples import ExampleResult
-    from pipeline.check.rule import Example, Rule, RuleSet
+    from pipeline.check.rule import Citation, Example, Rule, RuleSet
     from pipeline.law import Span
 
 _FIELD = re.compile(r"\{[a-z_]+\}")
@@ -33,6 +33,32 @@ _OUTCOME = {
 }
 
 
+_LABELS = {
+    "zh": {
+        "severity": "严重程度：",
+        "why": "为什么",
+        "basis": "依据",
+        "how": "怎么判断",
+        "suggestion": "建议：",
+        "example": "示例（{outcome}）",
+        "kind": "检查种类：",
+        "file": "规则文件：",
+        "colon": "：",
+    },
+    "en": {
+        "severity": "Severity: ",
+        "why": "Why",
+        "basis": "Basis",
+        "how": "How it is judged",
+        "suggestion": "suggestion: ",
+        "example": "Example ({outcome})",
+        "kind": "Check kind: ",
+        "file": "Rule file: ",
+        "colon": ": ",
+    },
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One rule in the table of rules."""
@@ -42,6 +68,8 @@ class Row:
     severity: str
     basis: str
     """Citations, separated by ``；``."""
+    short: str
+    """The same with short titles: 民法典第八百四十五条."""
     remark: str
     """``本单位``, ``试行``, ``已停用`` or empty."""
 
@@ -54,7 +82,13 @@ def rows(ruleset: RuleSet, lang: str = "zh") -> tuple[Row, ...]:
 def _row(rule: Rule, ruleset: RuleSet, lang: str) -> Row:
     severity = ruleset.severity.get(rule.id, rule.severity)
     basis = "；".join(item.title for item in rule.basis)
-    return Row(rule.id, rule.texts(lang).title, _SEVERITY[lang][severity], basis, _remark(rule))
+    short = "；".join(dict.fromkeys(_short(citation, ruleset) for citation in rule.citations))
+    return Row(rule.id, rule.texts(lang).title, _SEVERITY[lang][severity], basis, short, _remark(rule))
+
+
+def _short(citation: Citation, ruleset: RuleSet) -> str:
+    article = ruleset.catalogue.article(citation.law, citation.article, citation.part)
+    return f"{ruleset.catalogue.laws[citation.law].short} {article.shown.partition(' ')[0]}"
 
 
 def _remark(rule: Rule) -> str:
@@ -64,51 +98,61 @@ def _remark(rule: Rule) -> str:
     return "、".join(remarks)
 
 
-def page(ruleset: RuleSet, rule_id: str) -> str:
-    """All about one rule as Chinese plain text. Raises InputError, naming the nearest, for an unknown one."""
+def page(ruleset: RuleSet, rule_id: str, lang: str = "zh") -> str:
+    """All about one rule as plain text. Raises InputError, naming the nearest, for an unknown one.
+
+    In English, reasons, summaries of law and examples stay in Chinese: they are the words of the rule file.
+    """
     rule = ruleset.rule(rule_id)
     if rule is None:
-        hint = nearest(rule_id, [item.id for item in ruleset.rules])
-        raise InputError(f"没有规则“{rule_id}”{hint or '，请用 cxy rules list 查看全部规则。'}")
-    return "\n".join(_page(rule, ruleset))
+        known = [item.id for item in ruleset.rules]
+        close = get_close_matches(rule_id, known, n=3, cutoff=0.5) or [
+            name for name in known if rule_id.lower().strip("/") in name
+        ]
+        hint = f"，是不是 {'、'.join(close[:3])}？" if close else "，请用 cxy rules list 查看全部规则。"
+        raise InputError(f"没有规则“{rule_id}”{hint}")
+    return "\n".join(_page(rule, ruleset, lang))
 
 
-def _page(rule: Rule, ruleset: RuleSet) -> Iterator[str]:
+def _page(rule: Rule, ruleset: RuleSet, lang: str) -> Iterator[str]:
     severity = ruleset.severity.get(rule.id, rule.severity)
-    remark = _remark(rule)
-    yield f"{rule.id}  {rule.zh.title}" + (f"（{remark}）" if remark else "")
-    yield f"严重程度：{_SEVERITY['zh'][severity]}" + (f"。{rule.severity_note}" if rule.severity_note else "")
-    yield ""
-    yield "为什么"
+    remark, word = _remark(rule), _LABELS[lang]
+    yield f"{rule.id}  {rule.texts(lang).title}" + (f"（{remark}）" if remark else "")
+    said = f"。{rule.severity_note}" if rule.severity_note else ""
+    yield f"{word['severity']}{_SEVERITY[lang][severity]}{said}"
+    yield f"\n{word['why']}"
     yield from (f"  {line}" for line in rule.rationale.splitlines())
-    yield ""
-    yield "依据"
+    yield f"\n{word['basis']}"
     for citation, basis in zip(rule.citations, rule.basis, strict=True):
         article = ruleset.catalogue.article(citation.law, citation.article, citation.part)
         yield f"  {basis.title}{_time(article.span)}：{basis.summary}"
+    yield f"\n{word['how']}"
+    yield from (f"  {line}" for line in _messages(rule, lang))
     yield ""
-    yield "怎么判断"
-    yield from (f"  {line}" for line in _messages(rule))
-    yield ""
-    yield from _examples(rule)
-    yield f"检查种类：{rule.kind}"
+    yield from _examples(rule, lang)
+    yield f"{word['kind']}{rule.kind}"
     if rule.source is not None:
-        yield f"规则文件：{shown(rule.source)}"
+        yield f"{word['file']}{shown(rule.source)}"
 
 
-def _messages(rule: Rule) -> Iterator[str]:
+def _messages(rule: Rule, lang: str) -> Iterator[str]:
+    texts = rule.texts(lang)
     for outcome in (Outcome.VIOLATED, Outcome.UNDETERMINED, Outcome.SATISFIED, Outcome.NOT_APPLICABLE):
-        if text := rule.zh.message(outcome):
-            yield f"{_OUTCOME[outcome]}：{_FIELD.sub('……', text)}"
-    if rule.zh.suggestion:
-        yield f"建议：{_FIELD.sub('……', rule.zh.suggestion)}"
+        if text := texts.message(outcome):
+            yield f"{_outcome(outcome, lang)}{_LABELS[lang]['colon']}{_FIELD.sub('……', text)}"
+    if texts.suggestion:
+        yield f"{_LABELS[lang]['suggestion']}{_FIELD.sub('……', texts.suggestion)}"
 
 
-def _examples(rule: Rule) -> Iterator[str]:
+def _examples(rule: Rule, lang: str) -> Iterator[str]:
     for example in rule.examples:
-        yield f"示例（{_OUTCOME[example.outcome]}）{_found_at(example)}"
+        yield _LABELS[lang]["example"].format(outcome=_outcome(example.outcome, lang)) + _found_at(example)
         yield from (f"  │ {line}" for line in example.text.rstrip().splitlines())
         yield ""
+
+
+def _outcome(outcome: Outcome, lang: str) -> str:
+    return outcome.value.replace("_", " ") if lang == "en" else _OUTCOME[outcome]
 
 
 def _found_at(example: Example) -> str:

@@ -88,7 +88,7 @@ def recognise(agreement: Agreement, profiles: Sequence[Profile], *, wanted: str 
     for a document that is no agreement.
     """
     if wanted:
-        return Recognition(_wanted(wanted, profiles), "option")
+        return Recognition(profile_for(wanted, profiles), "option")
     title = normalise(title_of(agreement)).text
     refuse_other_documents(agreement, title)
     special = [item for item in profiles if item.id != OTHER]
@@ -96,9 +96,9 @@ def recognise(agreement: Agreement, profiles: Sequence[Profile], *, wanted: str 
     if len(fitting) == 1:
         return Recognition(fitting[0], "title")
     if not fitting and _PLAIN_TITLE.sub("", title):
-        return Recognition(_wanted(OTHER, profiles), "title")
+        return Recognition(profile_for(OTHER, profiles), "title")
     found = _by_wording(agreement, fitting or special, sure=bool(fitting))
-    return Recognition(found or _wanted(OTHER, profiles), "wording")
+    return Recognition(found or profile_for(OTHER, profiles), "wording")
 
 
 def refuse_other_documents(agreement: Agreement, title: str = "") -> None:
@@ -129,7 +129,8 @@ def title_of(agreement: Agreement) -> str:
     return next((text for text in short if _TITLE.search(text) and not _NUMBER_LINE.search(text)), "")
 
 
-def _wanted(wanted: str, profiles: Sequence[Profile]) -> Profile:
+def profile_for(wanted: str, profiles: Sequence[Profile]) -> Profile:
+    """The profile with this identifier or title. Raises InputError, naming all, for an unknown one."""
     for profile in profiles:
         if wanted in (profile.id, profile.title):
             return profile
