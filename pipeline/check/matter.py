@@ -8,24 +8,21 @@ Only operative provisions are looked at: a heading, a form's instructions or an 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from pipeline.model.agreement import Agreement, Provision, Standing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from pipeline.model.agreement import Clause
-    from pipeline.model.evidence import Evidence
+from pipeline.model.agreement import Agreement, Clause, Provision, Standing
+from pipeline.model.evidence import Evidence
 
 UNTICKED_BOX = re.compile("[□☐○]")
 SUBSTANCE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 MOST_EVIDENCE = 4
 DEFERRED = (
     "(?:另行|另外|单独)(?:签订|签署|订立)[^。；\\n]{0,30}(?:合同|协议)[^。；\\n]{0,4}[,，]?(?:明确|约定|规定|予以)"
+    "|(?:合同|协议)(?:中)?(?:应当?|须|需|将)?(?:包括|载明|写明|列明)[^。；\\n]{0,60}等(?:条款|事项|内容)"
     "|在(?:具体|项目|单项|正式)[^。；\\n]{0,6}(?:合同|协议)[^。；\\n]{0,8}(?:约定|明确|规定)"
 )
 """Left to another contract: settles nothing in this one."""
@@ -48,6 +45,10 @@ PATTERN: dict[str, Any] = {
 """JSON Schema properties of a matter pattern; kinds add their own."""
 
 
+Words = Sequence[str | Sequence[str]]
+"""Patterns; a sequence inside is found when all of its members are."""
+
+
 class Found(StrEnum):
     """How far a matter is settled."""
 
@@ -67,34 +68,42 @@ class Matter:
 
 @lru_cache(maxsize=4096)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return re.compile(pattern, re.MULTILINE)
 
 
 def find(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter:
     """The state of the matter that ``pattern`` (fields of ``PATTERN``) describes."""
-    excluded = _matching(agreement, (*pattern.get("except", ()), DEFERRED))
-    blank = {
-        key: p for key, p in _matching(agreement, pattern.get("blank", ())).items() if key not in excluded
-    }
-    settled = _settling(agreement, pattern, excluded.keys() | blank.keys())
+    settled = _settling(agreement, pattern)
     if settled:
         return Matter(Found.SETTLED, _evidence(agreement, settled))
-    if blank:
-        return Matter(Found.BLANK, _evidence(agreement, blank.values()))
+    blank = _matching(agreement, pattern.get("blank", ())).values()
+    left = [p for p in blank if not _says_any(p.text, _excluding(pattern))]
+    if left:
+        return Matter(Found.BLANK, _evidence(agreement, left))
     return _unticked(agreement, pattern) or _left_out(agreement, pattern.get("clause", ()))
 
 
-def _settling(agreement: Agreement, pattern: Mapping[str, Any], ignored: Iterable[int]) -> list[Provision]:
+def _excluding(pattern: Mapping[str, Any]) -> Words:
+    return (*pattern.get("except", ()), DEFERRED)
+
+
+def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provision]:
     kinds = frozenset(pattern.get("clause", ()))
     found = _matching(agreement, pattern.get("wording", ()))
     inside = _matching(agreement, pattern.get("wording_within", ()))
     found |= {key: p for key, p in inside.items() if kinds & agreement.scopes[p.clause]}
-    chosen = [found[key] for key in sorted(found.keys() - set(ignored))]
+    ignored = (*_excluding(pattern), *pattern.get("blank", ()))
+    chosen = [p for _, p in sorted(found.items()) if not _says_any(p.text, ignored)]
     chosen = list(_without_look_alikes(agreement, pattern, chosen))
     chosen = [p for p in chosen if kinds & agreement.scopes[p.clause]] or chosen
     if not chosen and pattern.get("heading_suffices"):
-        chosen = _under_heading(agreement, kinds, set(ignored))
+        chosen = _under_heading(agreement, kinds, ignored)
     return chosen
+
+
+def _says_any(text: str, patterns: Words) -> bool:
+    parts = ([item] if isinstance(item, str) else item for item in patterns)
+    return any(all(_compiled(part).search(text) for part in item) for item in parts)
 
 
 def _without_look_alikes(
@@ -104,7 +113,7 @@ def _without_look_alikes(
     cuts = [_compiled(item) for item in pattern.get("look_alikes", ())]
     suspects = {key for cut in cuts for key in _found_by(agreement, cut)}
     for provision in chosen:
-        if provision.index not in suspects or _says(_cut(provision.text, cuts), pattern):
+        if provision.index not in suspects or _says_any(_cut(provision.text, cuts), _wanted(pattern)):
             yield provision
 
 
@@ -114,17 +123,15 @@ def _cut(text: str, cuts: Iterable[re.Pattern[str]]) -> str:
     return text
 
 
-def _says(text: str, pattern: Mapping[str, Any]) -> bool:
-    wanted = (*pattern.get("wording", ()), *pattern.get("wording_within", ()))
-    parts = ([item] if isinstance(item, str) else item for item in wanted)
-    return any(all(_compiled(part).search(text) for part in item) for item in parts)
+def _wanted(pattern: Mapping[str, Any]) -> Words:
+    return (*pattern.get("wording", ()), *pattern.get("wording_within", ()))
 
 
 def _found_by(agreement: Agreement, pattern: re.Pattern[str]) -> dict[int, Provision]:
     return {p.index: p for p, _, _ in agreement.stream.search(pattern)}
 
 
-def _matching(agreement: Agreement, patterns: Sequence[str | Sequence[str]]) -> dict[int, Provision]:
+def _matching(agreement: Agreement, patterns: Words) -> dict[int, Provision]:
     found: dict[int, Provision] = {}
     for pattern in patterns:
         found |= _matching_one(agreement, pattern)
@@ -140,12 +147,12 @@ def _matching_one(agreement: Agreement, pattern: str | Sequence[str]) -> dict[in
     return {key: p for key, p in found.items() if all(item.search(p.text) for item in compiled)}
 
 
-def _under_heading(agreement: Agreement, kinds: frozenset[str], ignored: set[int]) -> list[Provision]:
+def _under_heading(agreement: Agreement, kinds: frozenset[str], ignored: Words) -> list[Provision]:
     """The provisions with substance of the first clause that is headed as one of ``kinds``."""
     for clause in agreement.clauses:
         if kinds.intersection(clause.kinds) and clause.by in HEADED and not clause.blank:
             chosen = [
-                p for p in provisions_of(agreement, clause) if p.index not in ignored and _substantial(p)
+                p for p in provisions_of(agreement, clause) if _substantial(p) and not _says_any(p.text, ignored)
             ]
             if chosen:
                 return chosen[:MOST_EVIDENCE]
@@ -169,7 +176,7 @@ def provisions_of(agreement: Agreement, clause: Clause) -> list[Provision]:
 def _unticked(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
     """``BLANK`` when only options without a tick would settle the matter."""
     options = [p for p in agreement.provisions if p.standing is Standing.UNTICKED]
-    found = [p for p in options if _says(UNTICKED_BOX.sub("", p.text), pattern)]
+    found = [p for p in options if _says_any(UNTICKED_BOX.sub("", p.text), _wanted(pattern))]
     return Matter(Found.BLANK, _evidence(agreement, found)) if found else None
 
 

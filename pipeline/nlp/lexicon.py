@@ -67,4 +67,4 @@ def _either(patterns: Iterable[str]) -> re.Pattern[str]:
 
 
 def _wording(item: str | list[str]) -> Wording:
-    return tuple(re.compile(pattern) for pattern in ([item] if isinstance(item, str) else item))
+    return tuple(re.compile(pattern, re.MULTILINE) for pattern in ([item] if isinstance(item, str) else item))

@@ -118,6 +118,8 @@ def _empty_periods(agreement: Agreement) -> list[SecrecyTerm]:
 
 def _empty(agreement: Agreement) -> Iterator[SecrecyTerm]:
     for provision in agreement.provisions:
+        if provision.standing is Standing.OPERATIVE and words.LEFT_EMPTY.search(provision.text):
+            yield SecrecyTerm(SecrecyPeriod.BLANK, agreement.evidence(provision))
         if provision.standing is Standing.OPERATIVE or provision.standing is Standing.MARGIN:
             continue
         clause = agreement.clauses[provision.clause]

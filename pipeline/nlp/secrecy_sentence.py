@@ -31,6 +31,11 @@ class Sentence:
 
 def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
     """Every statement of ``sentence`` about how long secrecy lasts, not yet settled against the term."""
+    if words.STILL_FREE.search(sentence.text) and not words.PERIOD_BLANK.search(sentence.text):
+        return
+    if words.NO_SURVIVAL.search(sentence.text):
+        yield statement(sentence, SecrecyPeriod.COOPERATION_ONLY)
+        return
     timed = [_timed(sentence, span) for span in find_durations(sentence.text) if _about_secrecy(sentence, span)]
     timed += [*_fields(sentence), *_until(sentence)]
     yield from timed
@@ -51,7 +56,7 @@ def _fields(sentence: Sentence) -> Iterator[SecrecyTerm]:
 
 def _until(sentence: Sentence) -> Iterator[SecrecyTerm]:
     """“保密期限至2030年12月31日”: the day is settled against the end of the cooperation."""
-    if not words.PERIOD_WORD.search(sentence.text):
+    if not (words.PERIOD_WORD.search(sentence.text) or words.DUTY.search(sentence.text)):
         return
     for span in find_dates(sentence.text):
         if span.value is not None and words.END_DATE.search(sentence.text[: span.start]):
@@ -75,7 +80,7 @@ def _about_secrecy(sentence: Sentence, span: DurationSpan) -> bool:
         return False
     if words.PERIOD_WORD.search(sentence.text) or words.DUTY.search(sentence.text) or words.TOPIC.search(part):
         return True
-    answers = words.ANSWER.search(part) or not sentence.text[span.end :].strip("内止。； ")
+    answers = words.ANSWER.search(part) or words.RELEASE.search(sentence.text) or not sentence.text[span.end :].strip("内止。； ")
     return sentence.headed and bool(words.ANCHOR.search(part)) and bool(answers)
 
 
@@ -136,8 +141,9 @@ def _untimed(sentence: Sentence) -> SecrecyPeriod | None:
     """What a sentence without a duration says about how long secrecy lasts; None when it says nothing."""
     text = sentence.text
     period = words.PERIOD_WORD.search(text)
-    bound = period or words.DUTY.search(text) or sentence.headed or words.SURVIVAL.search(text)
-    if not bound or _only_personnel(text):
+    lasting = words.SURVIVAL.search(text) or words.EXPLICIT_PERMANENT.search(text)
+    bound = period or words.DUTY.search(text) or sentence.headed or lasting
+    if not bound or _only_personnel(text) or words.STILL_FREE.search(text):
         return None
     if period and (blank := _period_left_out(text, period.end())):
         return blank
@@ -146,6 +152,7 @@ def _untimed(sentence: Sentence) -> SecrecyPeriod | None:
     checks = (
         (words.OPEN_CHOICE, SecrecyPeriod.BLANK),
         (words.LEFT_TO_NATURE, SecrecyPeriod.UNDEFINED),
+        (words.VAGUE, SecrecyPeriod.UNDEFINED),
         (words.NO_SURVIVAL, SecrecyPeriod.COOPERATION_ONLY),
         (words.UNTIL_PUBLIC, SecrecyPeriod.UNTIL_PUBLIC),
         (words.EXPLICIT_PERMANENT, SecrecyPeriod.PERMANENT),

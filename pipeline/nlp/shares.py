@@ -29,12 +29,14 @@ def figures(text: str, *, owner: str = "") -> list[ShareTerm]:
     lettered = _lettered(text)
     if lettered:
         return [lettered]
+    if income and words.EQUAL.search(text):
+        return [ShareTerm(State.DEFINED, NOWHERE, subject=_subject(text), complete=True)]
     splits = [span for span in find_splits(text) if _divides(text, span)]
     if splits:
         return [_split(text, span) for span in splits]
     ratios = [
         span for span in find_ratios(text)
-        if _large(span) and _divides(text, span) and (income or owner or _given(text, span))
+        if _large(span) and span.unit != "全部" and _divides(text, span) and (income or owner or _given(text, span))
     ]
     return _grouped(text, ratios, owner) if ratios else _whole(text)
 

@@ -54,7 +54,10 @@ def _state(terms: Iterable[ShareTerm]) -> State:
 
 
 def _sentences(agreement: Agreement) -> Iterator[_Sentence]:
-    lead, left, choosing = -1, 0, -1
+    lead, left = -1, 0
+    choosing = {
+        agreement.article(p.clause).index for p in agreement.stream.provisions if words.CHOICE.search(p.text)
+    }
     for provision in agreement.stream.provisions:
         text = provision.text
         headed = KIND in agreement.scopes[provision.clause]
@@ -64,10 +67,8 @@ def _sentences(agreement: Agreement) -> Iterator[_Sentence]:
         if speaks and text.rstrip().endswith((":", "：", BLANK)):
             lead, left = article, LIST_LENGTH
         left -= 0 if agreement.document.blocks[provision.location.block].cells else 1
-        if (speaks or headed) and words.CHOICE.search(text):
-            choosing = article
         if speaks or headed or listed:
-            yield _Sentence(provision, headed, listed, choosing == article)
+            yield _Sentence(provision, headed, listed, article in choosing and headed)
 
 
 def _speaks(text: str) -> bool:
@@ -96,6 +97,9 @@ def _terms(agreement: Agreement, sentence: _Sentence) -> list[ShareTerm]:
 
 def _figures_elsewhere(text: str) -> bool:
     """Whether the sentence's only figures divide something else (costs, fines)."""
+    parts = text.replace(",", "，").split("，")
+    if any(words.SPEAKS.search(part) and not words.OTHER_RATIO.search(part) for part in parts[1:]):
+        return False
     return bool(words.OTHER_RATIO.search(text) and (find_ratios(text) or find_splits(text)))
 
 
