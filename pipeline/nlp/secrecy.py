@@ -43,8 +43,10 @@ def read(agreement: Agreement, term: CooperationTerm, dates: Sequence[DatedEvent
 
 def _sentences(agreement: Agreement) -> Iterator[Sentence]:
     provisions = agreement.stream.provisions
+    secret = {agreement.article(p.clause).index for p in provisions if words.DUTY.search(p.text)}
     for position, provision in enumerate(provisions):
-        headed = KIND in agreement.scopes[provision.clause]
+        meant = words.SAME_DUTY.search(provision.text) and agreement.article(provision.clause).index in secret
+        headed = bool(meant) or KIND in agreement.scopes[provision.clause]
         if headed or words.TOPIC.search(provision.text):
             following = provisions[position + 1].text if position + 1 < len(provisions) else ""
             yield Sentence(

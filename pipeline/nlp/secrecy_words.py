@@ -55,6 +55,8 @@ SURVIVAL = re.compile(
 """The duty outlives the agreement without saying how long."""
 OWN_DUTY = re.compile("本条|本款|本章|本节|上述|前述|前款|该(?:条|义务|责任|等)|义务|条款|永久|长期|没有年限|不限")
 """In a confidentiality clause: words that mean the duty of secrecy without naming it."""
+SAME_DUTY = re.compile("^(?:本条|本款|上述|前述|前款|该(?:义务|责任|要求|等)|此项|此责|以上)|均按此|仍负此责")
+"""A sentence about the duty that the sentence before it laid down."""
 LEFT_TO_NATURE = re.compile("依其性质|按其性质|根据其性质|性质上")
 """“条款依其性质应当存续” leaves open which."""
 
