@@ -15,7 +15,7 @@ from pipeline.cli.rules import rules
 from pipeline.cli.text import text
 
 
-@click.group(cls=Root)
+@click.group("cxy", cls=Root)
 @click.version_option(__version__, "-V", "--version", message="cxy %(version)s", help="显示版本。")
 def main() -> None:
     """产学研合作协议的检查工具：全部在本机运行，不联网，不修改原文件。

@@ -30,6 +30,7 @@ class Root(Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's own signature
         """Run with output that no locale can break."""
+        kwargs.setdefault("prog_name", "cxy")
         _speak_unicode()
         return super().main(*args, **kwargs)
 
