@@ -89,33 +89,47 @@ def _excluding(pattern: Mapping[str, Any]) -> Words:
 
 
 def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provision]:
+    """The provisions that settle the matter, those of a clause about it alone where there are any.
+
+    The first wording that is found there decides, and the others are not looked for: most matters are settled.
+    """
     kinds = frozenset(pattern.get("clause", ()))
-    found = _matching(agreement, pattern.get("wording", ()))
-    inside = _matching(agreement, pattern.get("wording_within", ()))
-    found |= {key: p for key, p in inside.items() if kinds & agreement.scopes[p.clause]}
-    ignored = (*_excluding(pattern), *pattern.get("blank", ()))
-    chosen = [p for _, p in sorted(found.items()) if not _says_any(p.text, ignored)]
-    chosen = list(_without_look_alikes(agreement, pattern, chosen))
-    chosen = [p for p in chosen if kinds & agreement.scopes[p.clause]] or chosen
-    if not chosen and pattern.get("heading_suffices"):
-        chosen = _under_heading(agreement, kinds, ignored)
-    return chosen
+    elsewhere: dict[int, Provision] = {}
+    for found in _by_wording(agreement, pattern, kinds):
+        counting = [p for p in found if _counts(p, pattern)]
+        inside = [p for p in counting if not kinds or kinds & agreement.scopes[p.clause]]
+        if inside:
+            return inside
+        elsewhere |= {p.index: p for p in counting}
+    if not elsewhere and pattern.get("heading_suffices"):
+        return _under_heading(agreement, kinds, (*_excluding(pattern), *pattern.get("blank", ())))
+    return [elsewhere[index] for index in sorted(elsewhere)]
+
+
+def _by_wording(
+    agreement: Agreement, pattern: Mapping[str, Any], kinds: frozenset[str]
+) -> Iterator[Iterable[Provision]]:
+    """What each wording finds, wording by wording."""
+    for wording in pattern.get("wording", ()):
+        yield _matching_one(agreement, wording).values()
+    for wording in pattern.get("wording_within", ()):
+        found = _matching_one(agreement, wording).values()
+        yield [p for p in found if kinds & agreement.scopes[p.clause]]
+
+
+def _counts(provision: Provision, pattern: Mapping[str, Any]) -> bool:
+    """Whether nothing takes the weight from a provision that was found: exceptions, blanks, look-alikes."""
+    if _says_any(provision.text, (*_excluding(pattern), *pattern.get("blank", ()))):
+        return False
+    alike = [_compiled(item) for item in pattern.get("look_alikes", ())]
+    if not any(item.search(provision.text) for item in alike):
+        return True
+    return _says_any(_cut(provision.text, alike), _wanted(pattern))
 
 
 def _says_any(text: str, patterns: Words) -> bool:
     parts = ([item] if isinstance(item, str) else item for item in patterns)
     return any(all(_compiled(part).search(text) for part in item) for item in parts)
-
-
-def _without_look_alikes(
-    agreement: Agreement, pattern: Mapping[str, Any], chosen: Iterable[Provision]
-) -> Iterator[Provision]:
-    """The provisions that still match when what only looks alike is cut out of them."""
-    cuts = [_compiled(item) for item in pattern.get("look_alikes", ())]
-    suspects = {key for cut in cuts for key in _found_by(agreement, cut)}
-    for provision in chosen:
-        if provision.index not in suspects or _says_any(_cut(provision.text, cuts), _wanted(pattern)):
-            yield provision
 
 
 def _cut(text: str, cuts: Iterable[re.Pattern[str]]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ContentError
@@ -129,13 +130,21 @@ class Catalogue:
             if dated.span.covers(on)
         }
 
+    @cached_property
+    def _index(self) -> Mapping[tuple[str, str, str], list[Article]]:
+        index: dict[tuple[str, str, str], list[Article]] = {}
+        for law in self.laws.values():
+            for item in law.articles:
+                index.setdefault((law.id, item.article, item.part), []).append(item)
+        return index
+
     def _versions(self, law: str, article: str, part: str) -> list[Article]:
         if law not in self.laws:
             raise ContentError((f"没有法律 {law}{_nearest(law, self.laws)}",))
-        articles = self.laws[law].articles
-        found = [item for item in articles if (item.article, item.part) == (article, part)]
+        found = self._index.get((law, article, part))
         if found:
             return found
+        articles = self.laws[law].articles
         parts = [item.part for item in articles if item.article == article and item.part]
         if part and parts:
             raise ContentError(

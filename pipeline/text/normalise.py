@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from pipeline.text.edits import BLANK, Traced, apply
 from pipeline.text.fillers import blanks_among_characters
@@ -49,6 +50,7 @@ _SUSPECT = re.compile(
 _SPACE = re.compile(r"[ \t\u3000]")
 
 
+@lru_cache(maxsize=2048)
 def normalise(text: str) -> Normalised:
     """Return ``text`` in one shape; its ``original`` leads every span back to ``text``. Never raises."""
     traced = Traced(text.translate(_SAME_LENGTH))
