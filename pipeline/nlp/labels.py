@@ -150,7 +150,7 @@ def _label(match: re.Match[str], text: str) -> Label | None:
 def _article(match: re.Match[str], text: str) -> Label | None:
     value = parse_integer(match["nth"].translate(_CLEAN))
     following = text[match.end() : match.end() + 1]
-    if value is None or (match["after"] is None and following in _REFERENCE):
+    if value is None or following == "第" or (match["after"] is None and following in _REFERENCE):
         return None
     printed = match[0].translate(_CLEAN).rstrip("、.．:：")
     doubtful = match["after"] is None and following != ""

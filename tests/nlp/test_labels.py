@@ -80,6 +80,7 @@ def test_a_decimal_number_has_all_its_steps(text: str, path: tuple[int, ...]) ->
         "三、四线城市",
         "第三条约定的事项",
         "第五条第二款",
+        "第九条、第十条的约定继续有效",
         "（1）项所述",
         "3:2的比例",
         "e.g. 示例",
