@@ -92,11 +92,15 @@ class Agreement:
 
     @cached_property
     def scopes(self) -> tuple[frozenset[str], ...]:
-        """For each clause the kinds of itself and of every clause that it stands in."""
+        """For each clause the kinds of itself and of every clause that it stands in.
+
+        Wording alone does not widen what a heading above it says, and a definition belongs to the definitions.
+        """
         scopes: list[frozenset[str]] = []
         for clause in self.clauses:
             outer = scopes[clause.parent] if clause.parent is not None else frozenset[str]()
-            scopes.append(outer.union(clause.kinds))
+            widens = not outer or (clause.by == "heading" and "definitions" not in outer)
+            scopes.append(outer.union(clause.kinds) if widens else outer)
         return tuple(scopes)
 
     def article(self, clause: int) -> Clause:
