@@ -1,0 +1,38 @@
+"""Remarks on the whole document that are no findings but that a reader of the report has to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.check.profiles import OTHER, Recognition
+from pipeline.model.agreement import Agreement
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "zh": {
+        "pictures": "文件含有 {count} 幅图片或图形，其中的文字没有检查，请人工查看。",
+        "guessed": "标题没有写明种类，按内容认定为“{type}”；如果不对，请用 --type 指明后重新检查。",
+        "other": "不是产学研或者技术类合同，只检查了各类合同共有的项目；需要按产学研协议检查的，请加 --type cooperation_agreement。",
+    },
+    "en": {
+        "pictures": "The file holds {count} pictures or drawings; text in them was not checked.",
+        "guessed": "The title does not name the kind; by its content it was taken for “{type}”. If wrong, use --type.",
+        "other": "Neither a cooperation nor a technology contract: only what all contracts share was checked.",
+    },
+}
+
+
+def notices(agreement: Agreement, recognition: Recognition, *, lang: str = "zh") -> tuple[str, ...]:
+    """The remarks, in the language ``lang`` (``zh`` or ``en``)."""
+    profile = recognition.profile
+    title = profile.en if lang == "en" else profile.title
+    fields = {"count": str(agreement.document.pictures), "type": title}
+    return tuple(_WORDS[lang][key].format(**fields) for key in _keys(agreement, recognition))
+
+
+def _keys(agreement: Agreement, recognition: Recognition) -> Iterator[str]:
+    if agreement.document.pictures:
+        yield "pictures"
+    if recognition.profile.id == OTHER and recognition.by != "option":
+        yield "other"
+    elif recognition.by == "wording":
+        yield "guessed"
