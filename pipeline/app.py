@@ -71,7 +71,7 @@ def load(*, house: House | None = None, thorough: bool = False) -> Checker:
     """The bundled rules with those of ``house``. Raises ContentError with every problem of every file."""
     ruleset = check.load(house=house, thorough=thorough)
     checker = Checker(ruleset, nlp.load(root() / "rules" / "clauses"))
-    gc.freeze()  # what was loaded stays as long as the process: nothing for the collector to find (-30 % time)
+    gc.freeze()  # the content stays as long as the process: the collector need not look at it again
     return checker
 
 
@@ -173,6 +173,7 @@ def check_document(document: Document, *, checker: Checker, order: Order) -> Rep
         ruleset=checker.ruleset.digest,
         as_of=as_of,
         as_of_by=as_of_by,
+        notices=check.notices(agreement, kind, lang=order.lang),
     )
 
 

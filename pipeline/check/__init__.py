@@ -2,6 +2,7 @@
 
 from pipeline.check.engine import run
 from pipeline.check.load import load
+from pipeline.check.notices import notices
 from pipeline.check.profiles import profile_for, recognise
 
-__all__ = ["load", "profile_for", "recognise", "run"]
+__all__ = ["load", "notices", "profile_for", "recognise", "run"]

@@ -167,7 +167,9 @@ def _under_heading(agreement: Agreement, kinds: frozenset[str], ignored: Words) 
     for clause in agreement.clauses:
         if kinds.intersection(clause.kinds) and clause.by in HEADED and not clause.blank:
             chosen = [
-                p for p in provisions_of(agreement, clause) if _substantial(p) and not _says_any(p.text, ignored)
+                p
+                for p in provisions_of(agreement, clause)
+                if _substantial(p) and not _says_any(p.text, ignored)
             ]
             if chosen:
                 return chosen[:MOST_EVIDENCE]

@@ -10,13 +10,16 @@ from pipeline.model.agreement import Agreement
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
         "pictures": "文件含有 {count} 幅图片或图形，其中的文字没有检查，请人工查看。",
-        "guessed": "标题没有写明种类，按内容认定为“{type}”；如果不对，请用 --type 指明后重新检查。",
-        "other": "不是产学研或者技术类合同，只检查了各类合同共有的项目；需要按产学研协议检查的，请加 --type cooperation_agreement。",
+        "guessed": "标题没有写明种类，按内容认定为“{type}”；如果不对，请用 --type 指明。",
+        "other": (
+            "不是产学研或者技术类合同，只检查了各类合同共有的项目；"
+            "需要按产学研协议检查的，请加 --type cooperation_agreement。"
+        ),
     },
     "en": {
         "pictures": "The file holds {count} pictures or drawings; text in them was not checked.",
-        "guessed": "The title does not name the kind; by its content it was taken for “{type}”. If wrong, use --type.",
-        "other": "Neither a cooperation nor a technology contract: only what all contracts share was checked.",
+        "guessed": "The kind was taken from the content: “{type}”. If that is wrong, use --type.",
+        "other": "No cooperation or technology contract: only what all contracts share was checked.",
     },
 }
 

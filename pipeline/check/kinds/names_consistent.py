@@ -19,6 +19,7 @@ from pipeline.check.judgement import Judgement, parameters
 from pipeline.check.places import evidence_at
 from pipeline.model.document import Story
 from pipeline.model.report import Outcome
+from pipeline.text.traditional import SIMPLIFIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -43,7 +44,8 @@ _AGAIN = re.compile(
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&.\-（）() \u3000]{2,50}")
 _ROLE = re.compile(r"[甲乙丙丁戊]方")
 _OPEN = re.compile(r"[（(](?:如有|若有|如果有|如存在)")
-_BRACKETS = str.maketrans("（）", "()")
+_ALIKE = SIMPLIFIED | str.maketrans("（）", "()")
+"""Traditional characters and brackets of either width are no other name."""
 _SPACES = re.compile(r"[\s\u3000]+")
 _TRAILER = re.compile(
     r"[（(](?:盖章|公章|签章|签字|章|盖公章|加盖公章|签名)[^（）()]*[）)].*$|(?:\s{2,}|\u3000).*$"
@@ -103,7 +105,7 @@ def _same(name: str, party: Party) -> bool:
 
 def _misspelt(block: Block, known: tuple[str, ...], names: Sequence[str]) -> Iterator[_Slip]:
     """Words that differ from one of ``names`` in one or two characters and are none of ``known``."""
-    text = block.text.translate(_BRACKETS)
+    text = block.text.translate(_ALIKE)
     for match in _SUFFIX.finditer(text):
         if text.endswith(known, 0, match.end()):
             continue
@@ -166,7 +168,7 @@ def _strangers(agreement: Agreement) -> Iterator[_Slip]:
 
 
 def _plain(name: str) -> str:
-    return _SPACES.sub("", name).translate(_BRACKETS)
+    return _SPACES.sub("", name).translate(_ALIKE)
 
 
 def _judgement(agreement: Agreement, slips: list[_Slip]) -> Judgement:

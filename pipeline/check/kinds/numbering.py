@@ -15,8 +15,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.judgement import Judgement, parameters
+from pipeline.check.openings import opening
 from pipeline.check.places import evidence_at
 from pipeline.model.report import Outcome
+from pipeline.text.normalise import normalise
 from pipeline.text.numerals import parse_integer, to_chinese
 
 if TYPE_CHECKING:
@@ -43,17 +45,23 @@ _FORMS = (
 )
 _DECIMAL = re.compile(r"^(\d{1,2}(?:[.．]\d{1,2})*)\s*[.．、]?$")
 _BRACKETS = str.maketrans("（）．", "().")
+_YEAR = re.compile(r"[一二三四五六七八九]{2,}$")
+"""一九…… begins a year."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_OPENS = r"(?:^|[\s。；;，:：]|(?<=[）)]))"
+_UNREADABLE = re.compile(r"^\s*第\s*\S{1,2}\s*[条茶絛章]")
+"""An article's number that a scan has spoilt."""
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _WORDS = {
     "zh": {
-        "missing": "“{previous}”之后缺“{wanted}”",
+        "missing": "“{previous}”之后直接是“{shown}”，缺“{wanted}”",
         "first": "第一个编号是“{shown}”，缺“{wanted}”",
         "doubled": "“{shown}”出现两次",
         "order": "“{shown}”排在“{previous}”之后，次序颠倒",
         "prefix": "“{shown}”写在“{previous}”之下",
     },
     "en": {
-        "missing": "“{wanted}” is missing after “{previous}”",
+        "missing": "“{previous}” is followed by “{shown}”; “{wanted}” is missing",
         "first": "numbering starts with “{shown}”; “{wanted}” is missing",
         "doubled": "“{shown}” stands there twice",
         "order": "“{shown}” stands after “{previous}”",
@@ -99,7 +107,11 @@ class _Sequence:
 
 def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:  # noqa: ARG001 - kinds
     """Violated when a number is missing, doubled, out of order or below the wrong article."""
-    numbered = [(clause, number) for clause in agreement.clauses if (number := _read(clause.number))]
+    numbered = [
+        (clause, number)
+        for clause in agreement.clauses
+        if (number := _read(clause.number)) and not _is_value(agreement, clause)
+    ]
     problems = list(_problems(agreement, numbered))
     if not problems:
         return Judgement(Outcome.SATISFIED if numbered else Outcome.NOT_APPLICABLE)
@@ -125,14 +137,20 @@ def _read(printed: str) -> _Number | None:
         return None if value is None else _Number("第{}条", (), value)
     if decimal := _DECIMAL.match(text):
         parts = [int(part) for part in re.split(r"[.．]", decimal[1])]
-        return _Number(".", tuple(parts[:-1]), parts[-1])
+        return None if 0 in parts else _Number(".", tuple(parts[:-1]), parts[-1])
     if text[:1] and text[0] in _CIRCLED:
         return _Number("①", (), _CIRCLED.index(text[0]) + 1)
     for form, pattern in _FORMS:
         if match := pattern.match(text):
             value = parse_integer(match[1])
-            return None if value is None else _Number(form, (), value)
+            return None if value is None or _YEAR.match(match[1]) else _Number(form, (), value)
     return None
+
+
+def _is_value(agreement: Agreement, clause: Clause) -> bool:
+    """Whether the number is all that stands in its cell: a value of a table (1.20)."""
+    block = agreement.document.blocks[clause.blocks[0]]
+    return bool(block.cells) and not block.label and block.text.strip() == clause.number.strip()
 
 
 def _problems(agreement: Agreement, numbered: list[tuple[Clause, _Number]]) -> Iterator[_Problem]:
@@ -142,15 +160,22 @@ def _problems(agreement: Agreement, numbered: list[tuple[Clause, _Number]]) -> I
         if below is not None:
             yield _Problem("prefix", clause, below)
             continue
-        key = _key(agreement, clause, number)
+        key = (_key(agreement, clause, number), _language(agreement, clause))
         sequence = sequences.get(key)
         problem = _first(clause, number) if sequence is None else _next(sequence, clause, number)
-        if problem is not None and not _stands_in_text(agreement, problem):
+        start = 0 if sequence is None else sequence.clause.blocks[0]
+        if problem is not None and not _stands_in_text(agreement, problem, start):
             yield problem
         if sequence is None or _starts_again(sequence, number):
             sequence = sequences[key] = _Sequence(number, clause)
         sequence.last, sequence.clause = number, clause
         sequence.seen.add(number.value)
+
+
+def _language(agreement: Agreement, clause: Clause) -> str:
+    """``han`` for a clause with Chinese words, ``latin`` for one of two languages side by side."""
+    text = agreement.document.blocks[clause.blocks[0]].text
+    return "latin" if len(text) > SHORT and not _HAN.search(text) else "han"
 
 
 def _key(agreement: Agreement, clause: Clause, number: _Number) -> object:
@@ -203,14 +228,16 @@ def _next(sequence: _Sequence, clause: Clause, number: _Number) -> _Problem | No
     return _Problem("missing", clause, previous, number.shown(last + 1))
 
 
-def _stands_in_text(agreement: Agreement, problem: _Problem) -> bool:
-    """Whether the missing number of a list is printed inside a sentence and opens no clause."""
-    parent = problem.clause.parent
-    if problem.name != "missing" or parent is None or problem.wanted.startswith("第"):
+def _stands_in_text(agreement: Agreement, problem: _Problem, start: int) -> bool:
+    """Whether the missing number is printed between block ``start`` and the clause, where no clause was read."""
+    if problem.name not in ("missing", "first"):
         return False
-    first, last = agreement.clauses[parent].blocks
-    wanted = problem.wanted.translate(_BRACKETS)
-    return any(wanted in block.text.translate(_BRACKETS) for block in agreement.document.blocks[first:last])
+    blocks = agreement.document.blocks[start : problem.clause.blocks[0] + 1]
+    if problem.name == "first":
+        above = blocks[:-1]
+        return any(_UNREADABLE.match(item.text) for item in above) or "第1条" in map(opening, above)
+    wanted = re.compile(_OPENS + re.escape(problem.wanted.translate(_BRACKETS)) + r"(?!\d)")
+    return any(wanted.search(normalise(item.printed).text) for item in blocks)
 
 
 def _evidence(agreement: Agreement, problem: _Problem) -> Evidence:

@@ -14,7 +14,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from pipeline.check.handwriting import handwriting
 from pipeline.check.judgement import Judgement, parameters
+from pipeline.check.phrases import phrase_of, shortened
 from pipeline.check.places import evidence_at
 from pipeline.model.agreement import Standing
 from pipeline.model.document import Location, Story
@@ -34,21 +36,11 @@ PARAMS: Mapping[str, Any] = parameters({})
 FIELDS = ("count", "places")
 MOST_EVIDENCE = 50
 MOST_SHOWN = 5
-AROUND = 16
-"""Characters quoted on each side of a blank, within its phrase."""
-LABEL = 2
-"""Characters that a label has at least; fewer are the end of one."""
-
 _SUSPECT = re.compile(rf"[{BLANK}□☐]|待[定填补确商协]|:$|(?<![0-9])[%％‰]")
 _BOX = re.compile(r"[□☐]")
 _TICK = re.compile(r"[☑☒■√✓✔]|\[[xX]\]")
 _LABEL = re.compile(r"^[^：:，。；]{1,16}[：:]")
-_BREAK = re.compile(r"[，。；：:,;\n\t]|\s{4,}")
-_SIGNING_LABEL = re.compile(
-    r"(?:编\s*号|登记号|签\s*字|签\s*章|签\s*名|盖\s*章|公\s*章|签[订署约]\s*(?:日期|时间|地点|地)?|日\s*期)\s*[）)]?\s*[：:]?\s*$"
-)
-_SIGNED = re.compile(r"签[订署约]|盖章|签字")
-_DATE = re.compile(r"[^年]{0,12}年[^月]{0,10}月|[^月]{0,12}月[^日]{0,10}日")
+_BOXES_ONLY = re.compile(r"^[\s□☐☑☒■√✓✔]+$")
 
 
 def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:  # noqa: ARG001 - kinds
@@ -65,18 +57,26 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
 
 def _places(agreement: Agreement) -> Iterator[Location]:
     """The places left to fill in, one for each phrase."""
-    blocks = agreement.document.blocks
+    blocks, by_hand = agreement.document.blocks, handwriting(agreement)
     for number, provisions in _suspects(agreement).items():
         block, phrase = blocks[number], (-1, -1)
         for span in find_placeholders(block.text):
+            if by_hand.is_no_gap(block, span, _neighbours(blocks, number)):
+                continue
+            signed = by_hand.is_signed(block, span)
             if span.kind is PlaceholderKind.UNTICKED:
-                if _opens_untaken_list(blocks, number):
+                if not signed and _opens_untaken_list(blocks, number):
                     yield block.location(span.start, span.end)
             elif span.start >= phrase[1]:
-                phrase = _phrase(block, span)
-                if _counts(blocks, block, span, provisions):
-                    start, end = max(phrase[0], span.start - AROUND), min(phrase[1], span.end + AROUND)
-                    yield block.location(start, max(end, span.end))
+                first, last = phrase_of(block, span.start, span.end)
+                phrase = max(first, phrase[1]), last
+                if not signed and _counts(blocks, block, span, provisions):
+                    yield block.location(*shortened(block, phrase, span.start, span.end))
+
+
+def _neighbours(blocks: tuple[Block, ...], number: int) -> tuple[str, str]:
+    before = blocks[number - 1].text if number else ""
+    return before, blocks[number + 1].text if number + 1 < len(blocks) else ""
 
 
 def _suspects(agreement: Agreement) -> dict[int, list[Provision]]:
@@ -98,9 +98,7 @@ def _counts(
     holding = [item for item in provisions if _within(span, item)]
     if not holding or holding[0].standing is Standing.UNTICKED:
         return False
-    if span.kind is PlaceholderKind.EMPTY and _filled_below(blocks, block):
-        return False
-    return not _for_signing(block.text, span)
+    return span.kind is not PlaceholderKind.EMPTY or not _filled_below(blocks, block)
 
 
 def _within(span: PlaceholderSpan, provision: Provision) -> bool:
@@ -115,50 +113,29 @@ def _filled_below(blocks: tuple[Block, ...], block: Block) -> bool:
     return not _LABEL.match(following.text)
 
 
-def _for_signing(text: str, span: PlaceholderSpan) -> bool:
-    """Whether the blank is filled in by hand at the signing: its date, place and number."""
-    if _SIGNING_LABEL.search(text[max(0, span.start - AROUND) : span.start]):
-        return True
-    if span.kind is PlaceholderKind.EMPTY and _SIGNING_LABEL.search(text[span.start : span.end]):
-        return True
-    start = max(text.rfind(mark, 0, span.start) for mark in "。；") + 1
-    sentence = re.split(r"[。；]", text[start:], maxsplit=1)[0]
-    around = text[max(0, span.start - AROUND) : span.end + AROUND]
-    return bool(_SIGNED.search(sentence) and _DATE.search(around))
-
-
 def _opens_untaken_list(blocks: tuple[Block, ...], number: int) -> bool:
-    """Whether no line of the list around block ``number`` is ticked, and the list starts there."""
-    first = number
+    """Whether no line of the list that block ``number`` belongs to is ticked, and the list starts there."""
+    options = _options_of(blocks, number)
+    return options[0].index == number and not any(_TICK.search(item.text) for item in options)
+
+
+def _options_of(blocks: tuple[Block, ...], number: int) -> list[Block]:
+    """The lines with boxes around block ``number``; for a box alone in a cell, those of the table."""
+    block = blocks[number]
+    if block.cells and _BOXES_ONLY.match(block.text):
+        table = block.cells[0].table
+        return [
+            item
+            for item in blocks
+            if item.cells and item.cells[0].table == table and _BOXES_ONLY.match(item.text)
+        ]
+    first = last = number
     while first > 0 and _has_boxes(blocks[first - 1]):
         first -= 1
-    last = first
-    while last < len(blocks) and _has_boxes(blocks[last]):
-        if _TICK.search(blocks[last].text):
-            return False
+    while last + 1 < len(blocks) and _has_boxes(blocks[last + 1]):
         last += 1
-    return first == number
+    return list(blocks[first : last + 1])
 
 
 def _has_boxes(block: Block) -> bool:
     return bool(_BOX.search(block.text) or _TICK.search(block.text))
-
-
-def _phrase(block: Block, span: PlaceholderSpan) -> tuple[int, int]:
-    """Start and end of the phrase that the blank stands in, with the label before a colon."""
-    text = block.text
-    breaks = [match.end() for match in _BREAK.finditer(text, 0, span.start)]
-    while breaks and _goes_on(text, breaks[-1], span.start):
-        breaks.pop()
-    start = breaks[-1] if breaks else 0
-    while start < span.start and text[start].isspace():
-        start += 1
-    after = _BREAK.search(text, span.end)
-    return start, after.start() if after else len(text)
-
-
-def _goes_on(text: str, start: int, end: int) -> bool:
-    """Whether the phrase began before ``start``: at its label, or within a spread one (甲    方：)."""
-    words = text[start:end].strip(" \t\u3000：:")
-    before = text[start - 1]
-    return (not words and before in "：:") or (len(words) < LABEL and before.isspace() and before != "\n")

@@ -1,7 +1,8 @@
 """A place of the document that the text refers to (第十五条, 附件三) must exist.
 
-References into laws and other documents are not judged. In a document that prints no article number at all,
-a reference to an article cannot be followed: undetermined.
+References into laws, standards and other documents are not judged, nor is a number that opens its own
+paragraph. An article is there when a paragraph opens with its number, even if no clause was read there. In a
+document that prints no article number at all, a reference to an article cannot be followed: undetermined.
 
 Fields: ``references`` (the places that do not exist, each once, as they stand there), ``count``. Not
 applicable without a reference into the document.
@@ -13,9 +14,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.judgement import Judgement, parameters
+from pipeline.check.openings import openings
 from pipeline.check.places import part_of
 from pipeline.model.report import Outcome
 from pipeline.text.normalise import normalise
+from pipeline.text.numerals import parse_integer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,22 +32,57 @@ PARAMS: Mapping[str, Any] = parameters({})
 FIELDS = ("references", "count")
 MOST_EVIDENCE = 20
 _ARTICLE = re.compile(r"第[^附]{1,8}[条款项]")
+_NUMBER = re.compile(r"第?([\d.]+|[一二三四五六七八九十百零〇两]+)[条款]")
+_ELSEWHERE = re.compile(
+    r"(?:标准|规范|规程|规则|手册|制度|公约|守则|章程|备忘录|招标文件|投标文件|通知书|决定|意见|方案)(?:的|之|中|中的)?$"
+)
+_NO_NUMBER = re.compile(r"[式并起同经致旦律概]")
+"""Behind 附件一: 本协议及附件一式三份 names no annex."""
 
 
 def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:  # noqa: ARG001 - kinds
     """Violated when the text refers to an article or annex that is not there."""
-    own = [item for item in agreement.terms.references if not item.external]
+    own = [item for item in agreement.terms.references if not item.external and _refers(agreement, item)]
     dangling = [item for item in own if item.resolved is None]
+    printed = openings(agreement) if dangling else frozenset()
+    dangling = [item for item in dangling if not _is_printed(item.target, printed)]
     if not dangling:
         evidence = tuple(dict.fromkeys(map(_written, own[:MOST_EVIDENCE])))
         return Judgement(Outcome.SATISFIED if own else Outcome.NOT_APPLICABLE, evidence)
-    followed = [item for item in dangling if _numbered(agreement) or not _ARTICLE.search(item.target)]
+    numbered = _numbered(agreement) or bool(printed)
+    followed = [item for item in dangling if numbered or not _ARTICLE.search(item.target)]
     outcome = Outcome.VIOLATED if followed else Outcome.UNDETERMINED
     return _judgement(outcome, followed or dangling)
 
 
 def _numbered(agreement: Agreement) -> bool:
     return any(clause.number and clause.level == 1 for clause in agreement.clauses if not clause.annex)
+
+
+def _refers(agreement: Agreement, reference: Reference) -> bool:
+    """Whether the words point to a place of this document, and are not that place's own number."""
+    written = _written(reference)
+    if reference.resolved is not None or written is reference.evidence:
+        return True
+    block = agreement.document.blocks[written.location.block].text
+    before, after = block[: written.location.start], block[written.location.end :]
+    if not before.strip(" \t\u3000#*") and reference.target.startswith("第"):
+        return False
+    if reference.target.startswith("附件"):
+        return not _NO_NUMBER.match(after)
+    return not _ELSEWHERE.search(before)
+
+
+def _is_printed(target: str, printed: frozenset[str]) -> bool:
+    """Whether a paragraph opens with the number of ``target``; 五、 counts where no 第五条 is printed."""
+    match = _NUMBER.fullmatch(target)
+    if match is None:
+        return False
+    value = parse_integer(match[1]) if "." not in match[1] else None
+    if value is None:
+        return match[1] in printed
+    articles = any(item.startswith("第") for item in printed)
+    return (f"第{value}条" if articles else str(value)) in printed
 
 
 def _judgement(outcome: Outcome, dangling: list[Reference]) -> Judgement:
