@@ -185,7 +185,7 @@ def _styles() -> str:
     table = '<w:style w:type="table"'
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val="24"/></w:rPr></w:rPrDefault>'
-         "</w:docDefaults>"
+        "</w:docDefaults>"
         + _style(
             "Normal",
             "Normal",
