@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
@@ -15,6 +17,7 @@ from helpers.docx_zip import docx_parts, make_docx, paragraph, zip_parts
 from jsonschema import Draft202012Validator
 
 from pipeline.cli import main
+from pipeline.cli.common import with_progress
 from pipeline.content import load_json_schema
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -468,3 +471,19 @@ def test_a_file_name_that_is_no_unicode_is_shown_somehow(folder: Path) -> None:
     for form in ("text", "json", "html"):
         assert new_process("check", name, "--format", form, folder=folder).returncode == 1
         assert new_process("check", name, "--format", form, "-o", "r", folder=folder).returncode == 1
+
+
+def test_progress_is_shown_to_people_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    for stream, bar in ((Terminal(), True), (io.StringIO(), False)):
+        monkeypatch.setattr(sys, "stderr", stream)
+        assert list(with_progress([1, 2, 3], label="检查", slow=2, name=str)) == [1, 2, 3]
+        assert ("检查" in stream.getvalue()) is bar
+
+
+def test_few_files_need_no_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert list(with_progress([1], label="检查", slow=2, name=str)) == [1]

@@ -20,10 +20,27 @@ if TYPE_CHECKING:
 
 _FIELD = re.compile(r"\{[a-z_]+\}")
 _SEVERITY = {
-    "zh": {Severity.ERROR: "必须改", Severity.WARNING: "应注意", Severity.ADVICE: "建议"},
+    "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.ADVICE: "建议"},
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "advice"},
 }
-_STATUS = {"draft": "试行", "stable": "正式", "retired": "停用"}
+_REMARKS = {
+    "zh": {
+        "house": "本单位",
+        "draft": "试行",
+        "retired": "停用",
+        "off": "本单位已停用",
+        "brackets": "（{}）",
+        "comma": "、",
+    },
+    "en": {
+        "house": "house",
+        "draft": "draft",
+        "retired": "retired",
+        "off": "off",
+        "brackets": " ({})",
+        "comma": ", ",
+    },
+}
 _OUTCOME = {
     Outcome.SATISFIED: "符合",
     Outcome.VIOLATED: "不符合",
@@ -83,7 +100,7 @@ def _row(rule: Rule, ruleset: RuleSet, lang: str) -> Row:
     severity = ruleset.severity.get(rule.id, rule.severity)
     basis = "；".join(item.title for item in rule.basis)
     short = "；".join(dict.fromkeys(_short(citation, ruleset) for citation in rule.citations))
-    return Row(rule.id, rule.texts(lang).title, _SEVERITY[lang][severity], basis, short, _remark(rule))
+    return Row(rule.id, rule.texts(lang).title, _SEVERITY[lang][severity], basis, short, _remark(rule, lang))
 
 
 def _short(citation: Citation, ruleset: RuleSet) -> str:
@@ -91,11 +108,9 @@ def _short(citation: Citation, ruleset: RuleSet) -> str:
     return f"{ruleset.catalogue.laws[citation.law].short} {article.shown.partition(' ')[0]}"
 
 
-def _remark(rule: Rule) -> str:
-    remarks = ["本单位"] if rule.house else []
-    remarks += [_STATUS[rule.status]] if rule.status != "stable" else []
-    remarks += ["本单位已停用"] if rule.off else []
-    return "、".join(remarks)
+def _remark(rule: Rule, lang: str) -> str:
+    found = {"house": rule.house, rule.status: rule.status in _REMARKS[lang], "off": rule.off}
+    return _REMARKS[lang]["comma"].join(_REMARKS[lang][name] for name, holds in found.items() if holds)
 
 
 def page(ruleset: RuleSet, rule_id: str, lang: str = "zh") -> str:
@@ -116,8 +131,10 @@ def page(ruleset: RuleSet, rule_id: str, lang: str = "zh") -> str:
 
 def _page(rule: Rule, ruleset: RuleSet, lang: str) -> Iterator[str]:
     severity = ruleset.severity.get(rule.id, rule.severity)
-    remark, word = _remark(rule), _LABELS[lang]
-    yield f"{rule.id}  {rule.texts(lang).title}" + (f"（{remark}）" if remark else "")
+    remark, word = _remark(rule, lang), _LABELS[lang]
+    yield f"{rule.id}  {rule.texts(lang).title}" + (
+        _REMARKS[lang]["brackets"].format(remark) if remark else ""
+    )
     said = f"。{rule.severity_note}" if rule.severity_note else ""
     yield f"{word['severity']}{_SEVERITY[lang][severity]}{said}"
     yield f"\n{word['why']}"

@@ -29,7 +29,7 @@ def test_a_row_shows_what_the_house_changed() -> None:
     )
     ruleset = replace(RULES, rules=changed, severity={"draft/numbering": Severity.ERROR})
     row = next(row for row in rows(ruleset) if row.rule == "draft/numbering")
-    assert (row.severity, row.remark) == ("必须改", "本单位、本单位已停用")
+    assert (row.severity, row.remark) == ("错误", "本单位、本单位已停用")
 
 
 @pytest.mark.parametrize("rule", [rule.id for rule in RULES.rules])
@@ -40,6 +40,18 @@ def test_the_page_of_a_rule_says_why_on_what_basis_and_shows_its_examples(rule: 
     assert found.rationale.splitlines()[0] in text
     assert all(item.title in text for item in found.basis)
     assert text.count("示例（") == len(found.examples)
+
+
+def test_a_page_is_english_on_request() -> None:
+    house = replace(RULES, rules=tuple(replace(rule, house=True) for rule in RULES.rules))
+    text = page(house, "draft/numbering", "en")
+    assert text.startswith("draft/numbering  Articles are numbered without gaps (house)\nSeverity: advice\n")
+    assert "Example (violated)" in text
+
+
+def test_a_row_names_laws_by_their_short_titles() -> None:
+    row = next(row for row in rows(RULES) if row.rule == "exit/liquidation")
+    assert row.short == "技术规范 5.1.3；民法典 第五百六十六条；民法典 第五百六十七条"
 
 
 def test_a_norm_of_limited_time_is_shown_with_its_time() -> None:
