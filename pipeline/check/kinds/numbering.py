@@ -11,7 +11,7 @@ applicable to a document that prints no numbers.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.judgement import Judgement, parameters
@@ -48,20 +48,21 @@ _BRACKETS = str.maketrans("（）．", "().")
 _YEAR = re.compile(r"[一二三四五六七八九]{2,}$")
 """一九…… begins a year."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_OPENS = r"(?:^|[\s。；;，:：]|(?<=[）)]))"
+MOST_MISSING = 3
+"""Missing numbers that are told one by one; of more, the first and the last."""
 _UNREADABLE = re.compile(r"^\s*第\s*\S{1,2}\s*[条茶絛章]")
 """An article's number that a scan has spoilt."""
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _WORDS = {
     "zh": {
-        "missing": "“{previous}”之后直接是“{shown}”，缺“{wanted}”",
+        "missing": "“{previous}”之后缺“{wanted}”",
         "first": "第一个编号是“{shown}”，缺“{wanted}”",
         "doubled": "“{shown}”出现两次",
         "order": "“{shown}”排在“{previous}”之后，次序颠倒",
         "prefix": "“{shown}”写在“{previous}”之下",
     },
     "en": {
-        "missing": "“{previous}” is followed by “{shown}”; “{wanted}” is missing",
+        "missing": "“{wanted}” is missing after “{previous}”",
         "first": "numbering starts with “{shown}”; “{wanted}” is missing",
         "doubled": "“{shown}” stands there twice",
         "order": "“{shown}” stands after “{previous}”",
@@ -93,7 +94,14 @@ class _Problem:
     name: str
     clause: Clause
     previous: str = ""
-    wanted: str = ""
+    wanted: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> str:
+        """The wanted numbers for people, within quotation marks."""
+        if len(self.wanted) > MOST_MISSING:
+            return f"{self.wanted[0]}”—“{self.wanted[-1]}"
+        return "”、“".join(self.wanted)
 
 
 @dataclass(slots=True)
@@ -117,12 +125,14 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
         return Judgement(Outcome.SATISFIED if numbered else Outcome.NOT_APPLICABLE)
     words = _WORDS[context.lang]
     told = [
-        words[item.name].format(shown=item.clause.number, previous=item.previous, wanted=item.wanted)
+        words[item.name].format(shown=item.clause.number, previous=item.previous, wanted=item.missing)
         for item in problems
     ]
     fields = {
         "problem": ("；" if context.lang == "zh" else "; ").join(told[:MOST_SHOWN]),
-        "numbers": "、".join(dict.fromkeys(item.wanted or item.clause.number for item in problems)),
+        "numbers": "、".join(
+            dict.fromkeys(n for item in problems for n in item.wanted or [item.clause.number])
+        ),
         "count": str(len(problems)),
     }
     evidence = [_evidence(agreement, item) for item in problems[:MOST_EVIDENCE]]
@@ -164,7 +174,7 @@ def _problems(agreement: Agreement, numbered: list[tuple[Clause, _Number]]) -> I
         sequence = sequences.get(key)
         problem = _first(clause, number) if sequence is None else _next(sequence, clause, number)
         start = 0 if sequence is None else sequence.clause.blocks[0]
-        if problem is not None and not _stands_in_text(agreement, problem, start):
+        if problem is not None and (problem := _looked_for(agreement, problem, start)) is not None:
             yield problem
         if sequence is None or _starts_again(sequence, number):
             sequence = sequences[key] = _Sequence(number, clause)
@@ -208,7 +218,7 @@ def _misplaced(agreement: Agreement, clause: Clause, number: _Number) -> str | N
 
 def _first(clause: Clause, number: _Number) -> _Problem | None:
     if number.form == "第{}条" and number.value > 1 and not clause.annex:
-        return _Problem("first", clause, wanted=number.shown(1))
+        return _Problem("first", clause, wanted=(number.shown(1),))
     return None
 
 
@@ -225,19 +235,32 @@ def _next(sequence: _Sequence, clause: Clause, number: _Number) -> _Problem | No
         return _Problem("doubled", clause, previous)
     if number.value < last:
         return _Problem("order", clause, previous)
-    return _Problem("missing", clause, previous, number.shown(last + 1))
+    missing = [number.shown(value) for value in range(last + 1, number.value)]
+    return _Problem("missing", clause, previous, tuple(missing))
 
 
-def _stands_in_text(agreement: Agreement, problem: _Problem, start: int) -> bool:
-    """Whether the missing number is printed between block ``start`` and the clause, where no clause was read."""
-    if problem.name not in ("missing", "first"):
-        return False
+def _looked_for(agreement: Agreement, problem: _Problem, start: int) -> _Problem | None:
+    """``problem`` with what is printed nowhere between block ``start`` and the clause; None if all is."""
+    if not problem.wanted:
+        return problem
     blocks = agreement.document.blocks[start : problem.clause.blocks[0] + 1]
     if problem.name == "first":
         above = blocks[:-1]
-        return any(_UNREADABLE.match(item.text) for item in above) or "第1条" in map(opening, above)
-    wanted = re.compile(_OPENS + re.escape(problem.wanted.translate(_BRACKETS)) + r"(?!\d)")
-    return any(wanted.search(normalise(item.printed).text) for item in blocks)
+        found = any(_UNREADABLE.match(item.text) for item in above) or "第1条" in map(opening, above)
+        return None if found else problem
+    text = "\n".join(normalise(item.printed).text for item in blocks)
+    wanted = tuple(item for item in problem.wanted if not _printed(item).search(text))
+    return replace(problem, wanted=wanted) if wanted else None
+
+
+def _printed(number: str) -> re.Pattern[str]:
+    """``number`` where it numbers something, and is no reference and no part of another number."""
+    shown = re.escape(number.translate(_BRACKETS))
+    if number.startswith("第"):
+        return re.compile(rf"(?:^|[\s。；;]){shown}", re.MULTILINE)
+    if number.isdigit():
+        return re.compile(rf"(?<!\d)(?<!\d\.){shown}(?=[.、)])(?!\.\d)")
+    return re.compile(rf"(?<![\d一二三四五六七八九十第])(?<!\d\.){shown}(?![\d条款]|项(?!目))")
 
 
 def _evidence(agreement: Agreement, problem: _Problem) -> Evidence:

@@ -1,8 +1,8 @@
 """Nothing may be left to fill in where the agreement binds: ____, 【】, XX, {{…}}, 待定, an open choice.
 
 Not counted: form instructions, the cover, headers and the signature page, the number and the date of
-signing, blanks inside an option that was not taken, and boxes of a list in which another one is ticked.
-Blanks of one phrase (``____年__月__日``) are one place.
+signing, annexed forms for later use, blanks inside an option that was not taken, boxes of a list in which
+another one is ticked, drawn tables and dot leaders. Blanks of one phrase (``____年__月__日``) are one place.
 
 Violated with every place as evidence, at most ``MOST_EVIDENCE``, the words around the blank quoted with it;
 satisfied when there is none; undetermined for a document without operative text. Fields: ``count`` of all
@@ -27,6 +27,7 @@ from pipeline.text.normalise import BLANK
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from pipeline.check.handwriting import Handwriting
     from pipeline.check.judgement import Context
     from pipeline.model.agreement import Agreement, Provision
     from pipeline.model.document import Block
@@ -36,6 +37,7 @@ PARAMS: Mapping[str, Any] = parameters({})
 FIELDS = ("count", "places")
 MOST_EVIDENCE = 50
 MOST_SHOWN = 5
+
 _SUSPECT = re.compile(rf"[{BLANK}□☐]|待[定填补确商协]|:$|(?<![0-9])[%％‰]")
 _BOX = re.compile(r"[□☐]")
 _TICK = re.compile(r"[☑☒■√✓✔]|\[[xX]\]")
@@ -56,22 +58,36 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
 
 
 def _places(agreement: Agreement) -> Iterator[Location]:
-    """The places left to fill in, one for each phrase."""
-    blocks, by_hand = agreement.document.blocks, handwriting(agreement)
+    """The places left to fill in, one for each phrase; those that overlap are one."""
+    by_hand = handwriting(agreement)
     for number, provisions in _suspects(agreement).items():
-        block, phrase = blocks[number], (-1, -1)
-        for span in find_placeholders(block.text):
-            if by_hand.is_no_gap(block, span, _neighbours(blocks, number)):
-                continue
-            signed = by_hand.is_signed(block, span)
-            if span.kind is PlaceholderKind.UNTICKED:
-                if not signed and _opens_untaken_list(blocks, number):
-                    yield block.location(span.start, span.end)
-            elif span.start >= phrase[1]:
-                first, last = phrase_of(block, span.start, span.end)
-                phrase = max(first, phrase[1]), last
-                if not signed and _counts(blocks, block, span, provisions):
-                    yield block.location(*shortened(block, phrase, span.start, span.end))
+        block = agreement.document.blocks[number]
+        places: list[tuple[int, int]] = []
+        for start, end in _places_in(agreement.document.blocks, block, provisions, by_hand):
+            if places and start < places[-1][1]:
+                places[-1] = places[-1][0], max(end, places[-1][1])
+            else:
+                places.append((start, end))
+        yield from (block.location(start, end) for start, end in places)
+
+
+def _places_in(
+    blocks: tuple[Block, ...], block: Block, provisions: list[Provision], by_hand: Handwriting
+) -> Iterator[tuple[int, int]]:
+    """Start and end of each phrase of ``block`` that is left to fill in; they may overlap at a label."""
+    done = -1
+    for span in find_placeholders(block.text):
+        if by_hand.is_no_gap(block, span, _neighbours(blocks, block.index)):
+            continue
+        signed = by_hand.is_signed(block, span)
+        if span.kind is PlaceholderKind.UNTICKED:
+            if not signed and _opens_untaken_list(blocks, block.index):
+                yield span.start, span.end
+        elif span.start >= done:
+            phrase = phrase_of(block, span.start, span.end)
+            done = phrase[1]
+            if not signed and _counts(blocks, block, span, provisions):
+                yield shortened(block, phrase, span.start, span.end)
 
 
 def _neighbours(blocks: tuple[Block, ...], number: int) -> tuple[str, str]:

@@ -49,7 +49,7 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
     if not dangling:
         evidence = tuple(dict.fromkeys(map(_written, own[:MOST_EVIDENCE])))
         return Judgement(Outcome.SATISFIED if own else Outcome.NOT_APPLICABLE, evidence)
-    numbered = _numbered(agreement) or bool(printed)
+    numbered = _numbered(agreement) or any(item.startswith("第") for item in printed)
     followed = [item for item in dangling if numbered or not _ARTICLE.search(item.target)]
     outcome = Outcome.VIOLATED if followed else Outcome.UNDETERMINED
     return _judgement(outcome, followed or dangling)

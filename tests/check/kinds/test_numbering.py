@@ -83,3 +83,57 @@ def test_the_clause_after_the_break_is_quoted() -> None:
 
 def test_without_numbers_there_is_nothing_to_judge() -> None:
     assert judged(numbering, numbered("", "")).outcome is Outcome.NOT_APPLICABLE
+
+
+def printed(text: str, *numbers: tuple[int, str]) -> Agreement:
+    """``text`` with a clause for each of the given block numbers."""
+    document = Document.from_text(text)
+    clauses = tuple(
+        Clause(index, number, "", 1, None, (block, block + 1))
+        for index, (block, number) in enumerate(numbers)
+    )
+    return Agreement(document, clauses, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("三、面积：200亩 四、期限：五年 五、价款\n六、职责", [(0, "三、"), (1, "六、")]),
+        ("3.1.1 费用固定．３．１．２　按期支付。\n3.1.3 提成", [(0, "3.1.1"), (1, "3.1.3")]),
+        ("(1)签订后付款\n(2)项目验收后付款\n(3)余款", [(0, "(1)"), (2, "(3)")]),
+        ("第一条,名称\n第二条,地址\n第三条 组织", [(2, "第三条")]),
+        ("第 - 条 目标\n第 二 茶 分工\n第三条 经费", [(2, "第三条")]),
+    ],
+)
+def test_a_number_printed_where_no_clause_was_read_is_not_missing(
+    text: str, numbers: list[tuple[int, str]]
+) -> None:
+    assert judged(numbering, printed(text, *numbers)).outcome is Outcome.SATISFIED
+
+
+def test_a_reference_does_not_stand_for_the_missing_article() -> None:
+    given = printed("第一条 目标\n违反第二条的，应当赔偿。\n第三条 经费", (0, "第一条"), (2, "第三条"))
+    assert judged(numbering, given).fields["problem"] == "“第一条”之后缺“第二条”"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "problem"),
+    [
+        (["第一条", "第四条"], "“第一条”之后缺“第二条”、“第三条”"),
+        (["第一条", "第九条"], "“第一条”之后缺“第二条”—“第八条”"),
+    ],
+)
+def test_all_missing_numbers_are_told(numbers: list[str], problem: str) -> None:
+    assert judged(numbering, numbered(*numbers)).fields["problem"] == problem
+
+
+def test_two_languages_side_by_side_are_numbered_by_themselves() -> None:
+    english = "{} The parties shall co-operate in good faith."
+    lines = [text for n in ("1.", "2.", "3.") for text in (english.format(n), f"{n} 双方应当诚信合作。")]
+    given = printed("\n".join(lines), *[(i, f"{i // 2 + 1}.") for i in range(6)])
+    assert judged(numbering, given).outcome is Outcome.SATISFIED
+
+
+def test_a_year_and_a_value_of_a_table_are_no_numbers() -> None:
+    given = printed("1.00\n一九九〇年\n1.00", (0, "1.00"), (1, "一九．"), (2, "1.00"))
+    assert judged(numbering, given).outcome is Outcome.NOT_APPLICABLE

@@ -8,6 +8,7 @@ from helpers.judging import judged, quotes
 
 from pipeline.check.kinds import placeholders
 from pipeline.model.agreement import Standing
+from pipeline.model.document import Cell
 from pipeline.model.report import Outcome
 
 
@@ -55,6 +56,62 @@ def test_instructions_and_margins_are_no_blanks(standing: Standing) -> None:
     first, *rest = given.provisions
     given = replace(given, provisions=(replace(first, standing=standing), *rest))
     assert judged(placeholders, given).outcome is Outcome.SATISFIED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第九条 其他\n本合同一式两份。\n甲方：            乙方：            ",
+        "第九条 其他\n本合同一式两份。\n出租方：　　　　承租方：　　　　2018年1月6日于示例市",
+        "合作协议\n二〇二六年    月\n第一条 目标\n双方共同研究。",
+        "协议编号：示科合字（    ）第    号\n双方共同研究。",
+        "登记编号：□□□□-□□-□□□□\n双方共同研究。",
+        "第一条 总则……………………\n第二条 经费……………………\n双方共同研究。",
+        "────────────\n双方共同研究。",
+        "│年度　　　│　　　　　│类别　　　│\n双方共同研究。",
+        "规格　　　　１２０　　１５０　　１８０\n双方共同研究。",
+        "服务内容：__疲劳试验__\n服务费：__壹万元整__\n由乙方__一次__交付。",
+        "验收依据：____/____；双方共同研究。",
+        "检验项目 □全部( ) √部分(外观)\n双方共同研究。",
+        "7.3【补充约定】\n双方共同研究。",
+        "第一条 保密\n双方保密。\n附件二 承诺书（样式）\n承诺人：________",
+    ],
+)
+def test_layout_signatures_and_what_is_filled_in_are_no_blanks(text: str) -> None:
+    given = agreement(text)
+    clauses = tuple(replace(item, annex=item.number.startswith("附件")) for item in given.clauses)
+    assert judged(placeholders, replace(given, clauses=clauses)).outcome is Outcome.SATISFIED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("电话：            传真：            ", ["电话：            ", "传真："]),
+        ("自    年    月    日起至    年    月    日止。", ["自    年    月    日起至    年    月    日止"]),
+        ("4.2 单价：1,000  份以上____元。", ["1,000  份以上____元"]),
+        ("入门费为____元（大写：____元）。", ["入门费为____元（大写：____元）"]),
+        ("２．向乙方支付报酬＿＿元．逾期的另计。", ["２．向乙方支付报酬＿＿元"]),
+        ("甲方：____\n乙方：____\n第一条 目标\n双方共同研究。", ["甲方：____", "乙方：____"]),
+    ],
+)
+def test_places_are_told_apart_and_do_not_overlap(text: str, expected: list[str]) -> None:
+    assert quotes(judged(placeholders, agreement(text))) == expected
+
+
+def test_a_field_in_a_long_phrase_is_quoted_whole() -> None:
+    text = "双方确认乙方按照甲方客户实际购买成交金额的${contract.serviceChargeRatio}向甲方提供为期三年的咨询服务费"
+    assert "${contract.serviceChargeRatio}" in quotes(judged(placeholders, agreement(text)))[0]
+
+
+def test_boxes_of_one_table_are_one_choice() -> None:
+    given = agreement("□\n总冠名\n□\n合作伙伴\n双方共同研究。")
+    cells = {0: (0, 0), 1: (0, 1), 2: (1, 0), 3: (1, 1)}
+    blocks = tuple(
+        replace(item, cells=(Cell(0, *cells[item.index]),) if item.index in cells else ())
+        for item in given.document.blocks
+    )
+    given = replace(given, document=replace(given.document, blocks=blocks))
+    assert judged(placeholders, given).fields["count"] == "1"
 
 
 def test_a_blank_inside_an_option_not_taken_is_none() -> None:

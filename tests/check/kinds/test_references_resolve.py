@@ -48,3 +48,31 @@ def test_without_numbers_a_missing_annex_is_still_missing() -> None:
     )
     judgement = judged(references_resolve, given)
     assert (judgement.outcome, judgement.fields["references"]) == (Outcome.VIOLATED, "附件三")
+
+
+def test_a_number_that_opens_its_paragraph_is_there() -> None:
+    text = "第一条 保密\n第二条,违约\n违反第二条的，应当赔偿。"
+    judgement = judged(references_resolve, referring(("第二条", None, False), text=text))
+    assert judgement.outcome is Outcome.SATISFIED
+
+
+def test_the_number_of_a_paragraph_is_no_reference() -> None:
+    given = referring(("第八条", None, False), text="第八条 投诉")
+    assert judged(references_resolve, given).outcome is Outcome.NOT_APPLICABLE
+
+
+def test_chinese_numbers_count_as_articles_where_no_article_is_printed() -> None:
+    text = "一　期限\n六　保密\n违反第六条的，应当赔偿。"
+    assert (
+        judged(references_resolve, referring(("第六条", None, False), text=text)).outcome is Outcome.SATISFIED
+    )
+
+
+def test_articles_of_a_standard_are_not_looked_for() -> None:
+    given = referring(("第2.2条", None, False), text="第一条 质量\n按企业标准第2.2条检验。")
+    assert judged(references_resolve, given).outcome is Outcome.NOT_APPLICABLE
+
+
+def test_annexes_in_so_many_copies_name_no_annex() -> None:
+    given = referring(("附件一", None, False), text="第一条 其他\n本协议及附件一式三份。")
+    assert judged(references_resolve, given).outcome is Outcome.NOT_APPLICABLE
