@@ -24,7 +24,7 @@ _POINT = re.compile(rf"^\W*([{_CHINESE}]{{1,3}}|\d{{1,2}})(?:[、.,，:：)]|\s)
 
 
 def openings(agreement: Agreement) -> frozenset[str]:
-    """The numbers that paragraphs of the body open with: ``第5条``, ``3.1``, ``5`` for ``五、`` and ``5.``."""
+    """The numbers that paragraphs of the body open with: ``第5条``, ``3.1``, ``5`` for ``五、`` or ``5.``."""
     blocks = agreement.document.blocks
     return frozenset(key for item in blocks if item.story is Story.BODY and (key := opening(item)))
 

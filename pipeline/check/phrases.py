@@ -68,4 +68,4 @@ def _goes_on(text: str, start: int, end: int) -> bool:
         return True
     words = text[start:end].strip(" \t\u3000：:")
     before = text[start - 1]
-    return (not words and before in "：:") or (len(words) < LABEL and before.isspace() and before != "\n")
+    return (not words and before in "：:") or (0 < len(words) < LABEL and before.isspace() and before != "\n")
