@@ -75,16 +75,23 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
 
 
 def _problems(terms: Terms) -> Iterator[_Problem]:
-    for event in terms.dates:
-        if event.value is None and event.state is State.UNDEFINED:
-            written = _written(event)
-            yield _Problem("impossible", (written,), written.quote)
+    unread = [event for event in terms.dates if event.value is None and event.state is State.UNDEFINED]
+    for written in dict.fromkeys(found for event in unread for found in _impossible(event)):
+        yield _Problem("impossible", (written,), written.quote)
     for start, end in _spans(terms):
         if start.value is not None and end.value is not None and end.value < start.value:
             first, second = _written(start), _written(end)
             yield _Problem("reversed", (first, second), first.quote, second.quote)
     yield from _expired(terms)
     yield from _length(terms)
+
+
+def _impossible(event: DatedEvent) -> Iterator[Evidence]:
+    """The days of the sentence that no calendar has; a month without a day is none of them."""
+    sentence = normalise(event.evidence.quote)
+    for span in find_dates(sentence.text):
+        if span.impossible:
+            yield part_of(event.evidence, sentence, span.start, span.end)
 
 
 def _written(event: DatedEvent) -> Evidence:

@@ -4,6 +4,8 @@
 what is named leaves something over. Where an instalment gives a share and an amount, the two are compared
 through the total. Amounts are compared to the fen, products of a share to the yuan. What is too little is
 undetermined when the article names shares or amounts to be paid that were not read as part of the plan.
+Amounts without a total are a plan only where they fall due one after the other; what they make is right when
+the article names that amount. Shares of the parties and states of spending (达到80%后) are no instalments.
 
 Outcomes: violated (evidence: the instalments and the total of each plan that does not add up), undetermined
 (a plan whose whole cannot be read: a single share, amounts without a total), satisfied, not applicable
@@ -37,6 +39,9 @@ FIELDS = ("parts", "sum", "total")
 _YUAN = Fraction(1)
 _PAYING = re.compile(r"付|拨|缴|汇|首期|首款|预付|尾款")
 _UP_TO = re.compile(r"付至|付到|拨至|累计|支付总?额?达")
+_CONDITION = re.compile(r"(?:达到?|超过|低于|不足)[^，。；]{0,4}?(\d+)[%％]")
+_OF_PARTIES = re.compile(r"[甲乙丙丁]方(?:各?占)?\s?\d+[%％][、，,][乙丙丁戊]方")
+_STAGE = re.compile(r"期|首|预付|余款|尾款|[后前内][^。；]{0,16}[付拨]|之日|验收|分[两二三四五]次")
 _BALANCE = re.compile(r"余款|余额|余下|剩余|其余|尾款|质保金|保证金|结清|付清")
 
 
@@ -54,7 +59,8 @@ class _Sum:
 
 def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:  # noqa: ARG001 - kinds
     """Violated when the instalments of a plan make more or less than the whole."""
-    sums = [_sum(agreement, plan) for plan in agreement.terms.payment_plans if plan.payments]
+    plans = [_instalments(plan) for plan in agreement.terms.payment_plans]
+    sums = [_sum(agreement, plan) for plan in plans if plan.payments and _staged(plan)]
     wrong = [item for item in sums if item.right is False]
     if wrong:
         return Judgement(Outcome.VIOLATED, _evidence(wrong), _fields(wrong[0]))
@@ -64,9 +70,31 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
     return Judgement(Outcome.SATISFIED if sums else Outcome.NOT_APPLICABLE, _evidence(sums))
 
 
+def _instalments(plan: PaymentPlan) -> PaymentPlan:
+    """``plan`` without what is divided among the parties and without conditions that name a share."""
+    kept = tuple(item for item in plan.payments if not _is_other_share(item))
+    return plan if len(kept) == len(plan.payments) else replace(plan, payments=kept)
+
+
+def _is_other_share(payment: Payment) -> bool:
+    """Whether the share is a party's part of the sum, or the condition under which something is paid."""
+    if payment.share is None:
+        return False
+    text = payment.evidence.quote
+    conditions = [Fraction(int(match[1]), 100) for match in _CONDITION.finditer(text)]
+    return payment.share in conditions or _OF_PARTIES.search(text) is not None
+
+
+def _staged(plan: PaymentPlan) -> bool:
+    """Whether the payments fall due one after the other: two fees side by side are no plan."""
+    if plan.total is not None or any(item.share is not None for item in plan.payments):
+        return True
+    return len(plan.payments) > 1 and any(_STAGE.search(item.evidence.quote) for item in plan.payments)
+
+
 def _sum(agreement: Agreement, plan: PaymentPlan) -> _Sum:
     shares = any(item.share is not None for item in plan.payments)
-    found = (_products(plan) or _shares(plan)) if shares else _amounts(plan)
+    found = (_products(plan) or _shares(plan)) if shares else _amounts(agreement, plan)
     if found.right is False and any(_UP_TO.search(item.evidence.quote) for item in plan.payments):
         return _cumulative(found)
     if found.right is False and found.short:
@@ -135,15 +163,22 @@ def _products(plan: PaymentPlan) -> _Sum | None:
     return None
 
 
-def _amounts(plan: PaymentPlan) -> _Sum:
+def _amounts(agreement: Agreement, plan: PaymentPlan) -> _Sum:
     amounts = [item.amount for item in plan.payments]
     known = sum((item for item in amounts if item is not None), Decimal(0))
     if plan.total is None:
-        return _Sum(plan, None, yuan(known))
+        named = known in _named(agreement, plan)
+        return _Sum(plan, True if named else None, yuan(known), yuan(known) if named else "")
     total = plan.total.value
     rest = any(item is None for item in amounts)
     right = known < total if rest else known == total
     return _Sum(plan, right, yuan(known), yuan(total), short=known < total)
+
+
+def _named(agreement: Agreement, plan: PaymentPlan) -> frozenset[Decimal]:
+    """The amounts that the articles of ``plan`` name."""
+    blocks = {item.location.block for item in _article(agreement, plan)}
+    return frozenset(item.value for item in agreement.terms.amounts if item.evidence.location.block in blocks)
 
 
 def percent(value: Fraction) -> str:

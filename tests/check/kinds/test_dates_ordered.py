@@ -41,6 +41,11 @@ def test_a_date_of_no_calendar_is_quoted_itself() -> None:
     assert (judgement.outcome, quotes(judgement)) == (Outcome.VIOLATED, ["2025年9月31日"])
 
 
+@pytest.mark.parametrize("text", ["2022年9月", "期限：2021年10月至2023年10月。", "乙方于2024年8月底前完成。"])
+def test_a_month_without_a_day_is_no_impossible_date(text: str) -> None:
+    assert judged(dates_ordered, dated(("other", text, None), text=text)).outcome is Outcome.NOT_APPLICABLE
+
+
 def test_an_end_before_its_start_is_violated() -> None:
     text = "自2026年1月1日起至2024年12月31日止。"
     given = dated(("start", text, date(2026, 1, 1)), ("end", text, date(2024, 12, 31)), text=text)

@@ -111,3 +111,23 @@ def test_numbers_are_shown_without_idle_zeros() -> None:
     assert percent(Fraction(1, 3)) == "33.33%"
     assert percent(Fraction(1)) == "100%"
     assert yuan(Decimal("1234567.50")) == "1,234,567.5元"
+
+
+def test_shares_of_the_parties_and_states_of_spending_are_no_instalments() -> None:
+    parties = "财政经费按甲方60%、乙方30%拨付。"
+    given = planned(parties, parties, "支出率达到80%后拨付下期经费。", shares="6/10 3/10 8/10")
+    assert judged(payments_sum, given).outcome is Outcome.NOT_APPLICABLE
+
+
+def test_two_fees_side_by_side_are_no_plan() -> None:
+    line = "甲方支付研究经费十万元，检测费三万元。"
+    assert judged(payments_sum, planned(line, line, amounts="100000 30000")).outcome is Outcome.NOT_APPLICABLE
+
+
+def test_an_amount_that_the_article_names_is_the_total() -> None:
+    lines = ("协作费3.5万元。", "签订后付1.5万元，", "验收后付2万元。")
+    given = planned(*lines, amounts="- 15000 20000")
+    payments = given.terms.payment_plans[0].payments[1:]
+    named = (amount(given, "3.5万元", "35000"),)
+    given = with_terms(given, Terms(payment_plans=(PaymentPlan(payments),), amounts=named))
+    assert judged(payments_sum, given).outcome is Outcome.SATISFIED

@@ -99,7 +99,7 @@ def test_places_are_told_apart_and_do_not_overlap(text: str, expected: list[str]
 
 
 def test_a_field_in_a_long_phrase_is_quoted_whole() -> None:
-    text = "双方确认乙方按照甲方客户实际购买金额的${contract.serviceChargeRatio}向甲方提供为期三年的咨询服务费"
+    text = "双方确认乙方按照甲方购买金额的${contract.serviceChargeRatio}向甲方提供为期三年的咨询服务费"
     assert "${contract.serviceChargeRatio}" in quotes(judged(placeholders, agreement(text)))[0]
 
 
