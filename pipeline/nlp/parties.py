@@ -1,173 +1,191 @@
-"""The parties and their particulars, read from the head of the agreement."""
+"""The parties and their particulars, read from the head of the agreement, else from its signatures."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.model.agreement import Standing
 from pipeline.model.document import Story
-from pipeline.model.terms import Party, PartyKind
-from pipeline.text.credit_code import find_codes
+from pipeline.nlp.party_lines import Named, nicknamed, read_line
+from pipeline.nlp.party_roster import Draft, Roster, alike, clean
+from pipeline.nlp.party_tables import TextCell, read_table
+from pipeline.nlp.party_words import LABEL, ORGANISATION
 from pipeline.text.normalise import BLANK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.model.agreement import Agreement, Provision
-    from pipeline.model.evidence import Evidence
+    from pipeline.model.terms import Party
 
-LETTERED = "[甲乙丙丁戊己庚辛]方"
-NAMED = (
-    "委托方|受托方|委托人|受托人|转让方|受让方|让与人|受让人|许可方|被许可方|许可人|被许可人|披露方|接收方|接受方|开发方|服务方|顾问方|投资方"
-    "|发包方|承包方|买方|卖方|供方|需方|出卖人|买受人|出租方|承租方|定作方|承揽方|牵头方|合作方|参与方|保证人|担保人|中介方|合伙人[甲乙丙丁]?"
+_TITLE = re.compile(
+    "^(?:(?:合同|协议|合作|签约|甲乙|联营|合伙|立约|订约|本合同|本协议)?(?:的)?(?:各方|双方|三方|主体|当事人|单位|当事方|合伙人)"
+    "(?:信息|基本情况|简介|概况|资料|名称)?|[甲乙丙丁]方|联合经营单位|合伙人姓名.{0,8})$"
 )
-ROLE = re.compile(
-    rf"(?:^|(?<=[▁\s;；,，|]))(?:本合同|本协议)?(?P<role>{LETTERED}|{NAMED})(?P<more>(?:\s*[(（][^()（）]{{1,14}}[)）])*)\s*(?:名称|单位名称|全称)?\s*[:：]"
-)
-CALLED = re.compile(
-    rf"(?P<name>[^，。；:：,;\s▁]{{3,40}}?)\s*[(（](?:以下|下)?(?:简称|称)(?:为|作)?[:：]?[\"“”'‘]?(?P<role>{LETTERED}|{NAMED})[\"“”'’]?[^()（）]{{0,10}}[)）]"
-)
-LETTER_IN = re.compile(LETTERED)
-ALIAS = re.compile(r"[(（](?:以下)?(?:简称|称)?[:：]?[\"“”']?([^()（）\"“”']{1,14})[\"“”']?[)）]")
-FIELDS = (
-    ("address", re.compile("^(?:注册|联系|通讯|办公|经营|单位|法定|住所)?(?:地址|住址|住所地?|所在地)(?:[(（][^)）]*[)）])?[:：](.*)$")),
-    ("representative", re.compile("^(?:法定代表人|法人代表|法人|负责人|授权代表|委托代理人|法定代表人[^:：]{1,10}|代表人)[:：](.*)$")),
-    ("credit_code", re.compile("^(?:统一社会信用代码|社会信用代码|信用代码|纳税人识别号|组织机构代码|税号)[^:：]{0,8}[:：](.*)$")),
-    ("name", re.compile("^(?:名称|单位名称|公司名称|全称|单位|姓名|名称或姓名|名称[(（]或姓名[)）])[:：](.*)$")),
-)
-SIGNING = re.compile("盖章|签字|签章|签名|公章")
-STOP = re.compile(rf"[▁\s]|[,，。；;|]|[(（]|(?:{LETTERED}|{NAMED})[:：]|(?:法定代表人|地址|住所|联系人|电话)[:：]?")
-KINDS = (
-    (PartyKind.UNIVERSITY, re.compile("大学|学院|学校|职业技术|中学|党校")),
-    (PartyKind.INSTITUTE, re.compile("研究院|研究所|研究中心|科学院|实验室|设计院|医院|中心$|院$|所$")),
-    (PartyKind.ENTERPRISE, re.compile("公司|集团|工厂|厂$|企业|工作室|合作社|合伙|商行|事务所|银行")),
-)
-FILLER = re.compile(r"^[Xx×*\s]+$|^[/\\无]$")
-REACH = 14
-"""Lines after a party's name that may hold its particulars."""
-
-
-@dataclass(slots=True)
-class _Draft:
-    role: str
-    name: str = ""
-    aliases: list[str] = field(default_factory=list)
-    fields: dict[str, str] = field(default_factory=dict)
-    blank: list[str] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
+_BODY = (Story.BODY, Story.TEXT_BOX)
+_SHORTEST_SENTENCE = 25
+_FEWEST = 2
+_FIRST_ARTICLES = 2
+_LONGEST_HEAD = 80
+_FIRST_PROVISIONS = 120
+_UNREAD = (Standing.GUIDANCE, Standing.UNTICKED)
+_LONGEST_REPRESENTATIVE = 6
 
 
 def read(agreement: Agreement) -> tuple[Party, ...]:
-    """The parties in the order in which they are named; none when the head names nobody."""
-    drafts: dict[str, _Draft] = {}
-    current, left = "", 0
-    for provision in _head(agreement):
-        roles = list(_roles(provision.text))
-        for role, name, aliases in roles:
-            current, left = role, REACH
-            _note(drafts.setdefault(role, _Draft(role)), name, aliases, agreement.evidence(provision))
-        if not roles and left > 0 and current:
-            _particular(drafts[current], provision.text, agreement.evidence(provision))
-            left -= 1
-    return tuple(_party(draft) for draft in drafts.values())
+    """The parties in the order in which they are named; none when nobody is named.
+
+    A party is known by its role. Its name is that of the first place that states one (the cover, the head, a
+    clause about the parties, last the signatures); several parties of one role are several entries.
+    """
+    roster = Roster()
+    head = list(_head(agreement))
+    _take(agreement, head, roster)
+    if len(roster.drafts) < _FEWEST:
+        _strays(agreement, {provision.index for provision in head}, roster)
+    if len(roster.drafts) < _FEWEST:
+        _nicknames(agreement, head, roster)
+    signed = Roster()
+    if len(roster.drafts) < _FEWEST or not all(draft.name for draft in roster.drafts):
+        _take(agreement, list(_signatures(agreement)), signed)
+    return tuple(draft.party() for draft in _chosen(_completed(roster.drafts, signed.drafts)))
 
 
 def _head(agreement: Agreement) -> Iterator[Provision]:
-    """What stands before the first article or in a clause about the parties, the cover included."""
-    inside = {c.index for c in agreement.clauses if c.level == 0 or "parties" in agreement.scopes[c.index]}
+    """What stands before the first article or in a first article about the parties, the cover included."""
+    inside = {clause.index for clause in agreement.clauses if clause.level == 0}
+    inside |= _articles_about_parties(agreement)
+    count = 0
     for provision in agreement.provisions:
-        block = agreement.document.blocks[provision.location.block]
-        body = block.story in {Story.BODY, Story.TEXT_BOX}
-        if body and provision.clause in inside and provision.standing is not Standing.GUIDANCE:
+        story = agreement.document.blocks[provision.location.block].story
+        if provision.clause in inside and story in _BODY and provision.standing is not Standing.GUIDANCE:
+            count += 1
+            if count > _LONGEST_HEAD and provision.clause == 0:
+                continue
             yield provision
 
 
-def _roles(text: str) -> Iterator[tuple[str, str, list[str]]]:
-    """Role, name (BLANK when left out) and other designations for each party that ``text`` introduces."""
-    for match in CALLED.finditer(text):
-        yield match["role"], match["name"].lstrip(":："), []
-    for match in ROLE.finditer(text):
-        if SIGNING.search(match["more"]):
+def _articles_about_parties(agreement: Agreement) -> set[int]:
+    """The clauses of those among the first articles whose title says that they name the parties."""
+    articles = [clause.index for clause in agreement.clauses if clause.level == 1][: _FIRST_ARTICLES + 1]
+    chosen = {
+        index
+        for index in articles
+        if _TITLE.match(agreement.clauses[index].title.replace(" ", ""))
+        or (
+            index == articles[0]
+            and not agreement.clauses[index].title
+            and "parties" in agreement.clauses[index].kinds
+        )
+        or agreement.clauses[index].title in {"本项目由", "订立合同双方"}
+    }
+    return {clause.index for clause in agreement.clauses if agreement.article(clause.index).index in chosen}
+
+
+def _signatures(agreement: Agreement) -> Iterator[Provision]:
+    for provision in agreement.provisions:
+        if "signatures" in agreement.scopes[provision.clause] and provision.standing is not Standing.GUIDANCE:
+            yield provision
+
+
+def _take(agreement: Agreement, provisions: Sequence[Provision], roster: Roster) -> None:
+    """Read lines and tables; a full sentence ends the head once the parties are known."""
+    closed = False
+    for table, group in groupby(provisions, key=lambda p: _table(agreement, p)):
+        items = list(group)
+        if table is not None:
+            if not closed:
+                read_table(_cells(agreement, items), roster)
             continue
-        role, aliases = _designations(match["role"], match["more"])
-        yield role, _value(text[match.end() :]), aliases
+        for provision in items:
+            if closed and provision.clause == 0:
+                continue
+            said = roster.line(provision.text, agreement.evidence(provision))
+            sentence = not said and provision.standing is Standing.OPERATIVE and _is_sentence(provision.text)
+            closed = closed or (sentence and len(roster.drafts) >= _FEWEST)
 
 
-def _designations(role: str, more: str) -> tuple[str, list[str]]:
-    """“委托方（甲方）” is 甲方 with the alias 委托方."""
-    aliases = [match[1] for match in ALIAS.finditer(more) if BLANK not in match[1]]
-    lettered = next((LETTER_IN.search(alias) for alias in aliases if LETTER_IN.fullmatch(alias)), None)
-    if lettered and not LETTER_IN.fullmatch(role):
-        return lettered[0], [role, *(alias for alias in aliases if alias != lettered[0])]
-    return role, aliases
+def _is_sentence(text: str) -> bool:
+    return len(text) >= _SHORTEST_SENTENCE and text.endswith(("。", "；", ":", "；", ";"))
 
 
-def _value(rest: str) -> str:
-    rest = rest.strip(" \t:：")
-    stop = STOP.search(rest)
-    value = rest[: stop.start()] if stop else rest
-    if stop and stop[0].startswith(("(", "（")) and ")" in rest:
-        inner = rest[: rest.find(")") + 1]
-        value = inner if re.search(r"公司|大学|[(（](?:中国|北京|上海|深圳|集团)", inner) and "简称" not in inner else value
-    return value.strip() or BLANK
+def _table(agreement: Agreement, provision: Provision) -> int | None:
+    cells = agreement.document.blocks[provision.location.block].cells
+    return cells[-1].table if cells else None
 
 
-def _note(draft: _Draft, name: str, aliases: list[str], evidence: Evidence) -> None:
-    draft.aliases += [alias for alias in aliases if alias not in draft.aliases]
-    if name == BLANK or FILLER.match(name):
-        if not draft.name:
-            draft.blank.append("名称")
-        draft.evidence.append(evidence)
-        return
-    if not draft.name:
-        draft.name = name
-        draft.blank = [item for item in draft.blank if item != "名称"]
-        draft.evidence.insert(0, evidence)
+def _cells(agreement: Agreement, provisions: Iterable[Provision]) -> list[TextCell]:
+    blocks = agreement.document.blocks
+    found = []
+    for place, group in groupby(provisions, key=lambda p: blocks[p.location.block].cells[-1]):
+        lines = tuple((provision.text, agreement.evidence(provision)) for provision in group)
+        found.append(TextCell(place.row, place.column, lines))
+    return found
 
 
-SHOWN = {"address": "住所", "representative": "法定代表人", "credit_code": "统一社会信用代码", "name": "名称"}
+def _strays(agreement: Agreement, seen: set[int], roster: Roster) -> None:
+    """Lines such as 甲方：示例大学 outside what was taken for the head, where a list of contents misled."""
+    for provision in agreement.provisions[:_FIRST_PROVISIONS]:
+        if provision.index in seen or provision.standing in _UNREAD:
+            continue
+        if (label := LABEL.match(provision.text)) and label["role"]:
+            items, _ = read_line(provision.text)
+            named = [item for item in items if isinstance(item, Named) and ORGANISATION.search(item.name)]
+            if named:
+                roster.introduce(named, agreement.evidence(provision))
 
 
-def _particular(draft: _Draft, text: str, evidence: Evidence) -> None:
-    for part in text.split(BLANK + BLANK):
-        for key, pattern in FIELDS:
-            match = pattern.match(part.strip())
-            if match:
-                _set(draft, key, match[1].strip(), evidence)
-                return
+def _nicknames(agreement: Agreement, provisions: Iterable[Provision], roster: Roster) -> None:
+    """Last resort: 示例大学（“大学”） in the opening sentence."""
+    for provision in provisions:
+        if "(" in provision.text:
+            for named in nicknamed(provision.text):
+                if not any(draft.name and alike(draft.name, named.name) for draft in roster.drafts):
+                    roster.introduce([named], agreement.evidence(provision))
 
 
-def _set(draft: _Draft, key: str, value: str, evidence: Evidence) -> None:
-    value = value.split(BLANK)[0].strip(" ,，。;；")
-    if not value or FILLER.match(value):
-        if key not in draft.fields and not (key == "name" and draft.name):
-            draft.blank.append(SHOWN[key])
-        return
-    if key == "name":
-        _note(draft, value, [], evidence)
-        return
-    draft.fields.setdefault(key, value)
-    draft.blank = [item for item in draft.blank if item != SHOWN[key]]
-    draft.evidence.append(evidence)
+def _completed(drafts: list[Draft], signed: list[Draft]) -> list[Draft]:
+    """``drafts`` with what only the signatures say."""
+    enough = len(drafts) >= _FEWEST
+    for other in signed:
+        own = next((draft for draft in drafts if _same(draft, other)), None)
+        if own is None:
+            if not enough and (other.known or other.name):
+                drafts = [*drafts, other]
+            continue
+        if other.name and other.evidence:
+            own.named(other.name, other.evidence[0])
+        name = clean("representative", other.fields.get("representative", ""))
+        if name and len(name) <= _LONGEST_REPRESENTATIVE and BLANK not in name and other.evidence:
+            own.set("representative", name, other.evidence[-1])
+    return drafts
 
 
-def _party(draft: _Draft) -> Party:
-    codes = find_codes(draft.fields.get("credit_code", ""))
-    return Party(
-        draft.role, draft.name, tuple(draft.aliases), _kind(draft.name), draft.fields.get("address", ""),
-        codes[0].code if codes else draft.fields.get("credit_code", ""),
-        codes[0].valid if codes else None,
-        draft.fields.get("representative", ""), tuple(dict.fromkeys(draft.blank)), tuple(draft.evidence[:6]),
+def _same(first: Draft, second: Draft) -> bool:
+    return first.role == second.role or first.role in second.aliases or second.role in first.aliases
+
+
+def _chosen(drafts: list[Draft]) -> list[Draft]:
+    """Without labels that only look like roles where there are enough real ones, and without repetitions."""
+    known = [draft for draft in drafts if draft.known]
+    kept = (
+        known if len(known) >= _FEWEST else [d for d in drafts if d.known or d.name or len(drafts) >= _FEWEST]
     )
+    lettered = [draft for draft in kept if draft.lettered]
+    if len(lettered) < _FEWEST:
+        return kept
+    return [draft for draft in kept if draft.lettered or not _repeats(draft, lettered)]
 
 
-def _kind(name: str) -> PartyKind:
-    company = re.search("公司|集团|厂$", name)
-    if company:
-        return PartyKind.ENTERPRISE
-    return next((kind for kind, pattern in KINDS if pattern.search(name)), PartyKind.OTHER)
+def _repeats(draft: Draft, lettered: Iterable[Draft]) -> bool:
+    """True for 委托单位 that is nobody else than 甲方."""
+    for other in lettered:
+        if draft.role in other.aliases or (draft.name and other.name and alike(draft.name, other.name)):
+            other.alias(draft.role)
+            return True
+    return not draft.name
 
 
 def names(parties: Iterable[Party]) -> tuple[str, ...]:

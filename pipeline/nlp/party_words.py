@@ -1,0 +1,153 @@
+"""What agreements call their parties and the particulars of them; what a party is, read from its name."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model.terms import PartyKind
+from pipeline.text.normalise import BLANK
+
+LETTERED = r"[甲乙丙丁戊己庚辛](?:方|万(?=[:(]))"
+"""Regex source: 甲方 …, also as scanners misread it (甲万) before a colon or bracket."""
+NAMED = (
+    r"研究开发(?:方|人)|(?:被|分)?许可(?:方|人)|(?:联合|共同)?[委受]托(?:方|人|单位)|转让(?:方|人)|受让(?:方|人)|[让受]与人|出让方"
+    r"|(?:信息)?(?:披露|接收|接受|透露|提供)(?:方|人)|(?:数据|材料|技术|服务|产品|成果)(?:提供|使用|接收|需求|供应|所有)(?:方|人)"
+    r"|(?:联合)?(?:开发|研发|承接)(?:方|人|单位)|服务(?:方|人)|顾问(?:方|人)|咨询方|[承发]包(?:方|人|单位)|承担(?:方|单位)|承揽(?:方|人)"
+    r"|(?:定|订)[作购]?(?:方|人)|投资(?:方|人)|出资(?:方|人)|融资方|[买卖供需](?:方|人)|出卖人|买受人|采购(?:方|人|单位)|供应(?:方|商)|供货方|购买方"
+    r"|销售方|[出承]租(?:方|人)|[借贷]款(?:方|人)|牵头(?:方|单位)|(?:主要|项目)?参与(?:方|单位)|(?:参加|协作|合作|共建|建设|建站|保证|担保)单位"
+    r"|参加方|合作方|共建方|建设方|主办(?:方|单位)|承办(?:方|单位)|协办(?:方|单位)|赞助(?:方|商)|保证(?:方|人)|担保(?:方|人)|中介(?:方|人)|居间(?:方|人)"
+    r"|发榜(?:方|单位)|揭榜(?:方|单位)|出题(?:方|企业)|申办(?:方|者)|用人单位|劳动者|代理(?:方|商)|加盟(?:方|商)|经销商|推广方|运营方|使用方|管理方|合伙人(?=[一二三四五甲乙丙丁])"
+)
+"""Regex source: roles by their part in the agreement."""
+_NTH = r"(?:[一二三四五六七八九1-9甲乙丙丁](?!方)|\([一二三四五六七八九1-9]\))?(?![年月日条款])"
+_BRACKETS = r"(?:\([^()]{1,24}\)){0,3}"
+_AFTER_NAME = r"(?:(?<![一-龥])|(?<=[司学院所厂心社团会行局府处室集业校医]))"
+_LETTER_ROLE = rf"(?<![、,甲乙丙]){LETTERED}"
+_KNOWN = rf"(?:{_LETTER_ROLE}|{_AFTER_NAME}(?:本合同|本协议)?(?:{NAMED}))"
+_NO_PARTY = (
+    "双方|各方|三方|四方|一方|对方|任何方|第三方|联系|负责|代表|代理|经办|责任|发明|设计|收款|付款|开户|收件|申请人|完成人|研究人|主持|见证|公证|鉴证"
+    "|登记|主管|归口|印制|监制|审批|推荐|依托|审核|校对|记录|起草|授权人|权利人|专利权人|参会|参加人|与会|订立|签订|签约|立合|甲方|乙方|丙方|丁方"
+    "|原件|持有|生产|组织鉴定|研制|发奖|已应用|管辖|仲裁|法人|本人|联络|收货|质押|名称|地点|时间|日期|内容|方式"
+)
+_ANY_ROLE = (
+    rf"(?:^|(?<=[{BLANK} ;；]))(?!.{{0,8}}(?:{_NO_PARTY}))[一-龥]{{1,6}}(?:方|人|单位|者|机构|企业|院士|员工)"
+)
+_NAME_OF = r"(?:(?:单位|公司|企业|机构)?(?:名称|全称)|姓名)"
+
+ADDRESS = (
+    "(?:注册|联系|通[讯信]|办公|经营|单位|公司|企业|法定|住所|家庭|现|户籍|营业|登记|送达){0,2}"
+    "(?:地址|住址|住所地?|所在地|地)"
+)
+REPRESENTATIVE = (
+    r"法定代表人?|法人代表人?|法人|(?:法定|授权|委托|全权|单位)(?:代表|代理)人?"
+    r"|授权签字人|负责人|代表人?(?!性)|代理人|授权人"
+)
+CREDIT_CODE = "(?:统一)?社会信用代码|信用代码|纳税人识别号|组织机构代码|税号|营业执照(?:注册)?号码?|注册号"
+_OTHER = (
+    r"联系人|联络人|经办人|(?:项目|技术|财务|行政|商务|研究|课题|单位科研|责任|主管)(?:联系人|负责人|代表)|联系方式|联系电话|手机号码?|电话|手机|传真|邮编|邮政编码"
+    r"|电子邮[箱件]|电子信箱|邮箱|信箱|[Ee]-?mail|开户银行|开户行|银行[账帐][号户]|[账帐]号|[账帐]户(?:名称)?|户名|行号|身份证(?:件)?号码?|身份证"
+    r"|证件(?:类型|号码)|证照号码|职务|职称|性别|年龄|出生|民族|国籍|岗位|[签鉴]?[订约署]?(?:日期|时间)|签[订约署]地点|地点|合同编?号|协议编?号|编号|项目名称"
+    r"|(?:软件|课题|合同|协议|产品|计画|试验项目)名称|项目|有效期限?|起止(?:年限|时间|日期)|经济性质|所有制|份额|微信|网址|依托单位|[签盖][字名章]|公章|介绍|经营范围|注册资本"
+    r"|主要研究人员|保密内容|涉密人员范围|合同工厂|版本号|电挂|岗位|收件人"
+)
+_VARIANT = (
+    r"(?:(?:[/、或及]|和)?(?:\([^()]{1,12}\)|" + REPRESENTATIVE + r"|住所地?|地址|身份证号码?|组织机构代码))*"
+)
+
+LABEL = re.compile(
+    rf"(?P<role>{_KNOWN})(?P<nth>{_NTH})(?P<more>{_BRACKETS})(?:{_NAME_OF}(?P<more2>{_BRACKETS}))?为?:"
+    rf"|(?P<who>{LETTERED})?(?:的)?(?:"
+    rf"(?P<other>{_OTHER})(?:\([^()]{{1,12}}\)|及电话|/[^:]{{1,6}})?"
+    rf"|(?P<address>{ADDRESS}){_VARIANT}|(?P<representative>{REPRESENTATIVE}){_VARIANT}|(?P<credit_code>{CREDIT_CODE}){_VARIANT}"
+    rf"|(?P<name>(?:单位|公司|企业|机构|当事人)?(?:名称|全称)(?:或(?:姓名|者姓名)|\(或?姓名\))?|姓名(?:或名称|\(或?名称\))?|单位)(?:\([^()]{{1,12}}\))?"
+    rf"):|(?P<any>{_ANY_ROLE})(?P<any_nth>{_NTH})(?P<any_more>{_BRACKETS}):"
+)
+"""The name of a value and its colon: a role, a particular (``who``: of which party), or something else."""
+UNMARKED = re.compile(rf"(?:^|(?<=[{BLANK},，;；]))(?P<key>名称|单位名称|姓名|地址|住址|住所)(?={BLANK})")
+"""A particular without a colon before its blank: 姓名____，住址____."""
+ROLE_CELL = re.compile(
+    rf"(?:本合同|本协议)?(?P<role>{LETTERED}|{NAMED})(?P<nth>{_NTH})(?P<more>{_BRACKETS})(?:{_NAME_OF}|单位)?:?{BLANK}?"
+)
+"""A line or cell that is nothing but a role."""
+ANY_ROLE_CELL = re.compile(
+    rf"(?P<role>(?!.{{0,8}}(?:{_NO_PARTY}))[一-龥]{{1,6}}(?:方|单位|企业))(?P<nth>)(?P<more>{_BRACKETS}):?"
+)
+FIELD_CELL = re.compile(
+    rf"(?:(?P<address>{ADDRESS}){_VARIANT}|(?P<representative>{REPRESENTATIVE}){_VARIANT}|(?P<credit_code>{CREDIT_CODE}){_VARIANT}"
+    rf"|(?P<name>(?:单位|公司|企业|机构|当事人)?(?:名称|全称)(?:或姓名|\(或?姓名\))?|姓名(?:或名称)?|单位)|(?P<other>{_OTHER})(?:及电话)?):?"
+)
+"""A cell that is nothing but the name of a particular."""
+KEYS = ("name", "address", "representative", "credit_code", "other")
+
+PLACEHOLDER = re.compile(
+    r"[Xx×*\s]+|[/\\无略-]|[\[【<{].*[\]】>}]|\(.*\)|(?:请?填[写充入]|待定|待填|待补充).*"
+    r"|(?:[某×Xx*]{1,3})?(?:单位|公司|企业|学校|大学|姓名|名称|个人|机构)(?:名称|全称)?"
+)
+_ORGANISATION = (
+    "公司|大学|学院|研究院|研究所|科学院|工程院|设计院|集团|中心|医院|实验室|合作社|事务所|协会|学会|联盟|委员会|政府|管委会|工厂|厂|[局处院所站社校行部店室]|工作室|基地|银行"
+    "|团队|研究会|联合会|商会|秘书处"
+)
+ORGANISATION = re.compile(rf"(?:{_ORGANISATION})(?:\([^()]{{1,10}}\))?$")
+"""The end of an organisation's name."""
+_ABROAD = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC|Corp|Co|PLC|AG|AS|S\.A|Limited|Company)\b\.?", re.IGNORECASE)
+_PUBLIC = re.compile(
+    "医院|卫生院|协会|学会|商会|校友会|基金会|联合会|研究会|联盟|委员会|管委会|政府|秘书处|法院|(?:科技|教育|农业|财政|管理|监督|科学技术)[厅局]|[厅局]$|办公室|小学|中学|幼儿园|管理处"
+)
+_UNIVERSITY = re.compile(r"大学|(?<!科)学院|高等专科|职业技术|党校|\bUniversity\b|\bCollege\b")
+_INSTITUTE = re.compile(r"研究院|研究所|科学院|科院|工程院|设计院|研究室|实验室|中心|[院所站]$|\bInstitute\b")
+_ENTERPRISE = re.compile(r"集团|厂|企业|工作室|合作社|合伙|商行|事务所|银行|支行|商店|[店社]$|酒店|农场")
+_TITLE = re.compile(r"(?:教授|博士|院士|研究员|医师|工程师|先生|女士|同志|老师)$")
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹"
+    "孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝某"
+)
+_TWO_CHARACTER_SURNAMES = (
+    "欧阳",
+    "司马",
+    "上官",
+    "诸葛",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "司徒",
+    "夏侯",
+    "慕容",
+    "令狐",
+    "公孙",
+    "端木",
+    "南宫",
+)
+_FOREIGN_PERSON = re.compile("[一-龥]{1,8}(?:·[一-龥]{1,8}){1,3}")
+_LONGEST_PERSON = 3
+
+
+def kind_of(name: str) -> PartyKind:
+    """What a party of this name is; hospitals, associations and public bodies are OTHER."""
+    if not name:
+        return PartyKind.OTHER
+    if _TITLE.search(name):
+        return PartyKind.PERSON
+    if "公司" in name or _ABROAD.search(name):
+        return PartyKind.ENTERPRISE
+    for pattern, kind in (
+        (_PUBLIC, PartyKind.OTHER),
+        (_UNIVERSITY, PartyKind.UNIVERSITY),
+        (_INSTITUTE, PartyKind.INSTITUTE),
+        (_ENTERPRISE, PartyKind.ENTERPRISE),
+    ):
+        if pattern.search(name):
+            return kind
+    return PartyKind.PERSON if is_person(name) else PartyKind.OTHER
+
+
+def is_person(name: str) -> bool:
+    """True for what reads like the name of a natural person: a surname and one or two characters."""
+    if "·" in name:
+        return bool(_FOREIGN_PERSON.fullmatch(name))
+    longest = _LONGEST_PERSON + name.startswith(_TWO_CHARACTER_SURNAMES)
+    return 1 < len(name) <= longest and name[0] in _SURNAMES and not ORGANISATION.search(name)
+
+
+def role_of(written: str) -> str:
+    """The role without what scanners made of it: 甲万 is 甲方."""
+    return written[0] + "方" if len(written) == 2 and written.endswith("万") else written  # noqa: PLR2004 - 甲方
