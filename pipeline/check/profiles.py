@@ -30,17 +30,20 @@ LONGEST_TITLE = 60
 
 _AGREEMENT = re.compile(
     r"[甲乙]方|合伙人|订立合同|(?:委托|受托|许可|被许可|转让|受让|披露|接收|合作)(?:方|人)|本(?:合同|协议)(?!书?样)|(?:双|三|各)方(?:当事人|经|应|同意|约定|协商|确认|在)"
-    r"|违约责任|签订(?:本|以下|如下)|达成(?:以下|如下)(?:协议|合同|条款)"
+    r"|违约责任|签订(?:本|以下|如下)|达成(?:以下|如下)(?:协议|合同|条款)|(?:出租|承租|发包|承包|[买卖供需]|采购|发榜|揭榜|牵头)(?:方|人)"
+    r"|未尽事宜|(?:提交|提请)\S{2,12}仲裁|双方签字"
 )
 _FEWEST_WORDS = 3
 """Words of agreements that a text without a title of one must hold to be one."""
 _TITLE = re.compile(
-    r"(?:合同|协议|协议书|合同书|备忘录|意向书|契约|约定书)(?:[(（][^()（）]{0,16}[)）]|范本|样本|模板|文本)*$"
+    r"(?:合同|协议|协议书|合同书|备忘录|意向书|契约书?|合约书?|约定书|任务书|AGREEMENT)(?:[(（][^()（）]{0,16}[)）]|范本|样本|模板|文本)*$"
 )
 _PLAIN_TITLE = re.compile(
     r"合同|协议|书|框架|补充|[(（][一二三四五六七八九十0-9][)）]|[\s:：]|样本|范本|模板|文本|草案?|[稿份]"
 )
 """What is left out to see whether a title says anything about the kind of agreement."""
+_QUOTED = re.compile(r"《[^《》]{2,60}》")
+"""The name of another agreement in a title: 关于终止《联合开发合同》的协议书."""
 _NUMBER_LINE = re.compile(r"编\s*号|登记")
 _LOOKS = (
     (
@@ -89,7 +92,7 @@ def recognise(agreement: Agreement, profiles: Sequence[Profile], *, wanted: str 
     """
     if wanted:
         return Recognition(profile_for(wanted, profiles), "option")
-    title = normalise(title_of(agreement)).text
+    title = _QUOTED.sub("", normalise(title_of(agreement)).text)
     refuse_other_documents(agreement, title)
     special = [item for item in profiles if item.id != OTHER]
     fitting = _by_title(title, special)
@@ -104,7 +107,9 @@ def recognise(agreement: Agreement, profiles: Sequence[Profile], *, wanted: str 
 def refuse_other_documents(agreement: Agreement, title: str = "") -> None:
     """Raise InputError, saying what it looks like, for a document that is no agreement."""
     text = "\n".join(block.text.strip() for block in agreement.document.blocks if block.story is Story.BODY)
-    words = {match[0] for match in _AGREEMENT.finditer(text)}
+    words = {match[0] for match in _AGREEMENT.finditer(text)} or {
+        match[0] for match in _AGREEMENT.finditer(normalise(text).text)
+    }
     named = any(party.role or party.name for party in agreement.terms.parties)
     if len(words) >= (1 if named or _TITLE.search(title) else _FEWEST_WORDS):
         return

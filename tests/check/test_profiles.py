@@ -41,7 +41,18 @@ def titled(title: str, body: str = BODY) -> Agreement:
         ("技术咨询合同", "technology_service"),
         ("保密协议", "nda"),
         ("保密及竞业限制合同", "nda"),
+        ("合作框架协议（修订稿）", "cooperation_agreement"),
+        ("產學合作契約書", "cooperation_agreement"),
+        ("关于共建示例工业技术研究院的协议书", "cooperation_agreement"),
+        ("联合研究协议", "cooperation_agreement"),
+        ("科技成果作价入股合同", "cooperation_agreement"),
+        ("技术开发合同（合作开发）", "technology_development_cooperative"),
+        ("水稻新品种联合选育与开发协议", "technology_development_cooperative"),
+        ("技术移转授权合约书", "technology_license"),
+        ("技术引进合同", "technology_transfer"),
+        ("委托检测合同", "technology_service"),
         ("设备采购合同", "other_contract"),
+        ("关于终止《示例材料联合开发合同》的协议书", "other_contract"),
         ("房屋租赁协议", "other_contract"),
     ],
 )
@@ -76,6 +87,24 @@ def test_the_wording_decides_between_two_kinds_that_a_title_fits() -> None:
     cooperative = titled("技术开发合同", BODY + "\n第三条 双方合作研究开发示例系统，合作各方分工如下。")
     assert recognise(commissioned, PROFILES).profile.id == "technology_development_commissioned"
     assert recognise(cooperative, PROFILES).profile.id == "technology_development_cooperative"
+
+
+def test_a_form_of_a_development_contract_is_known_by_what_the_parties_do() -> None:
+    form = "甲方投资：____\n乙方投资：____\n其他各方应当配合研究开发工作。\n双方的分工如下：____"
+    found = recognise(titled("技术开发合同（三）", form), PROFILES)
+    assert found.profile.id == "technology_development_cooperative"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "仪器租赁合同\n出租方：示例租赁有限公司\n承租方：示例研究院\n一、租期两年。",
+        "设备采购合同\n买方：示例厂\n卖方：示例机床有限公司\n1. 付款：预付30%。",
+        "联 合 攻 关 协 议 书\n为 解 决 示 例 问 题 ， 双 方 协 商 如 下 。",
+    ],
+)
+def test_an_agreement_of_other_roles_or_badly_scanned_is_still_one(text: str) -> None:
+    assert recognise(agreement(text), PROFILES).profile.id
 
 
 @pytest.mark.parametrize("wanted", ["nda", "保密协议"])
