@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.model.evidence import Evidence
+from pipeline.model.sieve import Index, needs
 from pipeline.model.terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from re import Pattern
 
     from pipeline.model.document import Document, Location
@@ -36,8 +37,8 @@ class Standing(StrEnum):
 class Clause:
     """A numbered or titled unit of the agreement with everything below it.
 
-    ``blocks`` is a half-open range of block numbers; ``kinds`` are identifiers of ``rules/clauses/`` (the first is
-    the best); ``by`` says what they rest on (``heading``, ``wording``, ``model``).
+    ``blocks`` is a half-open range of block numbers; ``kinds`` are identifiers of ``rules/clauses/``, the
+    best first; ``by`` says what they rest on (``heading``, ``wording``, ``model``).
     """
 
     index: int
@@ -64,7 +65,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """One sentence. ``text`` is normalised (see ``pipeline.text.normalise``); ``location`` is in the document."""
+    """One sentence. ``text`` is normalised (``pipeline.text.normalise``); ``location`` is in the document."""
 
     index: int
     text: str
@@ -72,6 +73,57 @@ class Provision:
     clause: int
     """Index into ``Agreement.clauses``."""
     standing: Standing = Standing.OPERATIVE
+
+
+@dataclass(frozen=True)
+class Stream:
+    """Provisions joined by line feeds, so that one search covers them all."""
+
+    text: str = ""
+    starts: tuple[int, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    source: tuple[Provision, ...] = field(default=(), compare=False, repr=False)
+    """What the provisions were chosen from."""
+
+    @classmethod
+    def operative(cls, provisions: tuple[Provision, ...]) -> Stream:
+        """The stream of the operative ones among ``provisions``."""
+        chosen = cls.of(p for p in provisions if p.standing is Standing.OPERATIVE)
+        return replace(chosen, source=provisions)
+
+    @classmethod
+    def of(cls, provisions: Iterable[Provision]) -> Stream:
+        """The stream of ``provisions``, in their order."""
+        chosen = tuple(provisions)
+        starts, offset = [], 0
+        for provision in chosen:
+            starts.append(offset)
+            offset += len(provision.text) + 1
+        return cls("\n".join(p.text for p in chosen), tuple(starts), chosen)
+
+    def at(self, offset: int) -> Provision:
+        """The provision that holds the character at ``offset``."""
+        return self.provisions[bisect_right(self.starts, offset) - 1]
+
+    def search(self, pattern: Pattern[str]) -> Iterator[tuple[Provision, int, int]]:
+        """Each match with its provision and its start and end inside the provision's text."""
+        for first, last in self._ranges(pattern):
+            for match in pattern.finditer(self.text, first, last):
+                position = bisect_right(self.starts, match.start()) - 1
+                start = self.starts[position]
+                yield self.provisions[position], match.start() - start, match.end() - start
+
+    def _ranges(self, pattern: Pattern[str]) -> Iterator[tuple[int, int]]:
+        """Ranges of the text outside of which ``pattern`` cannot match."""
+        wanted = needs(pattern)
+        if wanted is None and self.provisions:
+            yield 0, len(self.text)
+        for first, last in self._index.groups(wanted) if wanted is not None else ():
+            yield self.starts[first], self.starts[last - 1] + len(self.provisions[last - 1].text)
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index([provision.text for provision in self.provisions])
 
 
 @dataclass(frozen=True)
@@ -84,17 +136,19 @@ class Agreement:
     terms: Terms = field(default_factory=Terms)
     type: str = "other"
     """Identifier of the profile, e.g. ``cooperation_agreement``."""
+    stream: Stream = field(default=Stream(), compare=False, repr=False)
+    """The operative provisions as one text; made once, and handed on with the same provisions."""
 
-    @cached_property
-    def stream(self) -> Stream:
-        """The operative provisions as one text."""
-        return Stream.of(p for p in self.provisions if p.standing is Standing.OPERATIVE)
+    def __post_init__(self) -> None:
+        """Make the stream unless it came with the provisions."""
+        if self.stream.source is not self.provisions:
+            object.__setattr__(self, "stream", Stream.operative(self.provisions))
 
     @cached_property
     def scopes(self) -> tuple[frozenset[str], ...]:
         """For each clause the kinds of itself and of every clause that it stands in.
 
-        Wording alone does not widen what a heading above it says, and a definition belongs to the definitions.
+        Wording alone does not widen what a heading above it says; a definition belongs to the definitions.
         """
         scopes: list[frozenset[str]] = []
         for clause in self.clauses:
@@ -120,33 +174,3 @@ class Agreement:
         """The whole provision as a quotation."""
         quote = self.document.quote(provision.location)
         return Evidence(quote, provision.location, self.clause_name(provision.clause))
-
-
-@dataclass(frozen=True, slots=True)
-class Stream:
-    """Provisions joined by line feeds, so that one search covers them all."""
-
-    text: str
-    starts: tuple[int, ...]
-    provisions: tuple[Provision, ...]
-
-    @classmethod
-    def of(cls, provisions: Iterator[Provision] | tuple[Provision, ...]) -> Stream:
-        """The stream of ``provisions``, in their order."""
-        chosen = tuple(provisions)
-        starts, offset = [], 0
-        for provision in chosen:
-            starts.append(offset)
-            offset += len(provision.text) + 1
-        return cls("\n".join(p.text for p in chosen), tuple(starts), chosen)
-
-    def at(self, offset: int) -> Provision:
-        """The provision that holds the character at ``offset``."""
-        return self.provisions[bisect_right(self.starts, offset) - 1]
-
-    def search(self, pattern: Pattern[str]) -> Iterator[tuple[Provision, int, int]]:
-        """Each match with its provision and its start and end inside the provision's text."""
-        for match in pattern.finditer(self.text):
-            position = bisect_right(self.starts, match.start()) - 1
-            start = self.starts[position]
-            yield self.provisions[position], match.start() - start, match.end() - start

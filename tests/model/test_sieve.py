@@ -1,0 +1,91 @@
+"""Searching only the lines that hold what a pattern needs finds the same as searching all."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model import sieve
+from pipeline.model.agreement import Provision, Stream
+from pipeline.model.document import Location
+from pipeline.model.sieve import Index, needs
+
+literals = st.sampled_from(["甲", "乙方", "甲方", "1", "\\n", "\\s", "\\d", "\\b", ".", "^", "$", "\\Z"])
+classes = st.sampled_from(["[甲乙]", "[^甲]", "[^\\n]", "[^。\\n]", "[0-9]", "[乙-甲]", "[\\s1]"])
+leaves = literals | classes
+
+
+FORMS = ("{}{}", "(?:{}|{})", "({}|{})", "{}(?={})", "(?!{}){}", "(?<=甲){}{}")
+REPEATS = ("(?:{})?", "(?:{})*", "(?:{}){{0,2}}", "(?:{}){{1,3}}?", "(?i:{})")
+
+
+def nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    pairs = st.builds(str.format, st.sampled_from(FORMS), inner, inner)
+    return pairs | st.builds(str.format, st.sampled_from(REPEATS), inner)
+
+
+patterns = st.recursive(leaves, nested, max_leaves=8)
+
+
+def stream(*lines: str) -> Stream:
+    return Stream.of(Provision(at, line, Location(at, 0, len(line)), 0) for at, line in enumerate(lines))
+
+
+def found(pattern: re.Pattern[str], given_stream: Stream) -> list[tuple[int, int]]:
+    starts = given_stream.starts
+    places = given_stream.search(pattern)
+    return [(starts[p.index] + start, starts[p.index] + end) for p, start, end in places]
+
+
+@given(
+    patterns,
+    st.lists(st.text("甲乙方1", max_size=6), max_size=6),
+    st.sampled_from([0, re.MULTILINE, re.DOTALL, re.IGNORECASE]),
+)
+def test_the_sieve_loses_and_adds_nothing(source: str, lines: list[str], flags: int) -> None:
+    pattern, given_stream = re.compile(source, flags), stream(*lines)
+    everywhere = [match.span() for match in pattern.finditer(given_stream.text)] if lines else []
+    assert found(pattern, given_stream) == everywhere
+
+
+@given(patterns, st.lists(st.text("甲乙方1", max_size=6), min_size=5, max_size=9))
+def test_groups_of_lines_are_as_good_as_lines(source: str, lines: list[str]) -> None:
+    pattern, given_stream = re.compile(source, re.MULTILINE), stream(*lines)
+    everywhere = [match.span() for match in pattern.finditer(given_stream.text)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sieve, "MOST_GROUPS", 2)
+        assert found(pattern, given_stream) == everywhere
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        ("(甲方|乙方)[^。\\n]{0,9}(负责|承担)", [{"甲方", "乙方"}, {"负责", "承担"}]),
+        ("(联合)?培养[^\\n]*人才", [{"培养"}, {"人才"}]),
+        ("[保守]密(?:义务)", [{"保密义务", "守密义务"}]),
+        ("(?:甲方|由[^。\\n]{2,9}承担)付", [{"甲方", "承担"}, {"付"}]),
+        ("[^。\\n]{3}", []),
+        ("甲方?", [{"甲"}]),
+        ("(?<!不)得(?!已)", [{"得"}]),
+    ],
+)
+def test_a_pattern_needs_the_words_it_spells_out(pattern: str, wanted: list[set[str]]) -> None:
+    needed = needs(re.compile(pattern, re.MULTILINE))
+    assert needed is not None
+    spelled = [{"".join(word) for word in words} for words in needed]
+    assert sorted(spelled, key=sorted) == sorted(wanted, key=sorted)
+
+
+@pytest.mark.parametrize("pattern", ["甲[^。]{0,9}乙", "甲\\s乙", "(?i:甲)", "甲$", "甲(?!\\n)", "(甲)\\1"])
+def test_a_pattern_that_may_see_the_next_line_is_given_the_whole_text(pattern: str) -> None:
+    assert needs(re.compile(pattern)) is None
+
+
+def test_only_lines_with_a_word_of_each_set_are_looked_at() -> None:
+    index = Index(["甲方负责", "甲方承担乙方", "丙方负责", ""])
+    assert list(index.groups(((("甲", "方"),), (("负", "责"), ("承", "担"))))) == [(0, 1), (1, 2)]
+    assert list(index.groups(((("丁",),),))) == []
+    assert len(list(index.groups(()))) == 4
