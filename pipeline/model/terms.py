@@ -158,6 +158,8 @@ class SecrecyTerm:
     months: int | None = None
     anchor: Anchor = Anchor.NONE
     months_after_end: int | None = None
+    least_after_end: int | None = None
+    """What is surely left after the end, where ``months_after_end`` cannot be known."""
     until: date | None = None
     """The last day, where the agreement names one."""
     party: str = ""

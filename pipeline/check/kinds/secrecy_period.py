@@ -3,9 +3,10 @@
 Parameters
   months   name of the dated parameter that holds the number of months (default secrecy-minimum-months)
 
-Every general statement counts, for every party; a longer promise for special secrets does not make up for a short
-general one. A period from signing or effect is measured against the term of the cooperation; where that is unknown the
-outcome is undetermined, unless the period could not suffice in any case.
+Every general statement counts, for every party. A longer promise for special secrets does not make up for a
+short general one; a shorter one leaves the matter to a reader. A period from signing or effect is measured
+against the term of the cooperation; where that is unknown the outcome is undetermined, unless the period
+could not suffice in any case.
 Fields: {months} required, {found} what was found, {derivation} the computation.
 """
 
@@ -95,35 +96,24 @@ def _worst_party(periods: Iterable[SecrecyTerm], needed: int) -> tuple[Outcome, 
 
 
 def _of_party(periods: Sequence[SecrecyTerm], needed: int) -> tuple[Outcome, tuple[SecrecyTerm, ...]]:
-    general = _without_overtaken([term for term in periods if not term.subject])
-    if not general:
-        worst = min((_outcome(term, needed) for term in periods), key=WORST.index)
-        return worst, tuple(term for term in periods if _outcome(term, needed) is worst)
-    worst = min((_outcome(term, needed) for term in general), key=WORST.index)
-    best = max((_outcome(term, needed) for term in general), key=WORST.index)
-    if worst is Outcome.VIOLATED and best is Outcome.SATISFIED:
-        return Outcome.UNDETERMINED, tuple(general)
-    return worst, tuple(term for term in general if _outcome(term, needed) is worst)
+    """The outcome of the general statements; special secrets that fare worse leave it to a reader."""
+    special = [term for term in periods if term.subject]
+    general = [term for term in periods if not term.subject]
+    outcome, deciding = _of_equals(general or special, needed)
+    worse = [term for term in special if _outcome(term, needed) is not Outcome.SATISFIED]
+    if general and outcome is Outcome.SATISFIED and worse:
+        return Outcome.UNDETERMINED, (*deciding, *worse)
+    return outcome, deciding
 
 
-def _without_overtaken(general: Sequence[SecrecyTerm]) -> list[SecrecyTerm]:
-    """Drops what another statement makes irrelevant.
-
-    “合作期间应保密” beside a promise for the time after; “不因终止而免除” beside a period that says how long.
-    """
-    after = [term for term in general if term.period is not SecrecyPeriod.COOPERATION_ONLY]
-    kept = after or list(general)
-    timed = [
-        t for t in kept if t.period in {SecrecyPeriod.MONTHS, SecrecyPeriod.BLANK, SecrecyPeriod.UNDEFINED}
-    ]
-    return [t for t in kept if t in timed or not (timed and _survival_only(t))]
-
-
-def _survival_only(term: SecrecyTerm) -> bool:
-    explicit = ("永久", "无限期", "长期", "永远", "不受")
-    return term.period is SecrecyPeriod.PERMANENT and not any(
-        word in term.evidence.quote for word in explicit
-    )
+def _of_equals(periods: Sequence[SecrecyTerm], needed: int) -> tuple[Outcome, tuple[SecrecyTerm, ...]]:
+    """The worst outcome; statements of the same reach that contradict each other leave it to a reader."""
+    outcomes = [_outcome(term, needed) for term in periods]
+    worst, best = min(outcomes, key=WORST.index), max(outcomes, key=WORST.index)
+    contradicted = worst is Outcome.VIOLATED and best is Outcome.SATISFIED
+    if contradicted and not any(term.subject for term in periods):
+        return Outcome.UNDETERMINED, tuple(periods)
+    return worst, tuple(term for term, outcome in zip(periods, outcomes, strict=True) if outcome is worst)
 
 
 def _outcome(term: SecrecyTerm, needed: int) -> Outcome:
@@ -138,4 +128,5 @@ def _outcome(term: SecrecyTerm, needed: int) -> Outcome:
         return Outcome.SATISFIED if term.months_after_end >= needed else Outcome.VIOLATED
     if term.months is not None and term.months < needed:
         return Outcome.VIOLATED
-    return Outcome.UNDETERMINED
+    enough = term.least_after_end is not None and term.least_after_end >= needed
+    return Outcome.SATISFIED if enough else Outcome.UNDETERMINED

@@ -1,0 +1,78 @@
+"""From when a secrecy period runs."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model.terms import Anchor
+from pipeline.nlp.secrecy.lasting import ENDS, LATER_OF
+
+_MOMENT = "[^。；,，的]{0,10}?(?:之?日|之?时|起|后)"
+"""Behind a verb: it names a moment (披露之日, 收到资料后), not what was disclosed (提供的资料)."""
+_ANCHOR = re.compile(
+    "(?P<end>(?:合同|协议|合作|联合|项目|研究|研发|服务|关系|期限|有效期|任务|课题|许可|孵化|合伙|公司|本次|工作|开发|咨询|实验|试验"
+    f"|实验室|平台|基地|中心|联盟|双方|建站)[^。；,，]{{0,24}}?(?:{ENDS})(?!人)"
+    "|期满|届满(?:之日|后)|终止(?:之日|后|日期?|以后|满|之时)|结束(?:之日|后)|解除(?:之日|后)|散伙|散了伙|分手|做完以?后"
+    "|不含合作期|不包括合作期|合作期(?:限|间)?(?:之?内|满|届满)?(?:\\+|加|外加|及(?:其|之)?后|之后|以后|后|另加))"
+    "|(?P<included>[(（,，](?:包?含|包括)合作(?:期|期限|期间)(?=[)）]))"
+    f"|(?P<signing>(?:签订|签署|签字|订立|盖章|签约){_MOMENT})"
+    f"|(?P<effective>生效{_MOMENT})"
+    f"|(?P<disclosure>(?:披露|知悉|获悉|获知|接收|收到|接触|提供|知晓|得知|取得|获得|交付){_MOMENT})"
+    f"|(?P<acceptance>(?:验收|鉴定){_MOMENT})"
+    "|(?P<public>公开|公布|进入公有领域)"
+)
+_ANCHORS = {
+    "end": Anchor.COOPERATION_END,
+    "included": Anchor.EFFECTIVE,
+    "signing": Anchor.SIGNING,
+    "effective": Anchor.EFFECTIVE,
+    "disclosure": Anchor.DISCLOSURE,
+    "acceptance": Anchor.ACCEPTANCE,
+    "public": Anchor.OTHER,
+}
+_SAYS_FROM_WHEN = re.compile("自|从|不含|不包括|[(（,，]含|包含|包括|另加|[A-Z]为|起算")
+_REACH, _REACH_BACK = 40, 240
+"""Characters behind and before a period in which its start is looked for."""
+RUNS_FROM = re.compile(
+    "^[(（]?(?:均|上述期限|前述期限|该期限|期限)?(?:自|从)[^。；]{2,30}(?:起|开始)|^起算[点日时][^。；]{0,2}[:：]"
+)
+"""The next sentence says from when the period runs."""
+
+
+def anchor_of(text: str, start: int, end: int, following: str = "") -> Anchor:
+    """From when the period at ``start`` to ``end`` runs: the last moment named before it, else behind it.
+
+    ``following`` is the next sentence when that says from when. ``Anchor.NONE``: nothing says it.
+    """
+    before = _before(text, start)
+    named = _named(before)
+    if "end" in named and LATER_OF.search(before):
+        return Anchor.COOPERATION_END
+    return _ANCHORS[named[-1]] if named else anchor_after(text, end, following)
+
+
+def anchor_after(text: str, end: int, following: str = "") -> Anchor:
+    """From when a period runs where that is said behind it: “三年，自合作终止之日起计算”."""
+    after = text[end : end + _REACH].partition("。")[0]
+    named = _named(after if _SAYS_FROM_WHEN.search(after) else following)
+    return _ANCHORS[named[0]] if named else Anchor.NONE
+
+
+def is_after_publication(text: str, start: int) -> bool:
+    """Whether the period at ``start`` begins when the secret is public: “至相关信息公开后五年”."""
+    before = _before(text, start)
+    named = _named(before)
+    return bool(named) and named[-1] == "public" and "至" in before
+
+
+def names_moment(text: str) -> bool:
+    """Whether ``text`` names a moment from which a period can run."""
+    return _ANCHOR.search(text) is not None
+
+
+def _before(text: str, start: int) -> str:
+    return text[max(0, start - _REACH_BACK) : start].rpartition("。")[2]
+
+
+def _named(text: str) -> list[str]:
+    return [match.lastgroup for match in _ANCHOR.finditer(text) if match.lastgroup]

@@ -1,0 +1,108 @@
+"""What several statements about secrecy say together: which of them stand, which another one takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from pipeline.model.terms import SecrecyPeriod, SecrecyTerm
+from pipeline.nlp.secrecy import lasting, topic
+from pipeline.nlp.secrecy.sentence import Sentence
+
+_DURING = SecrecyPeriod.COOPERATION_ONLY
+_OPEN = frozenset({SecrecyPeriod.PERMANENT, SecrecyPeriod.UNTIL_PUBLIC})
+_NOT_AFTER = frozenset({_DURING, SecrecyPeriod.NONE})
+_MEASURED = frozenset({SecrecyPeriod.MONTHS, SecrecyPeriod.BLANK, SecrecyPeriod.UNDEFINED})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with the sentence that makes it."""
+
+    sentence: Sentence
+    term: SecrecyTerm
+
+
+def combine(found: Sequence[Said], sentences: Iterable[Sentence]) -> list[Said]:
+    """The statements that stand beside each other; ``sentences`` are all those about secrecy."""
+    return _without_overtaken(_doubted(_narrowed(_governing(found, sentences))))
+
+
+def _governing(found: Sequence[Said], sentences: Iterable[Sentence]) -> list[Said]:
+    """“本条与附件二不一致的，以附件二为准”: what stands there counts alone, if anything does."""
+    names = {match[1] for sentence in sentences if (match := topic.OVERRIDDEN.search(sentence.text))}
+    governing = [said for said in found if any(name in said.sentence.place for name in names)]
+    return governing or list(found)
+
+
+def _narrowed(found: Sequence[Said]) -> list[Said]:
+    """“前述永久保密义务仅适用于…” takes the general reach from the permanent promise before it."""
+    if not any(topic.ONLY_FOR.search(said.sentence.text) for said in found):
+        return list(found)
+    return [
+        Said(said.sentence, replace(said.term, subject=said.term.subject or "限定范围"))
+        if said.term.period in _OPEN
+        else said
+        for said in found
+    ]
+
+
+def _doubted(found: Sequence[Said]) -> list[Said]:
+    """An express end of the duty beside a period for the time after it leaves both in doubt."""
+    if all(said.term.period in _NOT_AFTER for said in found):
+        return list(found)
+    return [
+        Said(said.sentence, replace(said.term, period=SecrecyPeriod.UNDEFINED))
+        if said.term.period is _DURING and lasting.NO_SURVIVAL.search(said.sentence.text)
+        else said
+        for said in found
+    ]
+
+
+def _without_overtaken(found: Sequence[Said]) -> list[Said]:
+    """Drops what another statement for the same party makes irrelevant.
+
+    “合作期间应保密” beside a promise for the time after; “不因终止而免除” beside a period that says how long.
+    """
+    return [said for said in found if not any(_overtakes(other, said) for other in found)]
+
+
+def _overtakes(other: Said, said: Said) -> bool:
+    general = not other.term.subject and not said.term.subject
+    if not general or other.term.party not in {"", said.term.party}:
+        return False
+    if said.term.period is _DURING:
+        return other.term.period not in _NOT_AFTER
+    survives = said.term.period is SecrecyPeriod.PERMANENT
+    return (
+        survives
+        and other.term.period in _MEASURED
+        and not lasting.EXPLICIT_PERMANENT.search(said.sentence.text)
+    )
+
+
+def merge_groups(found: Iterable[Said]) -> list[SecrecyTerm]:
+    """The settled statements; of several ends in one sentence or list only those that count."""
+    merged: list[SecrecyTerm] = []
+    for _, group in groupby(found, key=lambda said: said.sentence.group):
+        merged += _merged(list(group))
+    return merged
+
+
+def _merged(group: list[Said]) -> list[SecrecyTerm]:
+    """Where the later of several ends counts, the latest known is sure; where the earlier, the earliest."""
+    terms = [said.term for said in group]
+    known = sorted(
+        (term for term in terms if term.months_after_end is not None),
+        key=lambda term: term.months_after_end or 0,
+    )
+    unknown = [term for term in terms if term.months_after_end is None]
+    if len(terms) == 1 or not known:
+        return terms
+    if any(lasting.EARLIER_OF.search(said.sentence.text) for said in group):
+        return [known[0], *unknown]
+    if not any(lasting.LATER_OF.search(said.sentence.text) for said in group):
+        return terms
+    sure = replace(known[-1], months_after_end=None, least_after_end=known[-1].months_after_end)
+    return [sure] if unknown else [known[-1]]

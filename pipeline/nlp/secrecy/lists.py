@@ -1,0 +1,75 @@
+"""Secrecy settled or left open outside its own sentences: by clause number, by an empty form, elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.model.agreement import Agreement, Provision, Standing
+from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm
+from pipeline.nlp.references import clause_numbers
+from pipeline.nlp.secrecy import lasting, topic
+from pipeline.nlp.secrecy.combining import Said
+from pipeline.nlp.secrecy.sentence import Sentence, statement
+from pipeline.nlp.secrecy.timed import timed
+from pipeline.text.durations import find_durations
+
+KIND = "confidentiality"
+
+
+def surviving(agreement: Agreement) -> Iterator[Said]:
+    """“第六条、第八条在终止后继续有效”: outlives the end when one of them is the confidentiality clause."""
+    secret = {agreement.article(clause.index).index for clause in agreement.clauses if KIND in clause.kinds}
+    for provision in agreement.stream.provisions:
+        named = _named_to_survive(provision.text)
+        if named and secret & {agreement.article(index).index for index in clause_numbers(agreement, named)}:
+            sentence = Sentence(provision.text, agreement.evidence(provision), headed=True)
+            lasting_for = [replace(made, anchor=Anchor.COOPERATION_END) for made in timed(sentence)]
+            yield from (Said(sentence, made) for made in lasting_for or [_unending(sentence)])
+
+
+def _unending(sentence: Sentence) -> SecrecyTerm:
+    return replace(statement(sentence, SecrecyPeriod.PERMANENT), party="", subject="")
+
+
+def _named_to_survive(text: str) -> str:
+    """The part of the sentence whose clause numbers go on after the end; empty when none do."""
+    if "条" not in text or topic.TOPIC.search(text):
+        return ""
+    if excepted := lasting.EXCEPTED.search(text):
+        return excepted[1]
+    return text if lasting.SURVIVAL.search(text) or lasting.OUTLIVING.search(text) else ""
+
+
+def left_elsewhere(sentences: Sequence[Sentence]) -> list[Said]:
+    """Secrecy left to an agreement still to be made, or to an event that nobody can date."""
+    open_ended = (topic.AGREED_ELSEWHERE, lasting.BEFORE_EVENT)
+    return [
+        Said(sentence, statement(sentence, SecrecyPeriod.UNDEFINED))
+        for sentence in sentences
+        if any(pattern.search(sentence.text) for pattern in open_ended)
+    ]
+
+
+def left_empty(agreement: Agreement) -> list[Said]:
+    """Headings “保密期限” with nothing below them, and options for the period without a tick."""
+    return [
+        _blank(agreement, provision) for provision in agreement.provisions if _is_empty(agreement, provision)
+    ]
+
+
+def _blank(agreement: Agreement, provision: Provision) -> Said:
+    evidence = agreement.evidence(provision)
+    return Said(Sentence(provision.text, evidence), SecrecyTerm(SecrecyPeriod.BLANK, evidence))
+
+
+def _is_empty(agreement: Agreement, provision: Provision) -> bool:
+    text = provision.text
+    if provision.standing is Standing.OPERATIVE:
+        return "密" in text and topic.LEFT_EMPTY.search(text) is not None
+    if provision.standing is Standing.HEADING:
+        return agreement.clauses[provision.clause].blank and topic.PERIOD_WORD.search(text) is not None
+    if provision.standing is not Standing.UNTICKED or KIND not in agreement.scopes[provision.clause]:
+        return False
+    patterns = (topic.PERIOD_WORD, lasting.EXPLICIT_PERMANENT)
+    return bool(find_durations(text)) or any(pattern.search(text) for pattern in patterns)

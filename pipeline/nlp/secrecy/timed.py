@@ -1,0 +1,155 @@
+"""Statements with a figure: a length of time, a day, an anniversary, a multiple of the cooperation's term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm
+from pipeline.nlp.secrecy import lasting, topic
+from pipeline.nlp.secrecy.anchors import anchor_after, anchor_of, is_after_publication, names_moment
+from pipeline.nlp.secrecy.sentence import Sentence, statement
+from pipeline.text.dates import find_dates
+from pipeline.text.durations import DurationSpan, find_durations
+from pipeline.text.numerals import parse_integer
+
+SHORTEST_DAYS = 31
+"""Durations in days below a month are times to act (return, answer), not secrecy periods."""
+MONTHS_A_YEAR, DAYS_A_YEAR = 12, 365
+_MARKS = "，,；"
+_WINDOW = 30
+"""Characters before a figure that may qualify it."""
+_SPEECH = 4
+"""Characters behind a duration from which on they say what happens in it."""
+
+
+def timed(sentence: Sentence) -> Iterator[SecrecyTerm]:
+    """The statements of ``sentence`` that rest on a figure."""
+    for span in find_durations(sentence.text):
+        filled = not (span.blank and topic.DEFAULTED.search(sentence.text[span.end :]))
+        if filled and _about_secrecy(sentence, span):
+            yield _lasting(sentence, span)
+    yield from _fields(sentence)
+    if topic.PERIOD_WORD.search(sentence.text) or topic.DUTY.search(sentence.text) or sentence.headed:
+        yield from _until(sentence)
+        yield from _anniversaries(sentence)
+        yield from _multiples(sentence)
+
+
+def _lasting(sentence: Sentence, span: DurationSpan) -> SecrecyTerm:
+    text = sentence.text
+    anchor = anchor_of(text, span.start, span.end, sentence.following)
+    if span.blank or topic.OPEN_CHOICE.search(text):
+        return statement(sentence, SecrecyPeriod.BLANK, anchor=anchor, at=span.start)
+    if is_after_publication(text, span.start):
+        return statement(sentence, SecrecyPeriod.UNTIL_PUBLIC, anchor=anchor, at=span.start)
+    vague = span.range or lasting.QUALIFIED.search(text[max(0, span.start - _WINDOW) : span.start])
+    period = SecrecyPeriod.UNDEFINED if vague else SecrecyPeriod.MONTHS
+    return replace(statement(sentence, period, anchor=anchor, at=span.start), months=_months(span))
+
+
+def _months(span: DurationSpan) -> int | None:
+    """Whole months that surely pass in ``span``; None for a range."""
+    if span.months is not None:
+        return int(span.months)
+    return None if span.days is None else span.days * MONTHS_A_YEAR // DAYS_A_YEAR
+
+
+def _about_secrecy(sentence: Sentence, span: DurationSpan) -> bool:
+    short = span.months is None and (span.days or 0) < SHORTEST_DAYS
+    part = _part(sentence.text, span)
+    if (short and not span.blank and not span.range) or _about_something_else(sentence.text, span, part):
+        return False
+    whole = topic.PERIOD_WORD.search(sentence.text) or topic.DUTY.search(sentence.text)
+    if whole or topic.TOPIC.search(part):
+        return True
+    rest = sentence.text[span.end :]
+    answers = topic.ANSWER.search(part) or topic.RELEASE.search(sentence.text) or not rest.strip("内止。；) ")
+    return sentence.headed and names_moment(part) and bool(answers)
+
+
+def _about_something_else(text: str, span: DurationSpan, part: str) -> bool:
+    if topic.PERIOD_WORD.search(part):
+        return False
+    if topic.PERSONNEL.search(part) or _says_other(_tail(text, span)):
+        return True
+    return bool(topic.OTHER_PERIOD.search(part)) and not topic.DUTY.search(part)
+
+
+def _says_other(tail: str) -> bool:
+    """Whether the words behind a duration, up to the comma, promise something that is not secrecy."""
+    said = tail.lstrip("之以内里间的起后,， ")
+    return len(said) >= _SPEECH and not (topic.SILENCE.search(said) or topic.ANSWER.search(said))
+
+
+def _part(text: str, span: DurationSpan) -> str:
+    """The stretch between commas that holds ``span``, with the one before it (its subject)."""
+    start = max(text.rfind(mark, 0, span.start) for mark in _MARKS)
+    start = max(text.rfind(mark, 0, max(start, 0)) for mark in _MARKS) + 1
+    return text[start : span.end] + _tail(text, span)
+
+
+def _tail(text: str, span: DurationSpan) -> str:
+    ends = [end for mark in _MARKS if (end := text.find(mark, span.end)) >= 0]
+    return text[span.end : min(ends, default=len(text))]
+
+
+def _fields(sentence: Sentence) -> Iterator[SecrecyTerm]:
+    """A form's field that prints the unit before the number: “保密期限（月）：36”."""
+    for pattern, unit in ((topic.MONTHS_FIELD, 1), (topic.YEARS_FIELD, MONTHS_A_YEAR)):
+        if match := pattern.search(sentence.text):
+            anchor = anchor_after(sentence.text, match.end(), sentence.following)
+            found = statement(sentence, SecrecyPeriod.MONTHS, anchor=anchor, at=match.start())
+            yield replace(found, months=int(match[1]) * unit)
+
+
+def _until(sentence: Sentence) -> Iterator[SecrecyTerm]:
+    """“保密期限至2030年12月31日”, “2035年底以前均应守密”: settled against the end of the cooperation."""
+    for start, end, day in _days(sentence.text):
+        before, after = sentence.text[max(0, start - _WINDOW) : start], sentence.text[end:]
+        if lasting.UNTIL_DAY.search(before) or lasting.BEFORE_DAY.match(after):
+            found = statement(sentence, SecrecyPeriod.MONTHS, anchor=Anchor.OTHER, at=start)
+            yield replace(found, until=day)
+
+
+def _days(text: str) -> Iterator[tuple[int, int, date]]:
+    for span in find_dates(text):
+        if span.value is not None:
+            yield span.start, span.end, span.value
+    for match in lasting.YEAR_END.finditer(text):
+        if year := parse_integer(match["year"]):
+            yield match.start(), match.end(), date(year, 12, 31)
+
+
+def _anniversaries(sentence: Sentence) -> Iterator[SecrecyTerm]:
+    """“至协议期满后第三个周年日”."""
+    for match in lasting.ANNIVERSARY.finditer(sentence.text):
+        if years := parse_integer(match[1]):
+            anchor = anchor_of(sentence.text, match.start(), match.end(), sentence.following)
+            found = statement(sentence, SecrecyPeriod.MONTHS, anchor=anchor, at=match.start())
+            yield replace(found, months=years * MONTHS_A_YEAR)
+
+
+def _multiples(sentence: Sentence) -> Iterator[SecrecyTerm]:
+    """“终止后，期间为协议有效期的一半”: undefined where the term is not known."""
+    for match in lasting.MULTIPLE.finditer(sentence.text):
+        factor = _factor(match)
+        anchor = anchor_of(sentence.text, match.start(), match.end())
+        if factor == 1 and anchor is not Anchor.COOPERATION_END:
+            continue
+        if sentence.term is None:
+            yield statement(sentence, SecrecyPeriod.UNDEFINED, anchor=anchor, at=match.start())
+        else:
+            found = statement(sentence, SecrecyPeriod.MONTHS, anchor=anchor, at=match.start())
+            months = int(factor * sentence.term)
+            step = f"合作期限 {sentence.term} 个月的 {factor} 倍：{months} 个月"
+            yield replace(found, months=months, derivation=(step,))
+
+
+def _factor(match: re.Match[str]) -> Fraction:
+    if match["times"]:
+        return Fraction(parse_integer(match["times"]) or 1)
+    return Fraction(1, 2) if match["size"] == "一半" else Fraction(1)

@@ -1,0 +1,141 @@
+"""Whether words speak of secrecy, whom they bind, what they cover: patterns on normalised text."""
+
+from __future__ import annotations
+
+import re
+
+SECRECY = (
+    "[保守]密(?!资料|信息|文件|材料|协议|内容|载体|物品|文档|数据|室|等级|级别"
+    "|审查|审核|审批|办公|保证金|销毁)"
+)
+"""Secrecy itself, not a noun made of it: returning 保密资料 is no duty of secrecy."""
+_LEAK = (
+    "泄露|泄漏|泄密|透露|透漏|外泄|外传|披露|公开|扩散|公之于众|告知第三|告诉第三|传播|技术[^。；]{0,12}转让"
+    "|转给第三|交给第三|提供给第三|宣扬|第三者获知|往外"
+)
+_FORBIDDEN = "(?:不得|不许|不准|不可|不能|严禁|禁止)"
+_ON = "(?:[^。；,，]|[,，](?!(?:[甲乙丙丁戊双各]方?|任何|如|若|因|违|否则|造成|给)))"
+"""A character of the same thought: no comma behind which somebody or something else is spoken of."""
+
+TOPIC = re.compile(
+    "[保守]密|秘密|机密|宣扬|解禁|第三者获知|泄露|泄漏|泄密|透露|透漏|外泄|外传|专有技术|转给第三|交给第三"
+    f"|不披露|不公开|严格的信任|{_FORBIDDEN}[^。；]{{0,50}}(?:披露|公开|扩散|告诉|传播|提供给第三|往外)"
+)
+"""The sentence is about secrecy."""
+
+DUTY = re.compile(
+    "[保守]密(?:义务|责任|之责)|终身[保守]密|守口如瓶|严格的信任"
+    "|(?:予以|严格|应当?|须|必须|负责|承担|负有|继续|均|进行|严守|保守|仍要)"
+    f"[^。；，,]{{0,16}}(?:{SECRECY}|(?:保守|严守)[^。；，,]{{0,10}}[秘机]密)"
+    f"|{_FORBIDDEN}{_ON}{{0,80}}(?:{_LEAK})|不(?:向|对)[^。；]{{0,30}}(?:泄露|泄漏|透露|披露|公开)"
+)
+"""The sentence binds somebody to secrecy."""
+SAME_DUTY = re.compile(
+    "^(?:本条|本款|上述|前述|前款|该(?:项|条)?(?:义务|责任|要求|规定|等)|此项|此责|以上|这(?:个|项|条)要求|上款)"
+    "|均按此|仍负此责"
+)
+"""A sentence about the duty that the sentence before it laid down."""
+OWN_DUTY = re.compile(
+    "本条|本款|本章|本节|上述|前述|前款|此责|要求|该(?:条|义务|责任|等)|义务|条款|永久|长期|没有年限|不限"
+)
+"""Words that mean the duty of secrecy without naming it."""
+
+PERIOD_WORD = re.compile(
+    "[保守]密(?:的)?(?:期限|期间|期|时间|年限|有效期|截止)"
+    "|(?:[保守]密|本条[^。；，,]{0,4})(?:义务|责任)的?(?:期限|期间|存续期间?|有效期|期)"
+)
+OTHER_PERIOD = re.compile(
+    "竞业|竞争|挖角|招揽|招聘|聘用|雇佣|雇用|录用|返还|归还|退还|交还|销毁|通知|书面答复|回复|违约金|保修|质保"
+    "|质量保证|维护期|售后|诉讼时效|主张权利|追究|起诉|索赔|查阅|保存|保管|留存|登记|报废|审计|检查|备查|付款"
+    "|支付|公证|备案|赔付|送达|免费|优先(?:权|购买|合作)|续签|续约|注明|署名|开展合作|从事|经营|投资|持有(?!保密)"
+    "|服务期|最低服务|使用本|宣传|送审|推迟"
+)
+"""The duration in this part of a sentence is about something else."""
+PERSONNEL = re.compile("离职|离岗|退休|调离|劳动关系|解聘|辞职|离开")
+"""The time runs from when a person leaves."""
+ANSWER = re.compile(
+    "有效|约束力|延续|[保守]密|承担|遵守|继续|持续|履行|届满|为止|期限|期间|存续|存活|止[。；]?$"
+)
+"""What a sentence in a confidentiality clause says when its duration is the secrecy period."""
+RELEASE = re.compile(
+    "后[^。；]{0,12}(?:可|可以|均可|有权)[^。；]{0,6}(?:自由)?(?:公开|披露|发表|使用)|后?(?:才|方可?)(?:告)?解(?:除|禁)"
+)
+"""From then on the secret may be told."""
+
+SETS_FREE = re.compile(
+    "建议|提议|曾提出|未予采纳|不予采纳|废止|作废|可自由使用|均可使用|有权(?:继续)?使用"
+    "|不(?:再)?承担任何(?:义务|责任)|不得以[保守]密为由"
+)
+"""Nobody is bound: a mere proposal, a rule given up, or a freedom that outlives the agreement."""
+
+SILENCE = re.compile(
+    "[不未勿禁密外]|严守|自|从|起|算|约束|终止|结束|期满|截止|[(（:：]|视|由|后|至|到|止|延长|缩短|具体|此|时间"
+)
+"""Words behind a duration that may still be about the duty of silence."""
+
+REFERRED = re.compile(
+    "(?:另行|另外|单独|双方)[^。；]{0,8}(?:签订|签署|协商|约定|商定|订立)"
+    "|(?:详见|见|参照|按照?|依照?|执行|以)[^。；]{0,24}(?:附件|保密协议|有关规定|相关规定|规定)"
+    "|另议|另定|再议|再定|待定|面议"
+)
+"""The period is said elsewhere, or still to be agreed on."""
+AGREED_ELSEWHERE = re.compile(
+    "(?:另行|另外|单独|再)[^。；]{0,6}(?:签订|签署|订立)[^。；]{0,4}保密(?:协议|合同)"
+    "|保密(?:协议|事项|期限|条款|事宜)[^。；]{0,6}(?:另行|另外|单独|另)(?:签订|签署|订立|约定|商定)"
+)
+"""Secrecy is left to another agreement."""
+OVERRIDDEN = re.compile(
+    "(?:不一致|不符|冲突|抵触|矛盾)[^。；]{0,10}以([^。；,，]{2,12}?)(?:的(?:约定|规定))?为准"
+)
+"""Other words go before those of this clause."""
+OPEN_CHOICE = re.compile("择一|任选|选择其一|请选择|选择一种|二选一|选填|请勾选|删除不适用|不适用者|第▁种")
+"""Alternatives among which nobody has chosen."""
+
+DEFAULTED = re.compile("未(?:填写?|约定|选择|注明)[^。；]{0,6}(?:视为|按|以|为)")
+"""“未填写的，视为两年”: what counts when the blank stays one."""
+NOTHING_AGREED = re.compile(r"[:：为]?\s*(?:无|/|\\|-|—|不适用|不约定|没有)\s*[。；]?\s*$")
+LEFT_EMPTY = re.compile("[保守]密[^。；,，]{0,8}[:：]▁?$")
+PERIOD_BLANK = re.compile(
+    "▁(?:的)?(?:期限|期间|时间|年限|年|个?月)?(?:之)?内[^。；]{0,30}(?:保密|秘密)"
+    "|保密[^。；,，]{0,16}▁(?:的)?(?:期限|年|个?月|时间)"
+)
+"""The time for which secrecy is promised was left to be filled in."""
+MONTHS_FIELD = re.compile("保密(?:的)?(?:期限|期间|期|时间)[(（](?:个?月)[)）][:：]?([0-9]{1,3})")
+"""A form's field that prints the unit before the number: 保密期限（月）：36."""
+YEARS_FIELD = re.compile("保密(?:的)?(?:期限|期间|期|时间)[(（]年[)）][:：]?([0-9]{1,2})")
+
+ONLY_FOR = re.compile("仅(?:适用于|限于|针对|对)")
+SPECIAL = re.compile(
+    "(?:^|对于|针对|属于|构成|其中|标识为|属|[:：,，；])[^。；,，]{0,10}?"
+    "(核心商业秘密|核心技术|核心秘密|商业秘密|技术秘密|商务资料|国家秘密|源代码|源码|个人信息"
+    "|(?:绝密|机密|秘密|核心|重要|一般|普通|内部|[一二三甲乙丙A-C])[级类](?!的?[保守]密)[^。；,，的]{0,6}"
+    "|核心[^。；,，的]{0,8}|绝密[^。；,，的]{0,6}|特别[^。；,，的]{0,8})"
+    "(?=[^。；,，]{0,12}?(?:的|,|，|保密|于|终止))"
+)
+"""A period for some secrets only."""
+
+ROLES = "甲方|乙方|丙方|丁方|戊方|委托方|受托方|许可方|被许可方|转让方|受让方"
+ALL_PARTIES = (
+    "甲[、,，]?乙[、,，丙丁]*(?:[双各三四]方)?|双方|各方|三方|四方|任何一方|任一方|每一方|接收方|接受方"
+)
+BOUND = re.compile(
+    f"(?:^|[,，；:：])(?:[(（][^)）]{{1,4}}[)）]|[0-9]{{1,2}}[.、])?(?:其中|但|且|由)?"
+    f"(?:(?P<all>{ALL_PARTIES})|(?P<one>{ROLES}))"
+    "(?=为|是|应|须|必须|负|承担|对|不得|不可|不能|保证|承诺|同意|有义务|在|于|自|及其|终身|永久|仍|继续|均|[:：]"
+    "|的?(?:[保守]密|义务|责任)|[0-9一二三四五六七八九十两▁]+(?:年|个月))"
+)
+"""Who is bound by what follows; one who only owns or gives the secret (甲方的图纸, 甲方提供) is not."""
+TITLED_PARTY = re.compile(f"^(?:[(（][^)）]{{1,4}}[)）]|[0-9]{{1,2}}[.、])?({ROLES})")
+ANNOUNCES = re.compile(f"(?:{PERIOD_WORD.pattern}|期间|期限)[^。；]{{0,60}}[:：]$")
+"""The ends of the period follow in a list."""
+ITEM_LABEL = re.compile("^[(（]?[0-9一二三四五六七八九十]{1,2}[)）.、]")
+CONTINUES = re.compile(f"^(?:{ROLES})(?:的)?(?:为|是|[:：]|[0-9一二三四五六七八九十两▁]+(?:年|个月))")
+"""“；乙方为…”: the value for another party of the period that the sentence before named."""
+
+MENTION = re.compile("[密泄漏露披扩宣解]|公开|外传|往外|专有|第三者|信任")
+"""What every sentence about secrecy holds: a quick look before the others."""
+
+
+def is_other_matter(text: str) -> bool:
+    """Whether the sentence speaks of returning, destroying, paying … rather than of the duty's length."""
+    return bool(OTHER_PERIOD.search(text)) and not PERIOD_WORD.search(text) and not DUTY.search(text)

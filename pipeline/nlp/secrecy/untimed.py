@@ -1,0 +1,58 @@
+"""What a sentence says about how long secrecy lasts when it gives no figure."""
+
+from __future__ import annotations
+
+from pipeline.model.terms import SecrecyPeriod, SecrecyTerm
+from pipeline.nlp.secrecy import lasting, topic
+from pipeline.nlp.secrecy.sentence import Sentence, statement
+from pipeline.text.normalise import BLANK
+
+_MANNERS = (
+    (topic.OPEN_CHOICE, SecrecyPeriod.BLANK),
+    (lasting.LEFT_TO_NATURE, SecrecyPeriod.UNDEFINED),
+    (lasting.VAGUE, SecrecyPeriod.UNDEFINED),
+    (lasting.UNTIL_PUBLIC, SecrecyPeriod.UNTIL_PUBLIC),
+    (lasting.EXPLICIT_PERMANENT, SecrecyPeriod.PERMANENT),
+    (lasting.SURVIVAL, SecrecyPeriod.PERMANENT),
+    (lasting.COOPERATION_ONLY, SecrecyPeriod.COOPERATION_ONLY),
+    (lasting.UNTIL_EVENT, SecrecyPeriod.UNDEFINED),
+)
+"""Tried in this order: what leaves the period open before what settles it."""
+_FILLING = ":： 。；为是"
+_NEAR = 30
+"""Characters behind “保密期限” in which a blank is the period's."""
+
+
+def untimed(sentence: Sentence) -> SecrecyTerm | None:
+    """The statement of ``sentence``; None when it says nothing about how long secrecy lasts."""
+    period = _period(sentence)
+    return None if period is None else statement(sentence, period)
+
+
+def _period(sentence: Sentence) -> SecrecyPeriod | None:
+    text = sentence.text
+    named = topic.PERIOD_WORD.search(text)
+    if not _binds(sentence) or topic.is_other_matter(text):
+        return None
+    if named and (left_out := _left_out(text[named.end() :])):
+        return left_out
+    if topic.PERIOD_BLANK.search(text):
+        return SecrecyPeriod.BLANK
+    found = next((period for pattern, period in _MANNERS if pattern.search(text)), None)
+    if found is SecrecyPeriod.PERMANENT and not (topic.TOPIC.search(text) or topic.OWN_DUTY.search(text)):
+        return None
+    if found is None and named and topic.REFERRED.search(text[named.end() :]):
+        return SecrecyPeriod.UNDEFINED
+    return found
+
+
+def _binds(sentence: Sentence) -> bool:
+    patterns = (topic.PERIOD_WORD, topic.DUTY, lasting.SURVIVAL, lasting.EXPLICIT_PERMANENT)
+    return sentence.headed or any(pattern.search(sentence.text) for pattern in patterns)
+
+
+def _left_out(rest: str) -> SecrecyPeriod | None:
+    """``BLANK`` or ``NONE`` where nothing, a blank, an open box or “无” follows “保密期限”."""
+    if not rest.strip(_FILLING) or BLANK in rest[:_NEAR] or "□" in rest or "☐" in rest:
+        return SecrecyPeriod.BLANK
+    return SecrecyPeriod.NONE if topic.NOTHING_AGREED.fullmatch(rest) else None
