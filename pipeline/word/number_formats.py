@@ -221,7 +221,7 @@ FORMATS: dict[str, Format] = {
     "upperLetter": _repeated(_LATIN.upper()),
     "lowerRoman": roman,
     "upperRoman": lambda value: roman(value).upper(),
-    "chineseCounting": _below_hundred(_PLAIN),
+    "chineseCounting": _below_hundred(_RING),
     "chineseCountingThousand": _COUNTING_THOUSAND,
     "chineseLegalSimplified": _LEGAL_SIMPLIFIED,
     "ideographTraditional": _listed(_STEMS),

@@ -180,10 +180,18 @@ class Lists:
             return None
         level = direct.level
         if level is None and direct.num_id is None:
-            level = next((found.linked[style] for style in inherited.chain if style in found.linked), None)
+            level = self._level_of_style(inherited.chain, found.linked)
         if level is None:
             level = inherited.paragraph.level or 0
         return ListPlace(found.counter, num_id, min(max(level, 0), LEVELS - 1), found.levels, found.starts)
+
+    def _level_of_style(self, chain: tuple[str, ...], linked: dict[str, int]) -> int | None:
+        """What the nearest style says that names a level; a link from the level prevails (§17.9.23)."""
+        for style in chain:
+            own = linked.get(style, self._styles.styles[style].paragraph.level)
+            if own is not None:
+                return own
+        return None
 
     def _list(self, num_id: int) -> List | None:
         if num_id not in self._lists:
@@ -234,6 +242,9 @@ class Counter:
                 counts[level] = None
         level, before = place.level, counts[place.level]
         counts[level] = place.levels[level].start if before is None else before + 1
+        for higher in range(level):
+            if counts[higher] is None:  # a level that was passed over has begun all the same
+                counts[higher] = place.levels[higher].start
         for lower in range(level + 1, LEVELS):
             restart = place.levels[lower].restart
             if restart is None or level < restart:

@@ -160,13 +160,15 @@ class Walk:
 
     @contextmanager
     def text_box(self) -> Iterator[None]:
-        """A stream of its own, with no paragraph, field or table open from outside."""
+        """A stream of its own: own numbers, and no paragraph, field or table open from outside."""
         saved = (self.story, self.paragraph, self.pending, self.fields, self.table, self.box, self.font)
+        counter, self._counter = self._counter, Counter()
         self.story = Story.TEXT_BOX if self.story is Story.BODY else self.story
         self.paragraph, self.pending, self.table = None, None, None
         self.fields, self.box, self.font = self.fields.fresh(), "", ""
         yield
         self.flush()
+        self._counter = counter
         self.story, self.paragraph, self.pending, self.fields, self.table, self.box, self.font = saved
 
     @contextmanager

@@ -51,11 +51,11 @@ def test_text_boxes_inside_text_boxes_are_read() -> None:
     assert texts(read_body(line(drawing(box(inner))))) == ["外框", "内框"]
 
 
-def test_numbers_go_on_through_text_boxes_and_tables() -> None:
+def test_numbers_go_on_through_tables_and_text_boxes_have_their_own() -> None:
     parts = numbering(level(0, "%1."))
     table = f"<w:tbl><w:tr><w:tc>{numbered('格')}</w:tc></w:tr></w:tbl>"
-    body = numbered("一") + line(drawing(box(numbered("框")))) + table + numbered("末")
-    assert [block.label for block in read_body(body, parts=parts).blocks] == ["1.", "2.", "3.", "4."]
+    body = numbered("一") + line(drawing(box(numbered("框") + numbered("框")))) + table + numbered("末")
+    assert [block.label for block in read_body(body, parts=parts).blocks] == ["1.", "1.", "2.", "2.", "3."]
 
 
 def test_a_field_outside_does_not_reach_into_a_text_box() -> None:

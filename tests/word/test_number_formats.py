@@ -21,7 +21,7 @@ from pipeline.word.number_formats import FORMATS, custom, format_number
         ("lowerRoman", 4, "iv"),
         ("chineseCounting", 10, "十"),
         ("chineseCounting", 21, "二十一"),
-        ("chineseCounting", 105, "一〇五"),
+        ("chineseCounting", 105, "一○五"),
         ("chineseCountingThousand", 10, "十"),
         ("chineseCountingThousand", 12, "十二"),
         ("chineseCountingThousand", 101, "一百零一"),

@@ -31,8 +31,9 @@ def test_the_level_is_told() -> None:
     assert [block.list_level for block in read_body(items(0, 2), parts=ARTICLES).blocks] == [0, 2]
 
 
-def test_a_level_without_its_higher_one_counts_from_its_start() -> None:
-    assert labels(read_body(items(1, 1, 0, 1), parts=ARTICLES)) == ["1.1", "1.2", "第一条", "1.1"]
+def test_a_level_that_is_passed_over_is_counted() -> None:
+    assert labels(read_body(items(1, 1, 0, 1), parts=ARTICLES)) == ["1.1", "1.2", "第二条", "2.1"]
+    assert labels(read_body(items(0, 2, 1, 2), parts=ARTICLES)) == ["第一条", "（一）", "1.2", "（一）"]
 
 
 def test_without_legal_style_each_level_keeps_its_own_format() -> None:
@@ -56,7 +57,7 @@ def test_a_restart_after_level_one_does_happen_after_level_one() -> None:
     parts = numbering(
         level(0, "%1") + level(1, "%2") + level(2, "%3", form="lowerRoman", more='<w:lvlRestart w:val="1"/>')
     )
-    assert labels(read_body(items(0, 2, 1, 2, 0, 2), parts=parts)) == ["1", "i", "1", "ii", "2", "i"]
+    assert labels(read_body(items(0, 2, 1, 2, 0, 2), parts=parts)) == ["1", "i", "2", "ii", "2", "i"]
 
 
 def test_a_list_that_overrides_its_start_begins_there_once() -> None:
@@ -102,6 +103,24 @@ def test_a_style_linked_to_a_level_takes_that_level() -> None:
         line(run("题"), properties=f'<w:pStyle w:val="{name}"/>') for name in ("H1", "H2", "H2", "H1")
     )
     assert labels(read_body(body, parts=parts)) == ["第1章", "1.1", "1.2", "第2章"]
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ("", ["第1条", "第2条"]),
+        ('<w:ilvl w:val="1"/>', ["第1条", "1.1"]),
+        ('<w:ilvl w:val="1"/><w:numId w:val="1"/>', ["第1条", "1.1"]),
+    ],
+)
+def test_a_style_may_name_another_level_than_the_one_it_is_based_on(own: str, expected: list[str]) -> None:
+    parts = numbering(level(0, "第%1条", more='<w:pStyle w:val="H"/>') + level(1, "%1.%2")) | styles(
+        list_style("H")
+        + '<w:style w:type="paragraph" w:styleId="S"><w:name w:val="款"/><w:basedOn w:val="H"/>'
+        + f"<w:pPr><w:numPr>{own}</w:numPr></w:pPr></w:style>"
+    )
+    body = "".join(line(run("题"), properties=f'<w:pStyle w:val="{name}"/>') for name in ("H", "S"))
+    assert labels(read_body(body, parts=parts)) == expected
 
 
 def test_number_zero_switches_off_the_number_of_the_style() -> None:
