@@ -109,11 +109,11 @@ def handwriting(agreement: Agreement) -> Handwriting:
         len(_SHOWN_FRAMED.findall(item.text)) for item in agreement.document.blocks if "__" in item.text
     )
     later = [item.blocks for item in agreement.clauses if item.annex and _LATER.search(item.title)]
-    return Handwriting(_tail(agreement), min(articles, default=0), tuple(later), shown >= FRAMED)
+    return Handwriting(signature_lines(agreement), min(articles, default=0), tuple(later), shown >= FRAMED)
 
 
-def _tail(agreement: Agreement) -> frozenset[int]:
-    """The lines without a sentence before each annex and before the end."""
+def signature_lines(agreement: Agreement) -> frozenset[int]:
+    """The blocks without a sentence or number of their own before each annex and before the end."""
     blocks = agreement.document.blocks
     ends = {item.blocks[0] for item in agreement.clauses if item.annex and item.blocks[0] > 0}
     return frozenset(number for end in (*ends, len(blocks)) for number in _lines_above(blocks, end))

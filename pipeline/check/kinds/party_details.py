@@ -16,6 +16,7 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from pipeline.check.handwriting import signature_lines
 from pipeline.check.judgement import Judgement, parameters
 from pipeline.check.places import SIGNATURES, clauses_of, evidence_at
 from pipeline.model.report import Outcome
@@ -78,6 +79,10 @@ _SIGNS_FOR = re.compile(
     r"(?:法\s*定\s*代\s*表\s*人|授\s*权\s*代\s*表|委\s*托\s*代\s*理\s*人|授权代理人|(?<!项目)(?<!技术)(?<!财务)负\s*责\s*人|(?<!法定)代\s*表\s*人|全权代表)"
     r"[^：:。；，,]{0,24}(?:[：:]\s*[（(]?\s*[签盖章]|[签盖章：:])"
 )
+_SIGNS = re.compile(
+    r"(?:^|[\s\u3000）)])(?:[甲乙丙丁戊]方)?(?:授权)?代\s*表\s*(?:[（(][签盖][字章名][）)])?\s*[：:](?=[\s\u3000_＿]|$)"
+)
+"""A line for a representative among the signatures, where it need not say more: 代表：."""
 _SIGNATURE = re.compile(r"[签盖章]")
 _UNREAD = re.compile(r"[甲乙]方|委托方|受托方|许可方|转让方|受让方|合伙人|合作方|披露方|接收方")
 """What shows that there are parties, though their particulars were not read."""
@@ -140,12 +145,14 @@ def _state(party: Party, detail: str, agreement: Agreement, signatures: int) -> 
 def _signature_lines(agreement: Agreement) -> list[Evidence]:
     """Lines for a representative to sign: they say so, or stand on the signature page."""
     pages = [clause.blocks for clause in clauses_of(agreement, SIGNATURES)]
-    return [
-        evidence_at(agreement, block.location(match.start(), match.end()))
-        for block in agreement.document.blocks
-        for match in _SIGNS_FOR.finditer(block.text)
-        if _SIGNATURE.search(match[0]) or any(first <= block.index < last for first, last in pages)
-    ]
+    tail = signature_lines(agreement)
+    found = []
+    for block in agreement.document.blocks:
+        page = any(first <= block.index < last for first, last in pages)
+        matches = [item for item in _SIGNS_FOR.finditer(block.text) if page or _SIGNATURE.search(item[0])]
+        for match in matches or (_SIGNS.finditer(block.text) if page or block.index in tail else ()):
+            found.append(evidence_at(agreement, block.location(match.start(), match.end())))
+    return found
 
 
 def _evidence(agreement: Agreement, details: list[str], signatures: list[Evidence]) -> tuple[Evidence, ...]:

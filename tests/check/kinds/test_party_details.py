@@ -58,6 +58,9 @@ def test_parties_that_were_not_read_are_not_said_to_be_missing() -> None:
         ("法定代表人（签字）：", Outcome.UNDETERMINED),
         ("项目负责人姓名：\n项目负责人电话：", Outcome.VIOLATED),
         ("盖章：\n盖章：", Outcome.VIOLATED),
+        ("共同研究。\n甲方（章）：    乙方（章）：\n代表：        代表：        ", Outcome.SATISFIED),
+        ("共同研究。\n甲方：示例公司（公章）　　代表：\n乙方：示例大学（公章）　　代表：", Outcome.SATISFIED),
+        ("甲方代表：负责日常联系。", Outcome.VIOLATED),
     ],
 )
 def test_a_line_to_sign_for_each_party_stands_for_its_representative(text: str, outcome: Outcome) -> None:
