@@ -1,0 +1,242 @@
+"""Instalments that a sentence names: what part of the whole or what amount is due when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.nlp.party_words import LETTERED, NAMED
+from pipeline.text.ratios import find_ratios
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from pipeline.text.money import MoneySpan
+    from pipeline.text.ratios import RatioSpan
+
+PAYING = re.compile(
+    "支付|付款|付清|付讫|结清|拨付|拨款|缴付|缴纳|汇入|汇付|预付|给付|交付款|打到|付给|(?<![交应已未])付(?!出|诸|费)|到账"
+)
+"""Words for paying."""
+STEM = re.compile(
+    "(?:支付|付款|拨付|结算|缴付|缴纳)(?:方式|办法|进度|时间|节点|计划|安排|比例|条件)|分[一二两三四五六七八\\d]{0,2}(?:期|次|阶段|笔|批)|按(?:以?下列?|如下)?(?:里程碑|节点|阶段|进度|期)"
+    "|各期(?:支付|付款)?比例|(?:经费|款项)拨付|方式[^，。]{0,6}支付"
+)
+"""Words after which parts are named without a word for paying."""
+_NEVER = re.compile(
+    "违约|逾期|滞纳|罚|赔偿|迟延|迟交|延期|延误|每延|每拖|拖延|提成|分成|分红|分账|分享|销售额|销售收入|净销售|营业额|利润|收益|净收入|销售净额|年销售|销售总?价|补偿金|押金|奖励|利息|利率|年息|税率|税款"
+    "|减少|扣除|扣减|折价|退还|退回|返还|押金|结算价|增值税|定金罚|解除|终止|支出率|用于|管理费|超过\\d"
+)
+_RATE = re.compile("每(?:[年月季日周天]|一?[个件人台次份亩例吨生名]|公斤|份|逾|套)")
+_TIMING = re.compile(
+    "后|前|[内时]|之日|日起|首|头|末|尾|预付|进度款|第[一二三四五六七八九十\\d]{1,2}[期次笔批阶]|[一二三四五六七八九十\\d]期|[年月]底|签[订约署]|验收|中期|立项|启动|交付|到货|鉴定|完成|通过|竣工|投产|\\d月|入组|质保"
+)
+_NOUN = re.compile(
+    "(?:首[期付笔次]款?|第[一二三四五六七八九十\\d]{1,2}(?:期|次|笔|批|阶段)(?:款|付款|支付|经费|费用)?|预付款?|进度款|尾款|启动款|启动经费|中期款|验收款|质保金|余款)(?:为|:|是|占|按|付|支付)?[^，。；%]{0,14}$"
+)
+_REST = re.compile("余款|余额|余下|剩余|其余|尾款|(?:一次性?)?付清|结清|支付完毕|全部支付")
+_REST_OF = re.compile("(?:剩余|余款|其余|余额|余下)[^，。；]{0,8}的$")
+_CONDITION = re.compile("^[^，。；:]{0,12}(?:之日|之后|后(?![续期])|以前|之前|前(?!期)|的(?=$|[，,]))")
+_AT_ONCE = re.compile("[后前时]|以[上后]")
+_SHARER = re.compile(rf"(?:{LETTERED}|{NAMED}|[双各三四]方)(?:各|占|得|享有?|为|承担|投入|出资|负担|的)?$")
+_PAYER = re.compile(
+    rf"(?<![向给对与和经至由])(?P<who>{LETTERED}|{NAMED})[^，。；:]{{0,24}}?(?:支付|付|拨|汇|缴)|由(?P<by>{LETTERED}|{NAMED})[^，。；:]{{0,24}}?(?:支付|付|拨|汇|缴)"
+)
+_CHUNK = re.compile("[^，,；;。]+")
+_SAME = re.compile(r"^(?:即|计|共计|合计|合|人民币|大写|小写|[(¥]|金额|折合)")
+_TO_DATE = re.compile("(?:付|支付|拨|拨付|付款|累计)(?:到|至|达到?)|累计")
+_BASE = re.compile(
+    "[款费金价额资](?:用|额|款)?(?:共计|合计|总计|共|为|是|:|约定为|人民币|▁)*$|报酬(?:为|共计|:|人民币)*$|(?:总额|总价)[^，。；]{0,8}$"
+)
+_LONGEST_LINK = 30
+
+
+class Part(NamedTuple):
+    """One instalment as written; neither share nor amount: the rest."""
+
+    share: Fraction | None = None
+    amount: Decimal | None = None
+    to_date: bool = False
+    """The share counts everything paid so far (付至 70%)."""
+    rest: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one sentence says about instalments."""
+
+    parts: list[Part] = field(default_factory=list)
+    base: MoneySpan | None = None
+    """What the parts are parts of, where the sentence says so."""
+    payer: str = ""
+    blank: bool = False
+    """Some part was left to fill in."""
+    stem: bool = False
+    """It announces instalments that follow."""
+
+
+def read_sentence(text: str, spans: Sequence[MoneySpan], *, announced: bool = False) -> Reading:
+    """The instalments in normalised ``text``; ``announced``: a sentence before said that they follow."""
+    reading = Reading(stem=bool(STEM.search(text)))
+    payer = _PAYER.search(text)
+    reading.payer = (payer["who"] or payer["by"]) if payer else ""
+    led = announced or reading.stem
+    ratios = find_ratios(text)
+    for match in _CHUNK.finditer(text):
+        if _NEVER.search(match[0]) and not _warranty(match[0]):
+            break
+        _read_chunk(_Chunk.of(text, match, ratios, spans), reading, led=led)
+    return reading
+
+
+def _warranty(text: str) -> bool:
+    """True for the last part that is kept until the warranty ends."""
+    return "质保" in text and not re.search("违约|逾期|扣除|利息", text)
+
+
+class _Chunk(NamedTuple):
+    """The words between two commas with the shares and amounts within them."""
+
+    text: str
+    start: int
+    end: int
+    ratios: list[RatioSpan]
+    amounts: list[MoneySpan]
+
+    @classmethod
+    def of(
+        cls, text: str, match: re.Match[str], ratios: Sequence[RatioSpan], spans: Sequence[MoneySpan]
+    ) -> _Chunk:
+        start, end = match.span()
+        inside = [span for span in spans if start <= span.start < end and not span.range]
+        digits = [span for span in inside if not span.words]
+        own = [ratio for ratio in ratios if start <= ratio.start < end]
+        return cls(text, start, end, own, digits or inside[:1])
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
+    def paying(self) -> bool:
+        return PAYING.search(self.words) is not None
+
+    @property
+    def timed(self) -> bool:
+        return _TIMING.search(self.words) is not None
+
+    def before(self, span: RatioSpan | MoneySpan) -> str:
+        return self.text[self.start : span.start]
+
+
+def _read_chunk(chunk: _Chunk, reading: Reading, *, led: bool) -> None:
+    if chunk.ratios:
+        accepted = _names_parts(chunk, reading, led=led)
+        for ratio in chunk.ratios:
+            _take_ratio(chunk, ratio, reading, accepted=accepted)
+    elif chunk.amounts:
+        _take_amounts(chunk, reading, led=led)
+    elif _REST.search(chunk.words) and (chunk.paying or reading.parts) and not _is_condition(chunk.words):
+        reading.parts.append(Part(rest=True))
+
+
+def _names_parts(chunk: _Chunk, reading: Reading, *, led: bool) -> bool:
+    """True when the shares of ``chunk`` are parts to be paid."""
+    if chunk.paying or (led and (chunk.timed or len(chunk.ratios) > 1)):
+        return True
+    linked = bool(reading.parts) and len(chunk.words) < _LONGEST_LINK
+    return chunk.timed and (linked or _paid_next(chunk))
+
+
+def _paid_next(chunk: _Chunk) -> bool:
+    """True when the words behind ``chunk`` say that what it names is to be paid."""
+    following = _CHUNK.search(chunk.text, chunk.end)
+    return bool(
+        following and PAYING.search(following[0]) and not any(mark in following[0] for mark in "%成元")
+    )
+
+
+def _is_condition(words: str) -> bool:
+    """True for 付清全部费用后: nothing is to be paid then."""
+    found = _REST.search(words)
+    return bool(found and _CONDITION.match(words[found.end() :]))
+
+
+def _take_ratio(chunk: _Chunk, ratio: RatioSpan, reading: Reading, *, accepted: bool) -> None:
+    before, after = chunk.before(ratio), chunk.text[ratio.end : chunk.end]
+    noun = _NOUN.search(before) is not None
+    if not (accepted or noun) or _SHARER.search(before) or _RATE.search(chunk.words) or ratio.range:
+        return
+    if _CONDITION.match(after) and (_AT_ONCE.match(after) or not PAYING.search(after)):
+        return
+    if ratio.value is None:
+        reading.blank = True
+    elif _REST_OF.search(before):
+        reading.parts.append(Part(rest=True))
+    else:
+        _take_base(chunk, ratio, reading)
+        reading.parts.append(Part(ratio.value, _amount_of(chunk, ratio), _TO_DATE.search(before) is not None))
+
+
+def _take_base(chunk: _Chunk, ratio: RatioSpan, reading: Reading) -> None:
+    """An amount before the first share is what it is a share of."""
+    if chunk.amounts and chunk.amounts[0].end <= ratio.start and not reading.parts:
+        reading.base = reading.base or chunk.amounts[0]
+
+
+def _amount_of(chunk: _Chunk, ratio: RatioSpan) -> Decimal | None:
+    following = [span.value for span in chunk.amounts if span.start >= ratio.end]
+    return following[0] if following and len(chunk.ratios) == 1 else None
+
+
+def _take_amounts(chunk: _Chunk, reading: Reading, *, led: bool) -> None:
+    last = reading.parts[-1] if reading.parts else None
+    if last and last.share is not None and last.amount is None and _SAME.match(chunk.words):
+        reading.parts[-1] = last._replace(amount=chunk.amounts[0].value)
+        return
+    for span in chunk.amounts:
+        if _is_base(chunk, span, reading):
+            reading.base = reading.base or span
+        elif _is_part(chunk, span, reading, led=led):
+            reading.parts.append(Part(amount=span.value))
+
+
+def _is_base(chunk: _Chunk, span: MoneySpan, reading: Reading) -> bool:
+    """True for an amount that the parts named after it are parts of."""
+    if reading.parts:
+        return False
+    before = chunk.before(span)
+    dated = chunk.timed and (chunk.paying or reading.stem)
+    whole = _BASE.search(before) and not dated and not _NOUN.search(before)
+    return bool(
+        whole or "其中" in chunk.text[chunk.end : chunk.end + 4] or (reading.stem and not chunk.timed)
+    )
+
+
+def _is_part(chunk: _Chunk, span: MoneySpan, reading: Reading, *, led: bool) -> bool:
+    before = chunk.before(span)
+    if _RATE.search(chunk.words) or _SHARER.search(before):
+        return False
+    linked = chunk.paying or led or bool(reading.parts)
+    return _NOUN.search(before) is not None or (chunk.timed and linked)
+
+
+def shares_of(parts: Sequence[Part]) -> list[Part]:
+    """``parts`` with 付至 70% after 30% counted as 40%, unless the shares as written make the whole."""
+    written = sum((part.share for part in parts if part.share is not None), Fraction(0))
+    if written == 1 or not any(part.to_date for part in parts):
+        return list(parts)
+    return list(_increments(parts))
+
+
+def _increments(parts: Sequence[Part]) -> Iterator[Part]:
+    paid = Fraction(0)
+    for part in parts:
+        share = part.share
+        if share is not None and part.to_date and share > paid:
+            share -= paid
+        paid += share or 0
+        yield part._replace(share=share)

@@ -1,0 +1,183 @@
+"""Payment plans: the instalments of an article or a table that belong together, and their total."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pipeline.model.agreement import Standing
+from pipeline.model.terms import Amount, Payment, PaymentPlan, Written
+from pipeline.nlp.instalments import PAYING, STEM, Part, read_sentence, shares_of
+from pipeline.nlp.payment_tables import read_tables
+from pipeline.nlp.total import total_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pipeline.model.agreement import Agreement, Provision
+    from pipeline.nlp.instalments import Reading
+    from pipeline.text.money import MoneySpan
+
+_WHOLE = Fraction(1)
+_FUNDING = "funding"
+_GAP = 8
+"""Sentences that may lie between two instalments of one plan."""
+_FEWEST = 2
+_PARTS = frozenset("%成半余清结尾剩元")
+
+
+@dataclass(slots=True)
+class _Plan:
+    """A plan in the making."""
+
+    total: Amount | None = None
+    payer: str = ""
+    payments: list[tuple[Part, Provision]] = field(default_factory=list)
+    blank: bool = False
+    last: int = -1
+
+
+def read_plans(
+    agreement: Agreement, spans: Mapping[int, Sequence[MoneySpan]], total: Amount | None
+) -> Iterator[PaymentPlan]:
+    """The plans in reading order; ``total``: that of the contract, for a plan that names none itself."""
+    tables = read_tables(agreement)
+    in_tables = {provision for table in tables for provision in table.provisions}
+    provisions = [p for p in agreement.stream.provisions if p.index not in in_tables]
+    for _, group in groupby(provisions, key=lambda p: agreement.article(p.clause).index):
+        for plan in _of_article(agreement, list(group), spans):
+            yield from _finished(agreement, plan, total)
+    for table in tables:
+        payments = tuple(
+            Payment(agreement.evidence(p), part.share, part.amount) for part, p in table.payments
+        )
+        yield PaymentPlan(
+            payments, table.total or _own_total(agreement, table.payments[0][1], spans) or total
+        )
+
+
+def _own_total(
+    agreement: Agreement, provision: Provision, spans: Mapping[int, Sequence[MoneySpan]]
+) -> Amount | None:
+    """The total that the article of ``provision`` names before it."""
+    article = agreement.article(provision.clause).index
+    for index in range(provision.index - 1, max(-1, provision.index - 30), -1):
+        other = agreement.provisions[index]
+        if agreement.article(other.clause).index != article:
+            return None
+        ranked = total_in(other.text, spans.get(index, ()))
+        if ranked is not None and other.standing is Standing.OPERATIVE:
+            return _amount(agreement, other, ranked[1])
+    return None
+
+
+def _of_article(
+    agreement: Agreement, provisions: Sequence[Provision], spans: Mapping[int, Sequence[MoneySpan]]
+) -> Iterator[_Plan]:
+    plan, announced = _Plan(), 0
+    for at, provision in enumerate(provisions):
+        text = provision.text
+        found = spans.get(provision.index, ())
+        stem = STEM.search(text) is not None
+        if stem or announced >= at - _GAP > 0 or PAYING.search(text) or found:
+            reading = _read(agreement, provision, found, announced=bool(announced) and at - announced <= _GAP)
+            base = reading.base or (None if reading.parts else _total_of(text, found))
+            if _starts_anew(plan, reading, base, at):
+                yield plan
+                plan = _Plan()
+            if base is not None:
+                plan.total = _amount(agreement, provision, base)
+            _take(plan, reading, provision, at)
+        if stem and text.endswith((":", "。")):
+            announced = at or 1
+    yield plan
+
+
+def _total_of(text: str, spans: Sequence[MoneySpan]) -> MoneySpan | None:
+    ranked = total_in(text, spans)
+    return ranked[1] if ranked else None
+
+
+def _read(
+    agreement: Agreement, provision: Provision, spans: Sequence[MoneySpan], *, announced: bool
+) -> Reading:
+    label = _label(agreement, provision)
+    return read_sentence(provision.text, spans, announced=announced or bool(STEM.search(label)))
+
+
+def _label(agreement: Agreement, provision: Provision) -> str:
+    """The cell to the left of a value in a table."""
+    blocks = agreement.document.blocks
+    here = blocks[provision.location.block].cells
+    if not here or provision.index == 0:
+        return ""
+    last = agreement.provisions[provision.index - 1]
+    there = blocks[last.location.block].cells
+    same = there and (here[-1].table, here[-1].row) == (there[-1].table, there[-1].row)
+    return last.text if same else ""
+
+
+def _starts_anew(plan: _Plan, reading: Reading, base: MoneySpan | None, at: int) -> bool:
+    if not plan.payments:
+        return False
+    if base is not None or at - plan.last > _GAP:
+        return True
+    payer = bool(reading.payer and plan.payer and reading.payer != plan.payer)
+    return bool(reading.parts) and payer and _made(plan) >= 1
+
+
+def _made(plan: _Plan) -> Fraction:
+    return sum((part.share for part, _ in plan.payments if part.share is not None), Fraction(0))
+
+
+def _take(plan: _Plan, reading: Reading, provision: Provision, at: int) -> None:
+    plan.blank = plan.blank or reading.blank
+    if not reading.parts:
+        return
+    plan.payments += [(part, provision) for part in reading.parts]
+    plan.payer = plan.payer or reading.payer
+    plan.last = at
+
+
+def _finished(agreement: Agreement, plan: _Plan, total: Amount | None) -> Iterator[PaymentPlan]:
+    """The plans that ``plan`` turns out to be: none when nothing but a remainder is named."""
+    parts = [part for part, _ in plan.payments]
+    stated = [part for part in parts if not part.rest]
+    if not stated or (len(parts) < _FEWEST and not plan.blank):
+        return
+    counted = list(zip(shares_of(parts), (p for _, p in plan.payments), strict=True))
+    amounts_only = all(part.share is None for part in stated)
+    whole = plan.total or (total if not amounts_only or _about_money(agreement, plan, total) else None)
+    for group in _groups(counted):
+        payments = tuple(Payment(agreement.evidence(p), part.share, part.amount) for part, p in group)
+        yield PaymentPlan(payments, whole)
+
+
+def _about_money(agreement: Agreement, plan: _Plan, total: Amount | None) -> bool:
+    """True when amounts of this article can be parts of the contract's total."""
+    if total is None:
+        return False
+    provision = plan.payments[0][1]
+    article = agreement.article(provision.clause)
+    first, last = article.blocks
+    return _FUNDING in agreement.scopes[provision.clause] or first <= total.evidence.location.block < last
+
+
+def _groups(payments: list[tuple[Part, Provision]]) -> list[list[tuple[Part, Provision]]]:
+    """Two plans in one article, each of which makes the whole, are two."""
+    groups: list[list[tuple[Part, Provision]]] = [[]]
+    made = Fraction(0)
+    for part, provision in payments:
+        if made == _WHOLE:
+            groups.append([])
+            made = Fraction(0)
+        groups[-1].append((part, provision))
+        made += part.share or 0
+    return groups if made == _WHOLE and all(part.share for part, _ in payments) else [payments]
+
+
+def _amount(agreement: Agreement, provision: Provision, span: MoneySpan) -> Amount:
+    written = Written.WORDS if span.words else Written.DIGITS
+    return Amount(span.value, written, agreement.evidence(provision), span.currency)
