@@ -3,7 +3,8 @@
 ``when``: ``matter`` (a pattern as in the kind ``matter``) or ``amount_at_least`` (yuan, or the name of a
 dated parameter); either is enough. ``then``: one or more matters, each a pattern with ``title`` and ``en``.
 ``otherwise``: outcome when one of them is not settled, ``violated`` (default) or ``undetermined``. The
-amount is the total of the agreement, or the largest amount in it when no total was read.
+amount is the total of the agreement, or the largest amount in it when no total was read; goals, turnover and
+the capital of a company are not put into the agreement.
 
 Outcomes: not applicable without the condition; satisfied with the evidence of all matters; undetermined
 when a matter was left to fill in or the condition itself is blank; else ``otherwise``, with the condition
@@ -13,6 +14,7 @@ as evidence. Fields: ``condition`` (the words or the amount), ``missing`` and ``
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -62,6 +64,10 @@ PARAMS: Mapping[str, Any] = parameters(
 )
 FIELDS = ("condition", "missing", "blank", "threshold")
 SHORT = 40
+_ELSEWHERE = re.compile(
+    r"成交额|产值|订单|销售(?:收入|额)|营业(?:收入|额)|注册资[本金]|市值|税收|融资|保险|(?:建设|发展|孵化)目标"
+)
+"""What an amount is that nobody pays under the agreement."""
 _BLANK_AMOUNT = (
     f"{BLANK}(?:万|百万|千万|亿)?元",
     f"(?:总额|经费|价款|报酬|金额|费用)[^。；\n]{{0,12}}[:：]{BLANK}",
@@ -133,7 +139,11 @@ def _amount(agreement: Agreement, threshold: Decimal) -> _Condition:
 def _decisive(agreement: Agreement) -> Amount | None:
     if agreement.terms.total is not None:
         return agreement.terms.total
-    yuan = [item for item in agreement.terms.amounts if item.currency == "CNY"]
+    yuan = [
+        item
+        for item in agreement.terms.amounts
+        if item.currency == "CNY" and not _ELSEWHERE.search(item.evidence.quote)
+    ]
     return max(yuan, key=lambda item: item.value, default=None)
 
 
