@@ -327,7 +327,7 @@ def test_the_text_has_the_numbers_that_word_prints(folder: Path) -> None:
     [
         ("final", "收款后三十个工作日"),
         ("original", "收款后五个工作日"),
-        ("marked", "收款后〔-五-〕〔+三十+〕个工作日"),
+        ("marked", "收款后〔删除：五〕〔插入：三十〕个工作日"),
     ],
 )
 def test_the_text_follows_the_view(folder: Path, view: str, words: str) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from pipeline.model.document import Block, Document, Run, Story, View
+from pipeline.model.document import Block, Document, Revision, Run, Story, View
 
 _HEADINGS = {Story.COMMENT: "【批注】", Story.HEADER: "【页眉】", Story.FOOTER: "【页脚】"}
 _NOTES = {Story.FOOTNOTE: "脚注", Story.ENDNOTE: "尾注"}
+_MARK_KINDS = {"insertion": "插入", "deletion": "删除", "move": "移动"}
 
 
 def printed_text(document: Document) -> str:
@@ -16,10 +17,11 @@ def printed_text(document: Document) -> str:
 
     Printed numbers stand before their paragraph, the cells of a row are parted by tabs, notes follow the
     paragraph that refers to them: ``〔脚注1：…〕``. Hidden text: ``〔隐藏：…〕``. In view ``marked``,
-    insertions: ``〔+…+〕``, deletions: ``〔-…-〕``. Ends with a newline unless empty.
+    insertions: ``〔插入：…〕``, deletions: ``〔删除：…〕``, moves: ``〔移走：…〕``, ``〔移来：…〕``; a
+    changed mark ends its paragraph: ``〔删除：段落标记〕``. The text ends with a newline unless empty.
     """
-    marked = document.view is View.MARKED
-    streams = ((heading, _stream(blocks, marked=marked)) for heading, blocks in _streams(document.blocks))
+    ends = _changed_ends(document) if document.view is View.MARKED else None
+    streams = ((heading, _stream(blocks, ends)) for heading, blocks in _streams(document.blocks))
     return "".join(f"{heading}\n{text}\n" if heading else f"{text}\n" for heading, text in streams)
 
 
@@ -43,17 +45,34 @@ def _without_repeats(blocks: list[Block]) -> list[Block]:
     return [block for part in parts if first[tuple(block.text for block in part)] is part for block in part]
 
 
-def _stream(blocks: Iterable[Block], *, marked: bool) -> str:
+def _changed_ends(document: Document) -> dict[int, str]:
+    """What to print after the blocks of which only the paragraph mark is inserted, deleted or moved."""
+    return {
+        revision.location.block: f"〔{_MARK_KINDS[revision.kind]}：段落标记〕"
+        for revision in document.revisions
+        if revision.text == "¶" and _ends_kept_text(document.blocks, revision)
+    }
+
+
+def _ends_kept_text(blocks: Sequence[Block], revision: Revision) -> bool:
+    """Tell whether the changed mark ends a paragraph whose text stays, at least in part."""
+    place = revision.location
+    if place.block >= len(blocks) or not 0 < place.start == len(blocks[place.block].text):
+        return False
+    return any(not run.marks & {"inserted", "deleted"} for run in blocks[place.block].runs)
+
+
+def _stream(blocks: Iterable[Block], ends: Mapping[int, str] | None) -> str:
     lines: list[str] = []
     before: Block | None = None
     for (story, note), group in groupby(blocks, key=lambda block: (block.story, block.note)):
         if story in _NOTES:
-            text = "\n".join(_printed(block, marked=marked) for block in group)
+            text = "\n".join(_printed(block, ends) for block in group)
             lines.append(f"〔{_NOTES[story]}{note}：{text}〕")
             continue
         for block in group:
             lines.append(_separator(before, block))
-            lines.append(_comment_number(before, block) + _printed(block, marked=marked))
+            lines.append(_comment_number(before, block) + _printed(block, ends))
             before = block
     return "".join(lines)
 
@@ -74,8 +93,9 @@ def _separator(before: Block | None, block: Block) -> str:
     return "\n"
 
 
-def _printed(block: Block, *, marked: bool) -> str:
-    states = [(_state(run, marked=marked), run) for run in block.runs]
+def _printed(block: Block, ends: Mapping[int, str] | None) -> str:
+    """The block with its number; ``ends``, None unless changes are shown, is what follows some blocks."""
+    states = [(_state(run, marked=ends is not None), run) for run in block.runs]
     if any(any(state) for state, _ in states):
         parts = (
             _wrapped(state, "".join(block.text[run.start : run.end] for _, run in pairs))
@@ -84,17 +104,23 @@ def _printed(block: Block, *, marked: bool) -> str:
         text = "".join(parts)
     else:
         text = block.text
+    text += (ends or {}).get(block.index, "")
     return f"{block.label} {text}" if block.label else text
 
 
-def _state(run: Run, *, marked: bool) -> tuple[bool, bool, bool]:
-    """Whether the run is hidden, inserted, deleted."""
-    marks = run.marks
-    return "hidden" in marks, marked and "inserted" in marks, marked and "deleted" in marks
+def _state(run: Run, *, marked: bool) -> tuple[bool, str]:
+    """Whether the run is hidden, and how it was changed."""
+    return "hidden" in run.marks, _change(run.marks) if marked else ""
 
 
-def _wrapped(state: tuple[bool, bool, bool], text: str) -> str:
-    hidden, inserted, deleted = state
-    text = f"〔+{text}+〕" if inserted else text
-    text = f"〔-{text}-〕" if deleted else text
+def _change(marks: frozenset[str]) -> str:
+    moved = "moved" in marks
+    if "deleted" in marks:
+        return "插入后又删除" if "inserted" in marks else "移走" if moved else "删除"
+    return ("移来" if moved else "插入") if "inserted" in marks else ""
+
+
+def _wrapped(state: tuple[bool, str], text: str) -> str:
+    hidden, change = state
+    text = f"〔{change}：{text}〕" if change else text
     return f"〔隐藏：{text}〕" if hidden else text

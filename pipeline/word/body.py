@@ -41,14 +41,16 @@ def paragraph(walk: Walk, element: Element, marks: int) -> None:
     properties = first if first is not None and first.tag == PPR else None
     current = walk.pending or Paragraph()
     walk.pending, walk.paragraph = None, current
-    gone = False
+    ends: list[Element] = []
     if properties is None:
         _adopt(walk, current, NO_PARAGRAPH_FORMAT)
     else:
-        gone = _properties(walk, current, properties)
+        ends = _properties(walk, current, properties)
     walk.children(element, marks | base_marks(walk.reading.styles, current.style))
+    for change in ends:
+        walk.change(_MARK_KINDS[change.tag], "¶", change, start=current.length)
     walk.paragraph = None
-    if gone:
+    if any(change.tag in _GONE[walk.reading.view] for change in ends):
         walk.pending = current
     else:
         walk.finish(current)
@@ -60,8 +62,8 @@ def _adopt(walk: Walk, current: Paragraph, form: ParagraphFormat) -> None:
     current.mark_hidden = bool(current.style.run.hidden)
 
 
-def _properties(walk: Walk, current: Paragraph, properties: Element) -> bool:
-    """Take in a ``w:pPr``; True when the paragraph mark is gone in this view."""
+def _properties(walk: Walk, current: Paragraph, properties: Element) -> list[Element]:
+    """Take in a ``w:pPr``; returns the tracked changes of the paragraph mark."""
     telling = telling_properties(properties)
     form = paragraph_format(telling)
     if walk.reading.view is View.ORIGINAL:
@@ -71,7 +73,9 @@ def _properties(walk: Walk, current: Paragraph, properties: Element) -> bool:
         walk.reading.sections.append(telling[SECT_PR])
     if _CHANGED in telling:
         walk.change("formatting", "", telling[_CHANGED])
-    return telling.get(RPR) in walk.telling and _mark(walk, current, telling[RPR])
+    elif NUM_PR in telling and (number := telling[NUM_PR].find(INS)) is not None:
+        walk.change("formatting", "", number)
+    return _mark(current, telling[RPR]) if telling.get(RPR) in walk.telling else []
 
 
 def _original_format(telling: dict[str, Element], form: ParagraphFormat) -> ParagraphFormat:
@@ -85,16 +89,15 @@ def _original_format(telling: dict[str, Element], form: ParagraphFormat) -> Para
     return form
 
 
-def _mark(walk: Walk, current: Paragraph, runs: Element) -> bool:
-    gone = False
+def _mark(current: Paragraph, runs: Element) -> list[Element]:
+    """Take in the formats of a paragraph mark; returns its tracked changes."""
+    changes = []
     for child in runs:
-        tag = child.tag
-        if tag == VANISH:
+        if child.tag == VANISH:
             current.mark_hidden = bool(is_on(child))
-        elif tag in _MARK_KINDS:
-            walk.change(_MARK_KINDS[tag], "¶", child, start=current.length)
-            gone = gone or tag in _GONE[walk.reading.view]
-    return gone
+        elif child.tag in _MARK_KINDS:
+            changes.append(child)
+    return changes
 
 
 def section(walk: Walk, element: Element, _marks: int) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model.document import Block, Cell, Document, Run, Story, View
+from pipeline.model.document import Block, Cell, Document, Location, Revision, Run, Story, View
 from pipeline.report.plain import printed_text
 
 
@@ -59,17 +59,21 @@ def test_comments_headers_and_footers_come_last_under_their_headings() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mark", "view", "expected"),
+    ("marks", "view", "expected"),
     [
-        ("inserted", View.MARKED, "甲〔+乙+〕丙"),
-        ("deleted", View.MARKED, "甲〔-乙-〕丙"),
+        ("inserted", View.MARKED, "甲〔插入：乙〕丙"),
+        ("deleted", View.MARKED, "甲〔删除：乙〕丙"),
         ("inserted", View.FINAL, "甲乙丙"),
         ("hidden", View.FINAL, "甲〔隐藏：乙〕丙"),
+        ("deleted moved", View.MARKED, "甲〔移走：乙〕丙"),
+        ("inserted moved", View.MARKED, "甲〔移来：乙〕丙"),
+        ("inserted deleted", View.MARKED, "甲〔插入后又删除：乙〕丙"),
+        ("deleted hidden", View.MARKED, "甲〔隐藏：〔删除：乙〕〕丙"),
         ("bold", View.MARKED, "甲乙丙"),
     ],
 )
-def test_marks_show_where_they_matter(mark: str, view: View, expected: str) -> None:
-    runs = (Run(0, 1), Run(1, 2, marks=frozenset({mark})), Run(2, 3))
+def test_marks_show_where_they_matter(marks: str, view: View, expected: str) -> None:
+    runs = (Run(0, 1), Run(1, 2, marks=frozenset(marks.split())), Run(2, 3))
     assert printed_text(_document(Block(0, "甲乙丙", runs=runs), view=view)) == expected + "\n"
 
 
@@ -78,3 +82,25 @@ def test_the_same_header_of_several_sections_is_printed_once() -> None:
         replace(_block(text, Story.HEADER), part=f"word/header{n}.xml") for n, text in enumerate("甲乙甲")
     ]
     assert printed_text(_document(*headers)) == "【页眉】\n甲\n乙\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "view", "expected"),
+    [
+        ("deletion", View.MARKED, "甲乙〔删除：段落标记〕\n"),
+        ("insertion", View.MARKED, "甲乙〔插入：段落标记〕\n"),
+        ("move", View.MARKED, "甲乙〔移动：段落标记〕\n"),
+        ("deletion", View.ORIGINAL, "甲乙\n"),
+    ],
+)
+def test_a_changed_paragraph_mark_is_told(kind: str, view: View, expected: str) -> None:
+    change = Revision(kind, "¶", Location(0, 2, 2))
+    document = replace(_document(Block(0, "甲乙", runs=(Run(0, 2),)), view=view), revisions=(change,))
+    assert printed_text(document) == expected
+
+
+def test_the_mark_of_a_paragraph_that_goes_as_a_whole_is_not_told() -> None:
+    block = Block(0, "甲乙", runs=(Run(0, 2, marks=frozenset({"deleted"})),))
+    change = Revision("deletion", "¶", Location(0, 2, 2))
+    document = replace(_document(block, view=View.MARKED), revisions=(change,))
+    assert printed_text(document) == "〔删除：甲乙〕\n"

@@ -109,9 +109,25 @@ def test_the_original_has_the_original_alignment() -> None:
 def test_a_change_in_a_paragraph_that_vanishes_is_placed_at_the_next_block() -> None:
     body = line(deleted("甲"), properties=GONE) + line(run("乙"))
     assert [(item.kind, item.text, item.location.block) for item in read_body(body).revisions] == [
-        ("deletion", "¶", 0),
         ("deletion", "甲", 0),
+        ("deletion", "¶", 0),
     ]
+
+
+def test_a_changed_paragraph_mark_is_placed_at_the_end_of_its_paragraph() -> None:
+    body = line(run("甲乙"), properties=GONE) + line(run("丙"))
+    places = [
+        (item.text, item.location.block, item.location.start)
+        for view in (View.FINAL, View.MARKED)
+        for item in read_body(body, view=view).revisions
+    ]
+    assert places == [("¶", 0, 2), ("¶", 0, 2)]
+
+
+def test_a_number_put_on_is_listed_as_a_change_of_format() -> None:
+    number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/>' + tracked("ins") + "</w:numPr>"
+    [revision] = read_body(line(run("甲"), properties=number)).revisions
+    assert (revision.kind, revision.author) == ("formatting", "审阅人")
 
 
 def test_a_change_after_the_last_block_is_placed_at_its_end() -> None:
