@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model.agreement import Standing
 from pipeline.model.terms import Amount, Payment, PaymentPlan, Written
+from pipeline.nlp.cells import label_of
 from pipeline.nlp.instalments import PAYING, STEM, Part, read_sentence, shares_of
 from pipeline.nlp.payment_tables import read_tables
 from pipeline.nlp.total import total_in
@@ -103,20 +104,8 @@ def _total_of(text: str, spans: Sequence[MoneySpan]) -> MoneySpan | None:
 def _read(
     agreement: Agreement, provision: Provision, spans: Sequence[MoneySpan], *, announced: bool
 ) -> Reading:
-    label = _label(agreement, provision)
+    label = label_of(agreement, provision)
     return read_sentence(provision.text, spans, announced=announced or bool(STEM.search(label)))
-
-
-def _label(agreement: Agreement, provision: Provision) -> str:
-    """The cell to the left of a value in a table."""
-    blocks = agreement.document.blocks
-    here = blocks[provision.location.block].cells
-    if not here or provision.index == 0:
-        return ""
-    last = agreement.provisions[provision.index - 1]
-    there = blocks[last.location.block].cells
-    same = there and (here[-1].table, here[-1].row) == (there[-1].table, there[-1].row)
-    return last.text if same else ""
 
 
 def _starts_anew(plan: _Plan, reading: Reading, base: MoneySpan | None, at: int) -> bool:

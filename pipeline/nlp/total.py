@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.model.terms import Amount, Written
+from pipeline.nlp.cells import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -105,19 +106,16 @@ def _in_digits(spans: Sequence[MoneySpan]) -> MoneySpan:
 
 
 def _label_before(agreement: Agreement, provision: Provision) -> str:
-    """The label of the value: the cell to the left, or the end of the line before (总额为)."""
+    """The label of the value: the cell to the left, or the line before when it ends with 为 or a colon."""
+    if label := label_of(agreement, provision):
+        return label + ":"
     blocks = agreement.document.blocks
     if provision.index == 0 or not _AMOUNT_FIRST.match(_before_amount(provision.text)):
         return ""
     last = agreement.provisions[provision.index - 1]
-    here, there = blocks[provision.location.block].cells, blocks[last.location.block].cells
-    if here and there and (here[-1].table, here[-1].row) == (there[-1].table, there[-1].row):
-        return last.text + ":"
-    return (
-        last.text
-        if not here and not there and last.text.endswith(("为", ":")) and len(last.text) < _NEAR
-        else ""
-    )
+    apart = blocks[provision.location.block].cells or blocks[last.location.block].cells
+    announces = last.text.endswith(("为", ":")) and len(last.text) < _NEAR
+    return last.text if announces and not apart else ""
 
 
 def _before_amount(text: str) -> str:
