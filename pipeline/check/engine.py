@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from pipeline.check.judgement import Context, Judgement
+from pipeline.check.judgement import Context
 from pipeline.check.kinds import KINDS
 from pipeline.check.places import expected_place
 from pipeline.model.report import Basis, Outcome, RuleResult, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from pipeline.check.rule import Profile, Rule, RuleSet
@@ -75,30 +75,29 @@ def run(  # noqa: PLR0913 - everything that decides a result, by name
 
 def judge(agreement: Agreement, rule: Rule, context: Context) -> RuleResult:
     """The result of one rule, whatever its status and whether or not it applies; exceptions pass."""
-    judgement = KINDS[rule.kind].check(agreement, rule.params, context)
-    return _told(agreement, rule, judgement, context.lang)
+    title, severity, basis = rule.texts(context.lang).title, rule.severity, rule.basis
+    result = partial(RuleResult, rule.id, title, rule.group, severity=severity, basis=basis)
+    return _told(agreement, rule, context, result)
 
 
 def _result(  # noqa: PLR0913 - see run
     agreement: Agreement, rule: Rule, ruleset: RuleSet, profile: Profile, context: Context, *, crash: bool
 ) -> RuleResult:
-    severity = _severity(rule, ruleset, profile)
     basis = _in_force(rule, ruleset, context.as_of)
-    blank = RuleResult(
-        rule.id, rule.texts(context.lang).title, rule.group, Outcome.NOT_APPLICABLE, severity, "", basis
-    )
+    severity, title = _severity(rule, ruleset, profile), rule.texts(context.lang).title
+    result = partial(RuleResult, rule.id, title, rule.group, severity=severity, basis=basis)
     if reason := _why_not(rule, profile, basis):
-        return replace(blank, message=_said(reason, profile, context))
+        return result(outcome=Outcome.NOT_APPLICABLE, message=_said(reason, profile, context))
     try:
-        result = judge(agreement, rule, context)
+        told = _told(agreement, rule, context, result)
     except Exception as error:
         if crash:
             raise
         words = _filled(_WORDS[context.lang]["crash"], {"error": f"{type(error).__name__}: {error}"})
-        return replace(blank, outcome=Outcome.ERROR, message=words)
-    if _unspoken(result) and profile.makes_optional(rule.id):
-        return replace(blank, message=_said("optional", profile, context))
-    return replace(result, severity=severity, basis=basis)
+        return result(outcome=Outcome.ERROR, message=words)
+    if _unspoken(told) and profile.makes_optional(rule.id):
+        return result(outcome=Outcome.NOT_APPLICABLE, message=_said("optional", profile, context))
+    return told
 
 
 def _said(reason: str, profile: Profile, context: Context) -> str:
@@ -126,28 +125,24 @@ def _severity(rule: Rule, ruleset: RuleSet, profile: Profile) -> Severity:
 def _in_force(rule: Rule, ruleset: RuleSet, as_of: date) -> tuple[Basis, ...]:
     """The wording of ``as_of`` of each norm that was in force."""
     law = ruleset.catalogue
-    return tuple(
-        law.basis(item.law, item.article, item.part, on=as_of)
-        for item in rule.citations
-        if law.in_force(item.law, item.article, as_of, item.part)
-    )
+    found = (law.basis_on(item.law, item.article, item.part, as_of) for item in rule.citations)
+    return tuple(basis for basis in found if basis is not None)
 
 
-def _told(agreement: Agreement, rule: Rule, judgement: Judgement, lang: str) -> RuleResult:
-    texts = rule.texts(lang)
-    template = texts.message(judgement.outcome) or _WORDS[lang][judgement.outcome]
-    missing = judgement.outcome is Outcome.VIOLATED and not judgement.evidence
+def _told(
+    agreement: Agreement, rule: Rule, context: Context, result: Callable[..., RuleResult]
+) -> RuleResult:
+    """``result`` with what the rule's kind finds."""
+    judgement = KINDS[rule.kind].check(agreement, rule.params, context)
+    texts, outcome = rule.texts(context.lang), judgement.outcome
+    template = texts.message(outcome) or _WORDS[context.lang][outcome]
     kinds = judgement.expected_after or rule.expected_after
+    missing = outcome is Outcome.VIOLATED and not judgement.evidence
     place = expected_place(agreement, kinds) if missing and kinds else None
-    wanting = judgement.outcome in (Outcome.VIOLATED, Outcome.UNDETERMINED)
-    return RuleResult(
-        rule=rule.id,
-        title=texts.title,
-        group=rule.group,
-        outcome=judgement.outcome,
-        severity=rule.severity,
+    wanting = outcome in (Outcome.VIOLATED, Outcome.UNDETERMINED)
+    return result(
+        outcome=outcome,
         message=judgement.message or _filled(template, judgement.fields),
-        basis=rule.basis,
         evidence=judgement.evidence,
         suggestion=_filled(texts.suggestion, judgement.fields) if wanting else "",
         expected_at=place[0] if place else None,

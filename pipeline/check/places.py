@@ -24,8 +24,7 @@ _LONGEST_NAME = 40
 
 def clause_at(agreement: Agreement, block: int) -> Clause | None:
     """The innermost clause that holds ``block``; None where there is none."""
-    inner_first = reversed(agreement.clauses)
-    return next((item for item in inner_first if item.blocks[0] <= block < item.blocks[1]), None)
+    return agreement.innermost.get(block)
 
 
 def evidence_at(agreement: Agreement, location: Location) -> Evidence:

@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ContentError
 from pipeline.model.report import Basis, Force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 Value = int | str | Decimal
+_CITATIONS = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,18 @@ class Catalogue:
     def in_force(self, law: str, article: str, on: date, part: str = "") -> bool:
         """Whether the article, in some wording, was in force on that day."""
         return any(version.span.covers(on) for version in self._versions(law, article, part))
+
+    def basis_on(self, law: str, article: str, part: str, on: date) -> Basis | None:
+        """The citation of an article as in force on that day; None when it was not."""
+        return self._bases(law, article, part, on)
+
+    @cached_property
+    def _bases(self) -> Callable[[str, str, str, date], Basis | None]:
+        """The same few citations are asked for in every document of a day."""
+        return lru_cache(maxsize=_CITATIONS)(self._basis_on)
+
+    def _basis_on(self, law: str, article: str, part: str, on: date) -> Basis | None:
+        return self.basis(law, article, part, on) if self.in_force(law, article, on, part) else None
 
     def value_on(self, name: str, on: date) -> Value:
         """The legal number in force on that day."""

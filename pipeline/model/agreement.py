@@ -13,7 +13,7 @@ from pipeline.model.sieve import Index, needs
 from pipeline.model.terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from re import Pattern
 
     from pipeline.model.document import Document, Location
@@ -157,15 +157,33 @@ class Agreement:
             scopes.append(outer.union(clause.kinds) if widens else outer)
         return tuple(scopes)
 
+    @cached_property
+    def innermost(self) -> Mapping[int, Clause]:
+        """For each block in a clause the innermost clause that holds it."""
+        return {block: clause for clause in self.clauses for block in range(*clause.blocks)}
+
+    @cached_property
+    def _articles(self) -> tuple[Clause, ...]:
+        return tuple(map(self._article, self.clauses))
+
+    def _article(self, clause: Clause) -> Clause:
+        while clause.level > 1 and clause.parent is not None and self.clauses[clause.parent].level > 0:
+            clause = self.clauses[clause.parent]
+        return clause
+
     def article(self, clause: int) -> Clause:
         """The outermost numbered clause (level 1) that ``clause`` stands in; itself at level 0 or 1."""
-        found = self.clauses[clause]
-        while found.level > 1 and found.parent is not None and self.clauses[found.parent].level > 0:
-            found = self.clauses[found.parent]
-        return found
+        return self._articles[clause]
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(map(self._name, range(len(self.clauses))))
 
     def clause_name(self, clause: int) -> str:
         """Printed numbers and titles from the article down to ``clause``: ``第五条 保密 5.2``."""
+        return self._names[clause]
+
+    def _name(self, clause: int) -> str:
         article, own = self.article(clause), self.clauses[clause]
         names = [article.printed] if article is own else [article.printed, own.number or own.title]
         return " ".join(name for name in names if name)
