@@ -146,12 +146,14 @@ def _signature_lines(agreement: Agreement) -> list[Evidence]:
     """Lines for a representative to sign: they say so, or stand on the signature page."""
     pages = [clause.blocks for clause in clauses_of(agreement, SIGNATURES)]
     tail = signature_lines(agreement)
-    found = []
+    found: list[Evidence] = []
     for block in agreement.document.blocks:
         page = any(first <= block.index < last for first, last in pages)
         matches = [item for item in _SIGNS_FOR.finditer(block.text) if page or _SIGNATURE.search(item[0])]
-        for match in matches or (_SIGNS.finditer(block.text) if page or block.index in tail else ()):
-            found.append(evidence_at(agreement, block.location(match.start(), match.end())))
+        found += [
+            evidence_at(agreement, block.location(match.start(), match.end()))
+            for match in matches or (_SIGNS.finditer(block.text) if page or block.index in tail else ())
+        ]
     return found
 
 
