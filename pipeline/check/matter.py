@@ -1,8 +1,9 @@
 """Is a matter settled anywhere in the agreement? The search behind all rules of presence.
 
-A matter is described by data (see ``PATTERN``): words that settle it wherever they stand, words that settle it only
-inside clauses of a kind, headings under which any substance will do, and words that look alike but do not count.
-Only operative provisions are looked at: a heading, a form's instructions or an unticked option settle nothing.
+A matter is described by data (see ``PATTERN``): words that settle it wherever they stand, words that settle
+it only inside clauses of a kind, headings under which any substance will do, and words that look alike but do
+not count. Only operative provisions are looked at: a heading, a form's instructions or an unticked option
+settle nothing.
 """
 
 from __future__ import annotations
@@ -91,7 +92,7 @@ def _excluding(pattern: Mapping[str, Any]) -> Words:
 def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provision]:
     """The provisions that settle the matter, those of a clause about it alone where there are any.
 
-    The first wording that is found there decides, and the others are not looked for: most matters are settled.
+    The first wording found there decides, and the others are not looked for: most matters are settled.
     """
     kinds = frozenset(pattern.get("clause", ()))
     elsewhere: dict[int, Provision] = {}

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from pipeline.model.agreement import Agreement
+from pipeline.model.document import Document
 from pipeline.model.terms import Terms
 from pipeline.nlp import dates, money, ownership, parties, references, secrecy, sharing, term, title
-from pipeline.nlp.classify import classify
+from pipeline.nlp.classify import Opinion, classify
+from pipeline.nlp.lexicon import Lexicon
 from pipeline.nlp.segment import segment
 from pipeline.nlp.ticked import join_ticked
-
-if TYPE_CHECKING:
-    from pipeline.model.document import Document
-    from pipeline.nlp.classify import Opinion
-    from pipeline.nlp.lexicon import Lexicon
 
 
 def analyse(document: Document, lexicon: Lexicon, *, opinion: Opinion | None = None) -> Agreement:

@@ -1,37 +1,37 @@
-"""What each clause is about: by its heading; without one by the wording of its lead-in or of most of its sentences.
+"""What each clause is about: by its heading; without one by its first sentence or by most of its sentences.
 
-A second opinion (a trained model) joins through ``Opinion``; it is asked only where heading and wording are silent,
-and what rests on it alone is marked ``by="model"`` with its confidence.
+A second opinion (a trained model) joins through ``Opinion``; it is asked only where heading and wording are
+silent, and what rests on it alone is marked ``by="model"`` with its confidence.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-from pipeline.model.agreement import Standing, Stream
+from pipeline.model.agreement import Clause, Provision, Standing, Stream
+from pipeline.nlp.lexicon import Lexicon, Wording
 from pipeline.text.normalise import normalise
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from pipeline.model.agreement import Clause, Provision
-    from pipeline.nlp.lexicon import Lexicon, Wording
-
 ENOUGH = 0.34
-"""Part of a clause's sentences that must speak of a kind before the clause counts as one without a heading."""
+"""Part of a clause's sentences that must speak of a kind before the clause counts as one unheaded."""
 
 
 class Opinion(Protocol):
     """A second opinion on what a text is about."""
 
     def kinds(self, texts: Sequence[str]) -> Sequence[tuple[str, float]]:
-        """For each text the most likely kind and the confidence in it, 0 to 1; an empty kind when there is none."""
+        """For each text the likeliest kind and the confidence in it, 0 to 1; an empty kind where none is."""
 
 
 def classify(
-    clauses: Sequence[Clause], provisions: Sequence[Provision], lexicon: Lexicon, *, opinion: Opinion | None = None
+    clauses: Sequence[Clause],
+    provisions: Sequence[Provision],
+    lexicon: Lexicon,
+    *,
+    opinion: Opinion | None = None,
 ) -> tuple[Clause, ...]:
     """The same clauses with ``kinds``, ``by`` and ``confidence`` filled in."""
     worded = _wordings(provisions, lexicon)
@@ -90,6 +90,8 @@ def _ask(
     answers = opinion.kinds(["".join(p.text for p in members[c.index]) for c in silent]) if silent else ()
     told = {c.index: answer for c, answer in zip(silent, answers, strict=True) if answer[0]}
     return [
-        replace(c, kinds=(told[c.index][0],), by="model", confidence=told[c.index][1]) if c.index in told else c
+        replace(c, kinds=(told[c.index][0],), by="model", confidence=told[c.index][1])
+        if c.index in told
+        else c
         for c in clauses
     ]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from pipeline.content import load_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
 Wording = tuple[re.Pattern[str], ...]
 """Patterns that must all be found in the same provision."""
@@ -41,9 +39,12 @@ class Lexicon:
     kinds: tuple[ClauseKind, ...]
 
     def headed(self, title: str) -> tuple[str, ...]:
-        """Identifiers of the kinds that ``title`` promises; those whose word comes first in the title lead."""
-        found = [(match.start(), kind.id) for kind in self.kinds
-                 if kind.heads(title) and (match := kind.headings.search(title))]
+        """Identifiers of the kinds that ``title`` promises, in the order of their words in the title."""
+        found = [
+            (match.start(), kind.id)
+            for kind in self.kinds
+            if kind.heads(title) and (match := kind.headings.search(title))
+        ]
         return tuple(kind for _, kind in sorted(found))
 
 
@@ -55,7 +56,9 @@ def load(folder: Path) -> Lexicon:
 def _kind(raw: Mapping[str, Any]) -> ClauseKind:
     refused = raw.get("not_headings") or ()
     return ClauseKind(
-        raw["id"], raw["title"], raw["en"],
+        raw["id"],
+        raw["title"],
+        raw["en"],
         _either(raw["headings"]),
         _either(refused) if refused else None,
         tuple(_wording(item) for item in raw.get("wording", ())),

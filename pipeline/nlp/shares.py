@@ -2,89 +2,141 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from pipeline.model.document import Location
 from pipeline.model.evidence import Evidence
 from pipeline.model.terms import Share, ShareTerm, State
 from pipeline.nlp import sharing_words as words
-from pipeline.text.numerals import parse_integer
-from pipeline.text.ratios import find_ratios, find_splits
-
-if TYPE_CHECKING:
-    from pipeline.text.ratios import RatioSpan, SplitSpan
+from pipeline.text.numerals import parse_integer, parse_number
+from pipeline.text.ratios import RatioSpan, find_ratios, find_splits
 
 NOWHERE = Evidence("", Location(0, 0, 0))
-REACH = 24
-"""Characters before a figure in which its party is looked for."""
+REACH, REACH_AFTER = 24, 8
+"""Characters before and after a figure in which its party is looked for."""
 ROLES = ("甲方", "乙方", "丙方", "丁方", "戊方", "己方")
+TEN, HUNDRED = Fraction(10), Fraction(100)
 TINY = Fraction(1, 1000)
 """Ratios up to here (万分之五, 1‰) are penalty rates, never shares."""
+_MARKS = "，,；"
+_GIVING = ("归", "给", "由", "支付给", "属", "分给")
 
 
-def figures(text: str, *, owner: str = "") -> list[ShareTerm]:
-    """The statements with figures in ``text``; ``owner`` gets a figure that names nobody. Without evidence."""
-    income = bool(words.INCOME.search(text))
-    lettered = _lettered(text)
-    if lettered:
-        return [lettered]
+def figures(text: str, *, owner: str = "", held: bool = False) -> list[ShareTerm]:
+    """The statements with figures in ``text``, without evidence.
+
+    ``owner`` gets a figure that names nobody. With ``held`` figures of what is held or put in count as well.
+    """
+    held = held or words.BY_HOLDING.search(text) is not None
+    income = words.INCOME.search(text) is not None
+    if parts := _lettered(text) or _spoken(text) or _unit_in_front(text):
+        return [_divided(text, parts)]
     if income and words.EQUAL.search(text):
-        return [ShareTerm(State.DEFINED, NOWHERE, subject=_subject(text), complete=True)]
-    splits = [span for span in find_splits(text) if _divides(text, span)]
+        return [_equal(text)]
+    splits = [span for span in find_splits(text) if _divides(text, span.start, span.end, held=held)]
     if splits:
-        return [_split(text, span) for span in splits]
-    ratios = [
-        span for span in find_ratios(text)
-        if _large(span) and span.unit != "全部" and _divides(text, span) and (income or owner or _given(text, span))
-    ]
+        return [_divided(text, span.values) if span.values else _equal(text) for span in splits]
+    ratios = [span for span in _ratios(text) if _divides(text, span.start, span.end, held=held)]
+    if not (income or owner or held):
+        ratios = [span for span in ratios if _given(text, span)]
     return _grouped(text, ratios, owner) if ratios else _whole(text)
 
 
-def _lettered(text: str) -> ShareTerm | None:
+def parts_of(values: Iterable[Fraction]) -> tuple[Fraction, ...]:
+    """``values`` as parts of one, where they make one, ten or a hundred; empty otherwise."""
+    given = tuple(values)
+    whole = sum(given)
+    return tuple(value / whole for value in given) if whole in {1, TEN, HUNDRED} else ()
+
+
+def _lettered(text: str) -> tuple[Fraction, ...]:
     """“甲四乙六”, when the tenths make ten."""
     match = words.LETTERED.search(text)
-    tenths = [parse_integer(part) or 0 for part in match.groups() if part] if match else []
-    if sum(tenths) != 10:  # noqa: PLR2004 - ten tenths
-        return None
-    shares = tuple(Share(role, Fraction(part, 10)) for role, part in zip(ROLES, tenths, strict=False))
-    return ShareTerm(State.DEFINED, NOWHERE, shares, _subject(text), complete=True)
+    tenths = _integers(match) if match else []
+    return parts_of(tenths) if sum(tenths) == TEN else ()
+
+
+def _spoken(text: str) -> tuple[Fraction, ...]:
+    """“按二比一分享”, “以60/40分割”."""
+    if match := words.SPOKEN.search(text):
+        parts = _integers(match)
+        return tuple(part / sum(parts) for part in parts)
+    slashed = words.SLASHED.search(text)
+    return parts_of(_integers(slashed)) if slashed else ()
+
+
+def _integers(match: re.Match[str]) -> list[Fraction]:
+    return [Fraction(parse_integer(part) or 0) for part in match.groups() if part]
+
+
+def _unit_in_front(text: str) -> tuple[Fraction, ...]:
+    """“分配系数：甲0.6，乙0.4”: bare numbers in the order of the parties."""
+    if not words.UNIT_IN_FRONT.search(text):
+        return ()
+    pairs = words.PAIRED.findall(text)
+    in_order = [party for party, _ in pairs] == [role[0] for role in ROLES[: len(pairs)]]
+    return parts_of(Fraction(number) for _, number in pairs) if in_order else ()
+
+
+def _ratios(text: str) -> list[RatioSpan]:
+    found = [
+        span
+        for span in find_ratios(text)
+        if span.unit != "全部" and (span.value is None or span.value > TINY)
+    ]
+    found += [
+        RatioSpan(*match.span(), value / HUNDRED, "%")
+        for match in words.POINTS.finditer(text)
+        if (value := parse_number(match[1])) is not None
+    ]
+    return sorted(found, key=lambda span: span.start)
+
+
+def _equal(text: str) -> ShareTerm:
+    return ShareTerm(State.DEFINED, NOWHERE, subject=_subject(text), complete=True)
 
 
 def _whole(text: str) -> list[ShareTerm]:
     """“收益归甲方所有”."""
     whole = words.WHOLE.search(text)
-    if whole is None or words.OTHER_RATIO.search(text):
+    if whole is None or words.OTHER_RATIO.search(text) or words.HOLDING.search(text):
         return []
     return [ShareTerm(State.DEFINED, NOWHERE, (Share(whole[1], Fraction(1)),), complete=True)]
 
 
-def _divides(text: str, span: RatioSpan | SplitSpan) -> bool:
-    """Whether the stretch between commas around ``span`` divides income rather than something else."""
-    start = max(text.rfind(mark, 0, span.start) for mark in "，,；") + 1
-    ends = [end for mark in "，,；" if (end := text.find(mark, span.end)) >= 0]
-    return not words.OTHER_RATIO.search(text[start : min(ends, default=len(text))])
+def _divides(text: str, start: int, end: int, *, held: bool) -> bool:
+    """Whether the stretch between commas around a figure divides income rather than something else."""
+    first = max(text.rfind(mark, 0, start) for mark in _MARKS) + 1
+    ends = [at for mark in _MARKS if (at := text.find(mark, end)) >= 0]
+    part = text[first : min(ends, default=len(text))]
+    return not words.OTHER_RATIO.search(part) and (held or not words.HOLDING.search(part))
 
 
 def _given(text: str, span: RatioSpan) -> bool:
     """Whether the words right before or after the figure give it to a party."""
-    after = text[span.end : span.end + 8]
-    return bool(words.ADJACENT.search(text[: span.start])) or after.startswith(("归", "分给", "由"))
+    before, after = text[max(0, span.start - REACH) : span.start], text[span.end : span.end + REACH_AFTER]
+    return words.ADJACENT.search(before) is not None or after.startswith(_GIVING)
 
 
-def _large(span: RatioSpan) -> bool:
-    return span.value is None or span.value > TINY
-
-
-def _split(text: str, span: SplitSpan) -> ShareTerm:
-    if not span.values:
-        return ShareTerm(State.DEFINED, NOWHERE, subject=_subject(text), complete=True)
+def _divided(text: str, values: Sequence[Fraction | None]) -> ShareTerm:
+    """A division in the order of the sharers named, or of the roles; “乙方得四” may turn a pair round."""
     names = list(dict.fromkeys(match[0] for match in words.SHARER.finditer(text) if len(match[0]) > 1))
-    parties = names if len(names) == len(span.values) else list(ROLES[: len(span.values)])
-    shares = tuple(Share(party, value) for party, value in zip(parties, span.values, strict=False))
-    blank = any(value is None for value in span.values)
+    parties = names if len(names) == len(values) else list(ROLES[: len(values)])
+    blank = any(value is None for value in values)
+    taken = words.TAKES.search(text)
+    if taken and len(values) == 2 and not blank and _turned(parties, values, taken):  # noqa: PLR2004 - a pair
+        values = values[::-1]
+    shares = tuple(Share(party, value) for party, value in zip(parties, values, strict=False))
     state = State.BLANK if blank else State.DEFINED
     return ShareTerm(state, NOWHERE, shares, _subject(text), "比例留空" if blank else "", complete=not blank)
+
+
+def _turned(parties: Sequence[str], values: Sequence[Fraction | None], taken: re.Match[str]) -> bool:
+    part = Fraction(parse_integer(taken[2]) or 0) / TEN
+    taker = next((index for index, party in enumerate(parties) if party.startswith(taken[1][0])), None)
+    return taker is not None and values[taker] != part and values[1 - taker] == part
 
 
 def _grouped(text: str, ratios: list[RatioSpan], owner: str) -> list[ShareTerm]:
@@ -92,7 +144,11 @@ def _grouped(text: str, ratios: list[RatioSpan], owner: str) -> list[ShareTerm]:
     groups: list[list[Share]] = [[]]
     end = 0
     for span in ratios:
-        party = _party(text[max(end, span.start - REACH) : span.start], text[span.end : span.end + 8]) or owner
+        before, after = (
+            text[max(end, span.start - REACH) : span.start],
+            text[span.end : span.end + REACH_AFTER],
+        )
+        party = _party(before, after) or owner
         repeated = any(share.party == party and party for share in groups[-1])
         if groups[-1] and (repeated or words.PART_OF.search(text[end : span.start])):
             groups.append([])
@@ -106,7 +162,7 @@ def _party(before: str, after: str) -> str:
     names = [match[0] for match in words.SHARER.finditer(before)]
     if names:
         return names[-1]
-    match = words.SHARER.search(after) if after.startswith(("归", "给", "由", "支付给", "属")) else None
+    match = words.SHARER.search(after) if after.startswith(_GIVING) else None
     return match[0] if match else ""
 
 

@@ -1,50 +1,53 @@
 """How income from the results is divided: every statement about it and whether it holds usable figures.
 
 A figure counts only where income is divided: penalty rates, taxes, investments, instalments and marks do not.
-“按贡献分配”, “另行协商” and blanks are statements without a figure.
+“按贡献分配”, “另行协商” and blanks are statements without a figure; “按出资比例” has one where the agreement
+says what everybody puts in.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from pipeline.model.agreement import Standing
+from pipeline.model.agreement import Agreement, Provision, Standing
 from pipeline.model.terms import BenefitSharing, ShareTerm, State
 from pipeline.nlp import sharing_words as words
+from pipeline.nlp.amended import in_force
 from pipeline.nlp.shares import figures
+from pipeline.nlp.sharing_tables import Tables
 from pipeline.text.normalise import BLANK
 from pipeline.text.ratios import find_ratios, find_splits
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.model.agreement import Agreement, Provision
-    from pipeline.model.document import Block
 
 KIND = "benefit_sharing"
 LIST_LENGTH = 8
 """Lines after “按以下比例分配：” that are read as its list."""
+MOST_EVIDENCE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     provision: Provision
+    text: str
+    """Normalised, without old words that it replaces; in a table with the label of its row."""
+    speaks: bool
+    """Says itself that income is divided; otherwise it stands under such a heading or in such a list."""
     headed: bool
-    """Stands in a clause headed as benefit sharing."""
-    listed: bool
-    """Item of a list that a sentence about sharing introduces."""
+    owner: str = ""
+    """The party of its row or column in a table."""
     open_choice: bool = False
     """One of several alternatives among which nobody has chosen."""
 
 
 def read(agreement: Agreement) -> BenefitSharing:
     """All that the agreement says about dividing income."""
-    sentences = list(_sentences(agreement))
+    tables = Tables(agreement)
+    sentences = list(_sentences(agreement, tables))
     terms = [term for sentence in sentences for term in _terms(agreement, sentence)]
-    if not terms:
-        terms = list(_left_empty(agreement))
-    return BenefitSharing(_state(terms), tuple(terms), tuple(term.evidence for term in terms[:4]))
+    if not any(term.state is State.DEFINED for term in terms):
+        terms += _held(agreement, tables, sentences)
+    terms = terms or list(_left_empty(agreement))
+    return BenefitSharing(_state(terms), tuple(terms), tuple(term.evidence for term in terms[:MOST_EVIDENCE]))
 
 
 def _state(terms: Iterable[ShareTerm]) -> State:
@@ -53,41 +56,59 @@ def _state(terms: Iterable[ShareTerm]) -> State:
     return next((state for state in order if state in states), State.ABSENT)
 
 
-def _sentences(agreement: Agreement) -> Iterator[_Sentence]:
+def _sentences(agreement: Agreement, tables: Tables) -> Iterator[_Sentence]:
     lead, left = -1, 0
-    choosing = {
-        agreement.article(p.clause).index for p in agreement.stream.provisions if words.CHOICE.search(p.text)
-    }
+    choosing = _choosing(agreement)
     for provision in agreement.stream.provisions:
-        text = provision.text
         headed = KIND in agreement.scopes[provision.clause]
+        block = agreement.document.blocks[provision.location.block]
+        text = _text(provision.text, tables.label(block))
         speaks = _speaks(text)
-        article = agreement.article(provision.clause).index
-        listed = left > 0 and article == lead and not speaks
-        if speaks and text.rstrip().endswith((":", "：", BLANK)):
-            lead, left = article, LIST_LENGTH
-        left -= 0 if agreement.document.blocks[provision.location.block].cells else 1
+        article = agreement.article(provision.clause).index if speaks or headed or left > 0 else -1
+        listed = left > 0 and article == lead
+        if speaks and text.rstrip().endswith((":", BLANK)):
+            lead, left = article, LIST_LENGTH + 1
+        left -= 0 if block.cells else 1
         if speaks or headed or listed:
-            yield _Sentence(provision, headed, listed, article in choosing and headed)
+            open_choice = headed and article in choosing
+            yield _Sentence(provision, text, speaks, headed, tables.owner(block), open_choice)
+
+
+def _text(text: str, label: str) -> str:
+    if "原" in text:
+        text = in_force(text, words.INCOME)
+    if not label or words.INCOME.search(text) or not words.ROW_LABEL.fullmatch(label):
+        return text
+    return f"{label}:{text}"
+
+
+def _choosing(agreement: Agreement) -> set[int]:
+    """The articles that offer alternatives without choosing among them."""
+    found = agreement.stream.search(words.CHOICE)
+    return {agreement.article(provision.clause).index for provision, _, _ in found}
 
 
 def _speaks(text: str) -> bool:
-    spoken = words.SPEAKS.search(text) and not words.NEGATED.search(text) and not words.FORM_HINT.search(text)
-    return bool(spoken) and not words.WRONGFUL.search(text) and not words.REWARD.search(text)
+    spoken = words.SIEVE.search(text) and words.SPEAKS.search(text)
+    return bool(spoken) and not words.FORM_HINT.search(text) and not _another_matter(text)
+
+
+def _another_matter(text: str) -> bool:
+    """Whether income is spoken of that nobody shares: denied, taken from a wrongdoer, passed on to staff."""
+    rewards = words.REWARD.search(text) and not words.REST.search(text)
+    return bool(rewards or words.WRONGFUL.search(text) or words.NEGATED.search(text))
 
 
 def _terms(agreement: Agreement, sentence: _Sentence) -> list[ShareTerm]:
-    text = sentence.provision.text
-    if words.WRONGFUL.search(text) or words.NEGATED.search(text) or words.REWARD.search(text):
+    text = sentence.text
+    if _another_matter(text):
         return []
     evidence = agreement.evidence(sentence.provision)
-    found = _figured(agreement, sentence)
+    found = _figured(sentence)
     if found:
         return [replace(term, evidence=evidence) for term in found]
-    speaks = _speaks(text)
-    if not speaks and not (sentence.headed and words.OPEN.search(text) and words.INCOME.search(text)):
-        return []
-    if _figures_elsewhere(text):
+    principle = sentence.headed and words.OPEN.search(text) and words.INCOME.search(text)
+    if not (sentence.speaks or principle) or _figures_elsewhere(text):
         return []
     if BLANK in text:
         return [ShareTerm(State.BLANK, evidence, reason="留空")]
@@ -97,46 +118,55 @@ def _terms(agreement: Agreement, sentence: _Sentence) -> list[ShareTerm]:
 
 def _figures_elsewhere(text: str) -> bool:
     """Whether the sentence's only figures divide something else (costs, fines)."""
-    parts = text.replace(",", "，").split("，")
-    if any(words.SPEAKS.search(part) and not words.OTHER_RATIO.search(part) for part in parts[1:]):
+    _, *parts = text.replace(",", "，").split("，")
+    if any(words.SPEAKS.search(part) and not words.OTHER_RATIO.search(part) for part in parts):
         return False
-    return bool(words.OTHER_RATIO.search(text) and (find_ratios(text) or find_splits(text)))
+    other = words.OTHER_RATIO.search(text) or words.HOLDING.search(text)
+    return bool(other and (find_ratios(text) or find_splits(text)))
 
 
-def _figured(agreement: Agreement, sentence: _Sentence) -> list[ShareTerm]:
-    text = sentence.provision.text
-    found = figures(text, owner=_row_owner(agreement, sentence.provision))
-    if not found:
-        return []
-    if sentence.open_choice:
-        return [replace(term, state=State.BLANK, reason="几种方案没有选定") for term in found[:1]]
-    if words.HEDGED.search(text):
-        return [replace(term, state=State.UNDEFINED, reason="只是建议或范围") for term in found[:1]]
+def _figured(sentence: _Sentence) -> list[ShareTerm]:
+    found = figures(sentence.text, owner=sentence.owner)
+    if found and sentence.open_choice:
+        return [replace(found[0], state=State.BLANK, reason="几种方案没有选定")]
+    if found and words.HEDGED.search(sentence.text):
+        return [replace(found[0], state=State.UNDEFINED, reason="只是建议或范围")]
     return found
 
 
-def _row_owner(agreement: Agreement, provision: Provision) -> str:
-    """In a table: the party named by another cell of the same row."""
-    block = agreement.document.blocks[provision.location.block]
-    if not block.cells:
-        return ""
-    own = block.cells[-1]
-    for other in reversed(agreement.document.blocks[max(block.index - 4, 0) : block.index]):
-        if other.cells and (other.cells[-1].table, other.cells[-1].row) == (own.table, own.row):
-            match = words.SHARER.search(other.text)
-            if match:
-                return match[0]
-    return _column_owner(agreement, block)
+def _held(agreement: Agreement, tables: Tables, sentences: Sequence[_Sentence]) -> list[ShareTerm]:
+    """“按出资比例分配” where another sentence or a table says what each puts in, and that makes a whole."""
+    applied = [
+        match
+        for s in sentences
+        if (match := words.BY_HOLDING.search(s.text)) and not words.REWARD.search(s.text)
+    ]
+    for match in applied:
+        bases = next((group for group in words.BASES if match[1] in group), ())
+        found = [*_in_columns(agreement, tables, bases), *_in_sentences(agreement, bases)]
+        if bases and found:
+            return found[:1]
+    return []
 
 
-def _column_owner(agreement: Agreement, block: Block) -> str:
-    """In a table: the party named at the head of the column."""
-    own = block.cells[-1]
-    for other in agreement.document.blocks[max(block.index - 80, 0) : block.index]:
-        if other.cells and (other.cells[-1].table, other.cells[-1].column) == (own.table, own.column):
-            match = words.SHARER.search(other.text)
-            return match[0] if match else ""
-    return ""
+def _in_columns(agreement: Agreement, tables: Tables, bases: Sequence[str]) -> Iterator[ShareTerm]:
+    for column in tables.columns(agreement):
+        if any(base in column.heading for base in bases):
+            yield ShareTerm(State.DEFINED, column.evidence, column.shares, column.heading, complete=True)
+
+
+def _in_sentences(agreement: Agreement, bases: Sequence[str]) -> Iterator[ShareTerm]:
+    for provision in agreement.stream.provisions:
+        text = provision.text
+        if (
+            any(base in text for base in bases)
+            and words.HOLDING.search(text)
+            and not words.OTHER_RATIO.search(text)
+        ):
+            for term in figures(text, held=True):
+                whole = sum(share.value or 0 for share in term.shares) == 1
+                if term.complete and whole and not words.HEDGED.search(text):
+                    yield replace(term, evidence=agreement.evidence(provision))
 
 
 def _left_empty(agreement: Agreement) -> Iterator[ShareTerm]:
@@ -145,7 +175,6 @@ def _left_empty(agreement: Agreement) -> Iterator[ShareTerm]:
         clause = agreement.clauses[provision.clause]
         if KIND not in agreement.scopes[provision.clause]:
             continue
-        if provision.standing is Standing.UNTICKED or (
-            provision.standing is Standing.HEADING and clause.blank and KIND in clause.kinds
-        ):
+        empty = provision.standing is Standing.HEADING and clause.blank and KIND in clause.kinds
+        if empty or provision.standing is Standing.UNTICKED:
             yield ShareTerm(State.BLANK, agreement.evidence(provision), reason="未填写或未勾选", empty=True)

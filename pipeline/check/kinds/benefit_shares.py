@@ -8,19 +8,14 @@ Fields: {reason} why it is not defined, {sum} what the figures add up to, {share
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from pipeline.check.judgement import Judgement
+from pipeline.check.judgement import Context, Judgement
+from pipeline.model.agreement import Agreement
 from pipeline.model.report import Outcome
-from pipeline.model.terms import State
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pipeline.check.judgement import Context
-    from pipeline.model.agreement import Agreement
-    from pipeline.model.terms import BenefitSharing, ShareTerm
+from pipeline.model.terms import BenefitSharing, ShareTerm, State
 
 PARAMS: Mapping[str, Any] = {
     "type": "object",

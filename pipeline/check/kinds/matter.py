@@ -13,17 +13,13 @@ Fields for messages: {missing} (items not settled), {found} (items settled).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
-from pipeline.check.judgement import Judgement
+from pipeline.check.judgement import Context, Judgement
 from pipeline.check.matter import PATTERN, Found, Matter, find
+from pipeline.model.agreement import Agreement
 from pipeline.model.report import Outcome
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pipeline.check.judgement import Context
-    from pipeline.model.agreement import Agreement
 
 _PATTERN = {"type": "object", "properties": PATTERN, "additionalProperties": False}
 PARAMS: Mapping[str, Any] = {

@@ -12,18 +12,13 @@ Fields: {months} required, {found} what was found, {derivation} the computation.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from pipeline.check.judgement import Judgement
+from pipeline.check.judgement import Context, Judgement
+from pipeline.model.agreement import Agreement
 from pipeline.model.report import Outcome
-from pipeline.model.terms import Anchor, SecrecyPeriod, State
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from pipeline.check.judgement import Context
-    from pipeline.model.agreement import Agreement
-    from pipeline.model.terms import SecrecyTerm
+from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm, State
 
 PARAMS: Mapping[str, Any] = {
     "type": "object",

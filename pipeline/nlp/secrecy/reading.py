@@ -67,6 +67,7 @@ class _Lead:
 def _sentences(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
     provisions = agreement.stream.provisions
     secret = _secret_articles(agreement)
+    before = -1
     lead: _Lead | None = None
     for position, provision in enumerate(provisions):
         article = agreement.article(provision.clause).index
@@ -74,7 +75,8 @@ def _sentences(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
         led = lead is not None and lead.reaches(position, article, provision)
         if led:
             text = "保密期限:" + topic.ITEM_LABEL.sub("", text)
-        headed = _is_headed(agreement, provision, secret=article in secret)
+        headed = _is_headed(agreement, provision, after_duty=not secret.isdisjoint((article, before)))
+        before = article
         if not headed and not led and not (topic.MENTION.search(text) and topic.TOPIC.search(text)):
             continue
         following = provisions[position + 1].text if position + 1 < len(provisions) else ""
@@ -102,11 +104,11 @@ def _secret_articles(agreement: Agreement) -> set[int]:
     }
 
 
-def _is_headed(agreement: Agreement, provision: Provision, *, secret: bool) -> bool:
+def _is_headed(agreement: Agreement, provision: Provision, *, after_duty: bool) -> bool:
     """Whether the provision stands in a confidentiality clause, or goes on about the duty before it."""
     if KIND in agreement.scopes[provision.clause]:
         return True
-    return secret and topic.SAME_DUTY.search(provision.text) is not None
+    return after_duty and topic.SAME_DUTY.search(provision.text) is not None
 
 
 def _titled_party(agreement: Agreement, provision: Provision) -> str:

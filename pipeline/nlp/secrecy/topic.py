@@ -31,7 +31,7 @@ DUTY = re.compile(
 )
 """The sentence binds somebody to secrecy."""
 SAME_DUTY = re.compile(
-    "^(?:本条|本款|上述|前述|前款|该(?:项|条)?(?:义务|责任|要求|规定|等)|此项|此责|以上|这(?:个|项|条)要求|上款)"
+    "^(?:本条|本款|上述|前述|前款|前条|该(?:项|条)?(?:义务|责任|要求|规定|等)|此项|此责|以上|这(?:个|项|条)要求|上款)"
     "|均按此|仍负此责"
 )
 """A sentence about the duty that the sentence before it laid down."""
@@ -54,7 +54,7 @@ OTHER_PERIOD = re.compile(
 PERSONNEL = re.compile("离职|离岗|退休|调离|劳动关系|解聘|辞职|离开")
 """The time runs from when a person leaves."""
 ANSWER = re.compile(
-    "有效|约束力|延续|[保守]密|承担|遵守|继续|持续|履行|届满|为止|期限|期间|存续|存活|止[。；]?$"
+    "有效|约束力|延续|[保守]密|承担|遵守|继续|持续|履行|届满|为止|期限|期间|存续|存活|(?:止|解除|解密)[。；]?$"
 )
 """What a sentence in a confidentiality clause says when its duration is the secrecy period."""
 RELEASE = re.compile(

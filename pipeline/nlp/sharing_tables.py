@@ -1,0 +1,99 @@
+"""Shares that stand in a table: a party in one cell of a row, its figure in another."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pipeline.model.agreement import Agreement
+from pipeline.model.document import Block
+from pipeline.model.evidence import Evidence
+from pipeline.model.terms import Share
+from pipeline.nlp import sharing_words as words
+from pipeline.nlp.shares import parts_of
+from pipeline.text.normalise import normalise
+
+_NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*%?")
+LONGEST_LABEL = 12
+"""Characters up to which the first cell of a row is its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of figures that make a whole: its heading, each party's part, the heading cell."""
+
+    heading: str
+    shares: tuple[Share, ...]
+    evidence: Evidence
+
+
+Table = Mapping[tuple[int, int], Block]
+"""Cells by row and column; of several paragraphs in a cell the first."""
+
+
+class Tables:
+    """The tables of a document, looked up by the cell that a paragraph stands in."""
+
+    def __init__(self, agreement: Agreement) -> None:
+        """Nothing is read unless the document has tables."""
+        self._tables: dict[int, dict[tuple[int, int], Block]] = defaultdict(dict)
+        for block in agreement.document.blocks:
+            if block.cells:
+                own = block.cells[-1]
+                self._tables[own.table].setdefault((own.row, own.column), block)
+
+    def owner(self, block: Block) -> str:
+        """The party that another cell of the row, or the head of the column, names; empty when none does."""
+        if not block.cells:
+            return ""
+        own, table = block.cells[-1], self._tables[block.cells[-1].table]
+        beside = [cell for (row, column), cell in table.items() if row == own.row and column < own.column]
+        above = [cell for (row, column), cell in table.items() if column == own.column and row < own.row]
+        named = (words.SHARER.search(cell.text) for cell in (*reversed(beside), *above))
+        return next((match[0] for match in named if match), "")
+
+    def label(self, block: Block) -> str:
+        """The first cell of the row where it is a short label of a paragraph in a later cell; else empty."""
+        if not block.cells:
+            return ""
+        own = block.cells[-1]
+        first = self._tables[own.table].get((own.row, 0))
+        short = first is not None and first is not block and len(first.text) <= LONGEST_LABEL
+        return first.text.strip() if first is not None and short and own.column > 0 else ""
+
+    def columns(self, agreement: Agreement) -> Iterator[Column]:
+        """The columns that give two or more parties figures which make one, ten or a hundred together."""
+        for table in self._tables.values():
+            for (row, column), head in table.items():
+                if row == 0 and column > 0 and (shares := _shares(table, column)):
+                    evidence = Evidence(head.text, head.location(), _clause(agreement, head))
+                    yield Column(head.text, shares, evidence)
+
+
+def _shares(table: Table, column: int) -> tuple[Share, ...]:
+    pairs = []
+    for row in sorted({row for row, _ in table if row > 0}):
+        party, number = _party(table, row, column), _number(table.get((row, column)))
+        if party and number is not None:
+            pairs.append((party, number))
+    parts = parts_of(number for _, number in pairs) if len(pairs) > 1 else ()
+    return tuple(Share(party, part) for (party, _), part in zip(pairs, parts, strict=False))
+
+
+def _party(table: Table, row: int, column: int) -> str:
+    before = (table.get((row, position)) for position in range(column))
+    named = (words.SHARER.match(cell.text.strip()) for cell in before if cell is not None)
+    return next((match[0] for match in named if match), "")
+
+
+def _number(cell: Block | None) -> Fraction | None:
+    match = _NUMBER.fullmatch(normalise(cell.text).text.strip()) if cell else None
+    return Fraction(match[1]) if match else None
+
+
+def _clause(agreement: Agreement, block: Block) -> str:
+    holding = [p.clause for p in agreement.provisions if p.location.block == block.index]
+    return agreement.clause_name(holding[0]) if holding else ""
