@@ -51,8 +51,8 @@ def clauses_of(agreement: Agreement, kind: str) -> tuple[Clause, ...]:
 def expected_place(agreement: Agreement, kinds: Iterable[str]) -> tuple[Location, str] | None:
     """Where a missing clause belongs, with the name of the article that ends there.
 
-    The end of the clause that is most about the first of ``kinds`` that the agreement has, else the end of the body
-    before the signatures and annexes; None for a document without body text.
+    The end of the clause that is most about the first of ``kinds`` that the agreement has, else the end of
+    the body before the signatures and annexes; None for a document without body text.
     """
     for kind in kinds:
         found = clauses_of(agreement, kind)
@@ -63,7 +63,7 @@ def expected_place(agreement: Agreement, kinds: Iterable[str]) -> tuple[Location
 
 
 def _foremost(found: Iterable[Clause], kind: str) -> Clause:
-    """The clause that is most about ``kind``: headed so, first of its kinds, an article; the last of equals."""
+    """The clause most about ``kind``: headed so, first of its kinds, an article; the last of equals."""
     return max(found, key=lambda c: (c.by == "heading", c.kinds[0] == kind, -c.level, c.index))
 
 

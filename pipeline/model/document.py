@@ -1,9 +1,10 @@
-"""A Word document as its signer reads it: blocks of text with addresses, and an account of every character."""
+"""A Word document as its signer reads it: blocks of text with addresses, an account of every character."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class View(StrEnum):
@@ -43,13 +44,13 @@ class Location:
     part: str = "word/document.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters ``start`` to ``end`` of a block and where they come from, so that a comment can be put there.
+class Run(NamedTuple):
+    """Characters ``start`` to ``end`` of a block and where they come from: a comment can be put there.
 
-    ``node`` is the position of the text-bearing element (``w:t``, ``w:sym``, ``w:tab`` …) among all elements of
-    the part in document order; ``offset`` is where ``start`` lies inside that element's text. ``node`` is -1 for
-    text that no single element holds (a printed number, the state of a check box).
+    ``node`` is the position of the text-bearing element (``w:t``, ``w:sym``, ``w:tab`` …) among all such
+    elements of the part (`pipeline.word.ledger.TEXT_BEARING`) in document order; ``offset`` is where
+    ``start`` lies inside that element's text. ``node`` is -1 for text that no single element holds (a printed number,
+    the state of a check box).
     ``marks`` may hold ``inserted``, ``deleted``, ``moved``, ``hidden``, ``field``, ``underline``, ``bold``.
     """
 
@@ -71,7 +72,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph. ``text`` never holds the printed number; ``label`` does (``第一条``, ``1.1``, ``（一）``)."""
+    """One paragraph. ``text`` never holds the printed number; ``label`` does: ``第一条``, ``1.1``."""
 
     index: int
     text: str
@@ -149,9 +150,7 @@ class Document:
     def from_text(cls, text: str, *, name: str = "") -> Document:
         """A document of one body paragraph a line; lines of white space only are dropped."""
         lines = [line for line in text.splitlines() if line.strip()]
-        blocks = tuple(
-            Block(index, line, runs=(Run(0, len(line)),)) for index, line in enumerate(lines)
-        )
+        blocks = tuple(Block(index, line, runs=(Run(0, len(line)),)) for index, line in enumerate(lines))
         return cls(name, blocks, ledger=Ledger(sum(map(len, lines))))
 
     def quote(self, location: Location) -> str:

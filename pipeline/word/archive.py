@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import struct
 import zipfile
@@ -41,17 +42,20 @@ _ERRORS = (
 
 _ENCRYPTED = 1
 _CENTRAL = b"PK\x01\x02"
+_LOCAL = struct.Struct("<26xHH")
+"""Header in front of a part, which ends with the lengths of the name and the extra field that follow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One part: name with ``/`` and without a leading one; size in bytes and CRC-32 of the content."""
+    """One part: name with ``/`` and without a leading one; size of the content in bytes."""
 
     name: str
     size: int
-    crc: int
     read: Callable[[], bytes]
     """Returns all bytes of the part; raises InputError when it is damaged or too large."""
+    digest: Callable[[], str]
+    """Returns what only parts of the same content have in common (SHA-256); does not inflate the part."""
 
 
 def zip_entries(data: bytes, *, file: str) -> tuple[Entry, ...]:
@@ -64,7 +68,7 @@ def zip_entries(data: bytes, *, file: str) -> tuple[Entry, ...]:
     _refuse_bomb(infos, len(data), file)
     entries: dict[str, Entry] = {}
     for info in infos:
-        _add(entries, _entry(archive, info, file), file)
+        _add(entries, _entry(archive, info, data, file), file)
     return tuple(entries.values())
 
 
@@ -96,18 +100,36 @@ def _refuse_bomb(infos: list[zipfile.ZipInfo], compressed: int, file: str) -> No
     total = sum(info.file_size for info in infos)
     if total > MAX_TOTAL and total > MAX_TOTAL_RATIO * compressed:
         raise _too_large(file, f"全文解压后有 {total // MIB} MB")
+    if sum(info.compress_size for info in infos) > compressed:
+        raise InputError(f"{file}：文件的部件互相重叠，不是正常的 Word 文档；{DAMAGED}。")
 
 
 def _add(entries: dict[str, Entry], entry: Entry, file: str) -> None:
     first = entries.setdefault(part_key(entry.name), entry)
-    if (first.crc, first.size) != (entry.crc, entry.size):
+    if first is not entry and first.digest() != entry.digest():
         raise InputError(
             f"{file}：文件含有两个不同的“{shown(entry.name)}”部分，无法确定以哪个为准；{DAMAGED}。"
         )
 
 
-def _entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, file: str) -> Entry:
-    return Entry(canonical(info.filename), info.file_size, info.CRC, partial(_inflate, archive, info, file))
+def _entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, data: bytes, file: str) -> Entry:
+    read, digest = partial(_inflate, archive, info, file), partial(_digest, info, data)
+    return Entry(canonical(info.filename), info.file_size, read, digest)
+
+
+def _digest(info: zipfile.ZipInfo, data: bytes) -> str:
+    """Hash of the part as it is packed, with all that decides whether and how it can be unpacked.
+
+    CRC and sizes alone come from the directory, where anybody can write anything.
+    """
+    how = (info.compress_type, info.flag_bits, info.CRC, info.file_size, info.compress_size)
+    found = hashlib.sha256(repr(how).encode())
+    header = data[info.header_offset : info.header_offset + _LOCAL.size]
+    if len(header) == _LOCAL.size:
+        name, extra = _LOCAL.unpack(header)
+        start = info.header_offset + _LOCAL.size + name + extra
+        found.update(memoryview(data)[start : start + info.compress_size])
+    return found.hexdigest()
 
 
 def _inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo, file: str) -> bytes:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.errors import InputError
+from pipeline.word.charts import chart_rows
+from pipeline.word.marks import HIDDEN
 from pipeline.word.markup import Element
-from pipeline.word.names import DGM, MC, PIC, TEXT_PATH, TXBX_CONTENT, WPS, A, C, O, R, V, W
+from pipeline.word.names import DGM, MC, PIC, TEXT_PATH, TXBX_CONTENT, W14, WP, WPS, A, C, O, R, V, W
 from pipeline.word.walk import Handler, Walk
 
 _CHOICE, _FALLBACK = MC + "Choice", MC + "Fallback"
@@ -34,6 +36,19 @@ def _is_understood(element: Element) -> bool:
         return True
     spaces = [element.nsmap.get(prefix) or "" for prefix in element.get("Requires", "").split()]
     return element.tag == _CHOICE and all(space.startswith(_UNDERSTOOD) for space in spaces)
+
+
+def drawing(walk: Walk, element: Element, marks: int) -> None:
+    """Read a drawing; one that is switched off is hidden."""
+    properties = element.find(f"*/{WP}docPr")
+    hidden = properties is not None and properties.get("hidden", "0") in ("1", "true")
+    walk.children(element, marks | HIDDEN if hidden else marks)
+
+
+def vml_shape(walk: Walk, element: Element, marks: int) -> None:
+    """Read a shape of the old kind; one that is switched off is hidden."""
+    hidden = "visibility:hidden" in element.get("style", "").replace(" ", "")
+    walk.children(element, marks | HIDDEN if hidden else marks)
 
 
 def text_box(walk: Walk, element: Element, marks: int) -> None:
@@ -103,7 +118,7 @@ def diagram(walk: Walk, element: Element, marks: int) -> None:
 
 
 def chart(walk: Walk, element: Element, marks: int) -> None:
-    """Remember the words of a chart: titles, names of series and categories."""
+    """Remember what a chart shows: titles, names of series and categories, figures."""
     _other_part(walk, element.get(R + "id", ""), "图表", lambda inner: _charted(inner, marks))
 
 
@@ -113,9 +128,9 @@ def _drawn(walk: Walk, marks: int) -> None:
 
 def _charted(walk: Walk, marks: int) -> None:
     _drawn_paragraphs(walk, walk.root, marks)
-    for names in walk.root.iter(C + "strCache"):
+    for row in chart_rows(walk.root):
         with walk.line():
-            walk.show("\t".join(item.text or "" for item in names.iter(C + "v")), None, marks)
+            walk.show("\t".join(row), None, marks)
 
 
 def _other_part(walk: Walk, identifier: str, what: str, read: Callable[[Walk], None]) -> None:
@@ -153,6 +168,9 @@ HANDLERS: dict[str, Handler | None] = {
     PIC + "pic": picture,
     V + "imagedata": picture,
     WPS + "wsp": shape,
+    W + "drawing": drawing,
+    **dict.fromkeys((V + tag for tag in ("shape", "rect", "roundrect", "oval", "group")), vml_shape),
+    W14 + "contentPart": picture,
     W + "contentPart": picture,
     W + "object": embedded_object,
     W + "control": unread("ActiveX 控件"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-import zlib
+import hashlib
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -25,7 +25,8 @@ def flat_entries(data: bytes, *, file: str) -> tuple[tuple[Entry, ...], Mapping[
     types: dict[str, str] = {}
     for part in root.iterchildren(f"{_PKG}part"):
         entry = _entry(part, file)
-        if entries.setdefault(part_key(entry.name), entry).crc != entry.crc or len(entries) > MAX_ENTRIES:
+        first = entries.setdefault(part_key(entry.name), entry)
+        if first.read() != entry.read() or len(entries) > MAX_ENTRIES:
             raise InputError(f"{file}：文件的部件重复或过多，不是正常的 Word 文档；{DAMAGED}。")
         types[part_key(entry.name)] = part.get(f"{_PKG}contentType", "").lower()
     return tuple(entries.values()), types
@@ -34,7 +35,7 @@ def flat_entries(data: bytes, *, file: str) -> tuple[tuple[Entry, ...], Mapping[
 def _entry(part: Element, file: str) -> Entry:
     name = canonical(part.get(f"{_PKG}name", ""))
     content = b"".join(_content(part, name, file))
-    return Entry(name, len(content), zlib.crc32(content), lambda: content)
+    return Entry(name, len(content), lambda: content, lambda: hashlib.sha256(content).hexdigest())
 
 
 def _content(part: Element, name: str, file: str) -> Iterator[bytes]:

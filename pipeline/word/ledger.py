@@ -16,9 +16,13 @@ from pipeline.word.names import (
     SYM,
     TEXT_PATH,
     T,
+    W,
 )
 
 _COUNTED = (T, DEL_TEXT, INSTR_TEXT, DEL_INSTR_TEXT, MATH_TEXT, DRAWING_TEXT, SYM, TEXT_PATH)
+
+TEXT_BEARING = (*_COUNTED, *(W + tag for tag in ("tab", "ptab", "br", "cr", "noBreakHyphen")))
+"""Elements that put characters into a paragraph by themselves."""
 
 
 def characters(element: Element) -> int:
@@ -36,7 +40,7 @@ def _length(element: Element) -> int:
 
 def words(element: Element) -> str:
     """All text at and below ``element``, deleted or not, without field instructions."""
-    return "".join(item.text or "" for item in element.iter(T, DEL_TEXT))
+    return "".join(item.text or "" for item in element.iter(T, DEL_TEXT, MATH_TEXT))
 
 
 class Tally:
@@ -58,6 +62,11 @@ class Tally:
     def lose(self, what: str, count: int = 0) -> None:
         """Book content that cannot be read; ``what`` says in Chinese what it is."""
         self._lost.append(Unread(self._part, what, count))
+
+    def lose_once(self, what: str) -> None:
+        """Like `lose`, for what may stand in every paragraph: the part is blamed once."""
+        if all(item.what != what for item in self._lost):
+            self.lose(what)
 
     def unreadable(self, count: int) -> None:
         """Book ``count`` characters, booked as read before, as signs that only their font knows."""

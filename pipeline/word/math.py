@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.model.document import View
 from pipeline.word.ledger import characters
 from pipeline.word.markup import Element
-from pipeline.word.names import M
+from pipeline.word.names import DEL, INS, MOVE_FROM, MOVE_TO, M
 from pipeline.word.walk import Handler, Walk
 
 _VALUE = M + "val"
@@ -16,13 +17,27 @@ _PROPERTIES = (
 )  # fmt: skip
 
 
+_GONE: dict[View, tuple[str, ...]] = {
+    View.FINAL: (DEL, MOVE_FROM),
+    View.ORIGINAL: (INS, MOVE_TO),
+    View.MARKED: (),
+}
+
+
+def _shown(walk: Walk, element: Element) -> int:
+    """Number of characters that this view shows."""
+    gone = _GONE[walk.reading.view]
+    return characters(element) - (sum(map(characters, element.iter(*gone))) if gone else 0)
+
+
 def _part(walk: Walk, element: Element, tag: str, marks: int, *, before: str = "") -> None:
     """Read the child ``tag`` after the sign ``before``, in brackets when it is longer than one sign."""
     child = element.find(M + tag)
     if child is None:
         return
-    count = characters(child)
+    count = _shown(walk, child)
     if not count:
+        walk.children(child, marks)
         return
     walk.show(before, None, marks)
     bracketed = count > 1
@@ -61,6 +76,9 @@ def _sign(element: Element, path: str, default: str) -> str:
 
 def delimited(walk: Walk, element: Element, marks: int) -> None:
     """Reads a ``m:d``: parts between brackets."""
+    if not _shown(walk, element):
+        walk.children(element, marks)
+        return
     opening = _sign(element, f"{M}dPr/{M}begChr", "(")
     between = _sign(element, f"{M}dPr/{M}sepChr", "|")
     walk.show(opening, None, marks)
@@ -72,6 +90,9 @@ def delimited(walk: Walk, element: Element, marks: int) -> None:
 
 def summed(walk: Walk, element: Element, marks: int) -> None:
     """Reads a ``m:nary``: a sum, product or integral with its limits."""
+    if not _shown(walk, element):
+        walk.children(element, marks)
+        return
     walk.show(_sign(element, f"{M}naryPr/{M}chr", "∫"), None, marks)
     _part(walk, element, "sub", marks, before="_")
     _part(walk, element, "sup", marks, before="^")
@@ -95,6 +116,8 @@ HANDLERS: dict[str, Handler | None] = {
     M + "sSup": _scripted(("sup", "^")),
     M + "sSub": _scripted(("sub", "_")),
     M + "sSubSup": _scripted(("sub", "_"), ("sup", "^")),
+    M + "limLow": _scripted(("lim", "_")),
+    M + "limUpp": _scripted(("lim", "^")),
     M + "rad": _joined(("deg", ""), ("e", "√")),
     M + "d": delimited,
     M + "nary": summed,

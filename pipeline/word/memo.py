@@ -16,11 +16,11 @@ class Memo(Generic[Value]):
     def __init__(self, size: int) -> None:
         """Remember up to ``size`` values."""
         self._size = size
-        self._values: OrderedDict[tuple[int, int], Value] = OrderedDict()
+        self._values: OrderedDict[str, Value] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, key: tuple[int, int], make: Callable[[], Value]) -> Value:
-        """The value under ``key`` (checksum and length of a part), made by ``make`` when it is new."""
+    def get(self, key: str, make: Callable[[], Value]) -> Value:
+        """The value under ``key`` (`Entry.digest`), made by ``make`` when it is new."""
         with self._lock:
             if key in self._values:
                 self._values.move_to_end(key)

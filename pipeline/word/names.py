@@ -12,6 +12,7 @@ O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the customary pr
 PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 V = "{urn:schemas-microsoft-com:vml}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -84,9 +84,9 @@ class Package:
         """Inflated size of the part ``name`` in bytes, from the directory."""
         return self._entry(name).size
 
-    def crc(self, name: str) -> int:
-        """CRC-32 of the part ``name``, from the directory; checked against the content when that is read."""
-        return self._entry(name).crc
+    def digest(self, name: str) -> str:
+        """What only parts with the content of ``name`` have; the part is not inflated for it."""
+        return self._entry(name).digest()
 
     def content_type(self, name: str) -> str:
         """Content type of the part ``name`` in lower case, empty when the file gives none."""

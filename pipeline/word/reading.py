@@ -119,4 +119,4 @@ def _remembered(
     package, part = reading.package, reading.related(kind)
     if not part:
         return None
-    return memo.get((package.crc(part), package.size(part)), lambda: make(package.xml(part)))
+    return memo.get(package.digest(part), lambda: make(package.xml(part)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model.document import View
+from pipeline.word.binding import BINDING, rebound
 from pipeline.word.ledger import words
 from pipeline.word.marks import BOLD, DELETED, FIELD, HIDDEN, INSERTED, MOVED, PLACEHOLDER, UNDERLINE
 from pipeline.word.markup import Element
@@ -44,6 +45,7 @@ _RUN_TAGS = {
 _CONTROL_PROPERTIES, _SHOWS_PLACEHOLDER = W + "sdtPr", W + "showingPlcHdr"
 _CHECK_BOX = W14 + "checkbox"
 _TRIMMED = " \t\r\n"
+_COUNTING_FIELDS = ("AUTONUM", "LISTNUM")
 
 
 def base_marks(styles: StyleSheet, style: Inherited) -> int:
@@ -164,8 +166,16 @@ def sym(walk: Walk, element: Element, marks: int) -> None:
 
 def instruction(walk: Walk, element: Element, _marks: int) -> None:
     """Takes in a piece of a field instruction, which is not shown."""
-    walk.fields.instruct(element.text or "")
+    text = element.text or ""
+    walk.fields.instruct(text)
+    _report_number(walk, text)
     walk.leave_out(element, "field instruction")
+
+
+def _report_number(walk: Walk, text: str) -> None:
+    """Report a field that Word prints as a number of its own counting; the file does not hold it."""
+    if "NUM" in text and text.lstrip().startswith(_COUNTING_FIELDS):
+        walk.tally.lose_once("自动编号域（AUTONUM、LISTNUM）")
 
 
 def field_character(walk: Walk, element: Element, marks: int) -> None:
@@ -184,6 +194,7 @@ def field_character(walk: Walk, element: Element, marks: int) -> None:
 
 def simple_field(walk: Walk, element: Element, marks: int) -> None:
     """Reads the result of a ``w:fldSimple``."""
+    _report_number(walk, element.get(W + "instr", ""))
     walk.children(element, marks | FIELD)
 
 
@@ -207,6 +218,8 @@ def control(walk: Walk, element: Element, marks: int) -> None:
     """Reads a content control as it shows: text, placeholder, state of a check box."""
     first = element[0] if len(element) else element
     properties = {item.tag: item for item in first} if first.tag == _CONTROL_PROPERTIES else {}
+    if BINDING in properties and rebound(walk, element, properties, marks):
+        return
     if is_on(properties.get(_SHOWS_PLACEHOLDER)):
         marks |= PLACEHOLDER
     box = properties.get(_CHECK_BOX)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pipeline.model.document import Cell, Story
 from pipeline.word.marks import HIDDEN
 from pipeline.word.markup import Element
-from pipeline.word.names import ID, TYPE, VAL, R, W
-from pipeline.word.number_formats import format_number
+from pipeline.word.names import ID, TYPE, R, W
+from pipeline.word.note_numbers import NoteNumbers
 from pipeline.word.reading import Reading
 from pipeline.word.styles import is_on
 from pipeline.word.walk import Walk
@@ -25,8 +25,7 @@ class Notes:
         """Find the notes of ``kind`` (``footnote``, ``endnote``)."""
         part = reading.related(f"{kind}s")
         self._walk = Walk(reading, part, story=story) if part else None
-        self._format = _note_format(reading, kind, number_format) if part else number_format
-        self._count = 0
+        self._numbers = NoteNumbers(reading, kind, number_format) if part else None
         self._notes: dict[str, Element] = {}
         if self._walk is None:
             return
@@ -50,20 +49,13 @@ class Notes:
         if reference.get(W + "customMarkFollows", "0") in ("1", "true", "on"):
             following = reference.getnext()
             return (None if following is None else following.text) or "*"
-        self._count += 1
-        return format_number(self._count, self._format)
+        return "" if self._numbers is None else self._numbers.next_mark(reference)
 
     def close(self) -> None:
         """Leave out the notes that nothing shown refers to."""
         if self._walk is not None:
             for note in self._notes.values():
                 self._walk.leave_out(note, "note without reference")
-
-
-def _note_format(reading: Reading, kind: str, default: str) -> str:
-    settings = reading.related("settings")
-    found = reading.package.xml(settings).find(f"{W}{kind}Pr/{W}numFmt") if settings else None
-    return default if found is None else found.get(VAL, default)
 
 
 def read_body(
@@ -115,14 +107,23 @@ def read_margins(reading: Reading) -> None:
 def _margin_parts(reading: Reading) -> dict[tuple[str, str], bool | None]:
     """Kinds and names of the parts that sections name, with whether any page shows them."""
     found: dict[tuple[str, str], bool | None] = {}
-    links = reading.package.relationships(reading.package.main)
+    inherited: dict[tuple[str, str], str] = {}
     for section in reading.sections:
-        for item in section:
-            kind = item.tag.rpartition("}")[2].removesuffix("Reference")
-            link = links.get(item.get(R + "id", "")) if kind in _MARGINS else None
-            if link is not None and link.target in reading.package:
-                key = (kind, link.target)
-                found[key] = found.get(key) or _is_printed(reading, section, item.get(TYPE, ""))
+        inherited |= _own_margins(reading, section)
+        for (kind, page), part in inherited.items():
+            found[kind, part] = found.get((kind, part)) or _is_printed(reading, section, page)
+    return found
+
+
+def _own_margins(reading: Reading, section: Element) -> dict[tuple[str, str], str]:
+    """Parts that the section names itself, by kind and page; it has all others from the one before."""
+    links = reading.package.relationships(reading.package.main)
+    found = {}
+    for item in section:
+        kind = item.tag.rpartition("}")[2].removesuffix("Reference")
+        link = links.get(item.get(R + "id", "")) if kind in _MARGINS else None
+        if link is not None and link.target in reading.package:
+            found[kind, item.get(TYPE, "default")] = link.target
     return found
 
 

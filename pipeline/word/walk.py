@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model.document import Block, Cell, Story
 from pipeline.word.fields import Fields
-from pipeline.word.ledger import Tally, characters
+from pipeline.word.ledger import TEXT_BEARING, Tally, characters
 from pipeline.word.marks import FIELD
 from pipeline.word.markup import Element
 from pipeline.word.names import W
@@ -62,7 +62,7 @@ class Walk:
         reading.gathered.tallies.append((self.tally, self.root))
         self._counter = Counter()
         self._handlers = reading.handlers
-        self._nodes = {element: place for place, element in enumerate(self.root.iter())}
+        self._nodes = {element: place for place, element in enumerate(self.root.iter(*TEXT_BEARING))}
 
     def children(self, parent: Element, marks: int) -> None:
         """Reads all children of ``parent``; elements that nobody handles are looked into."""

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import random
+import struct
 import time
 import tracemalloc
 import zipfile
@@ -114,11 +116,42 @@ def test_a_part_is_parsed_once() -> None:
     assert found.xml("word/document.xml") is found.xml("WORD/document.xml")
 
 
-def test_size_and_crc_are_those_of_the_content() -> None:
+def test_bytes_and_size_are_those_of_the_content() -> None:
     styles = part("styles").encode()
     found = opened(make_docx("", parts={"word/styles.xml": styles}))
     assert found.bytes("word/styles.xml") == styles
-    assert (found.size("word/styles.xml"), found.crc("word/styles.xml")) == (len(styles), zlib.crc32(styles))
+    assert found.size("word/styles.xml") == len(styles)
+
+
+def test_parts_of_the_same_content_have_the_same_digest() -> None:
+    styles = {"word/styles.xml": part("styles"), "word/copy.xml": part("styles"), "word/a.xml": "<a/>"}
+    first, second = opened(make_docx("甲", parts=styles)), opened(make_docx("", parts=styles))
+    assert first.digest("word/styles.xml") == second.digest("word/copy.xml")
+    assert first.digest("word/styles.xml") != first.digest("word/a.xml")
+
+
+def test_another_part_does_not_pass_for_one_whose_checksum_the_directory_claims() -> None:
+    ours, theirs = part("styles", "<w:a/>").encode(), part("styles", "<w:b/>").encode()
+    first, other = (
+        zip_parts(docx_parts("", parts={"word/styles.xml": styles}), compress=zipfile.ZIP_STORED)
+        for styles in (ours, theirs)
+    )
+    forged = other.replace(zlib.crc32(theirs).to_bytes(4, "little"), zlib.crc32(ours).to_bytes(4, "little"))
+    assert opened(forged).size("word/styles.xml") == opened(first).size("word/styles.xml")
+    assert opened(forged).digest("word/styles.xml") != opened(first).digest("word/styles.xml")
+
+
+def test_overlapping_parts_are_refused() -> None:
+    data = zip_parts(docx_parts(paragraph("甲")), compress=zipfile.ZIP_STORED)
+    name = b"word/document.xml"
+    at = data.rindex(name) - 46
+    entry = data[at : at + 46 + len(name)]
+    twice = data[:at] + entry * 40 + data[at + len(entry) :]
+    end = twice.rindex(b"PK\x05\x06")
+    count = struct.unpack("<H", twice[end + 10 : end + 12])[0] + 39
+    size = struct.unpack("<I", twice[end + 12 : end + 16])[0] + 39 * len(entry)
+    tail = twice[end : end + 8] + struct.pack("<HHI", count, count, size) + twice[end + 16 :]
+    assert "互相重叠" in refused(twice[:end] + tail)
 
 
 def test_relationships_are_resolved_to_the_names_of_parts() -> None:
@@ -221,7 +254,7 @@ def test_a_document_in_one_xml_file_has_the_same_parts_as_a_zip(encoding: str) -
     assert found.relationships(found.main)["rIdstyles"].target == "word/styles.xml"
     assert found.content_type(found.main) == DOCUMENT.lower()
     assert found.bytes("word/media/a.png") == b"\x89PNG\r\n"
-    assert found.crc("word/media/a.png") == zlib.crc32(b"\x89PNG\r\n")
+    assert found.digest("word/media/a.png") == hashlib.sha256(b"\x89PNG\r\n").hexdigest()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])

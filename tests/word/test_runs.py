@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from helpers.word import line, read_body, run, styles, texts
 
+from pipeline.word.ledger import TEXT_BEARING
+
 _STYLES = styles(
     '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="Bold"><w:name w:val="粗"/><w:rPr><w:b/></w:rPr></w:style>'
@@ -62,7 +64,8 @@ def test_runs_point_to_the_elements_that_hold_their_text() -> None:
     from lxml import etree  # noqa: PLC0415
 
     body = line(run("甲乙") + "<w:r><w:tab/><w:t> 丙</w:t></w:r>")
-    nodes = list(etree.fromstring(part("document", f"<w:body>{body}</w:body>").encode()).iter())
+    root = etree.fromstring(part("document", f"<w:body>{body}</w:body>").encode())
+    nodes = list(root.iter(*TEXT_BEARING))
     [block] = read_body(body).blocks
     held = [
         ((nodes[item.node].text or "\t")[item.offset :], block.text[item.start : item.end])
