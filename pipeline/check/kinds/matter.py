@@ -8,7 +8,8 @@ Parameters are those of a matter pattern (`pipeline.check.matter.PATTERN`) and
   complete        sentences that settle every item at once (a matter pattern)
 
 Outcomes: settled → satisfied; only its heading or a blank → undetermined; nowhere → violated.
-Fields for messages: {missing} (items not settled), {found} (items settled).
+Fields for messages: {missing} (items that are not there; when none is wanting, those left to fill in),
+{found} (items settled).
 """
 
 from __future__ import annotations
@@ -61,10 +62,12 @@ def _items(agreement: Agreement, params: Mapping[str, Any]) -> Judgement:
         return Judgement(Outcome.SATISFIED, whole.evidence)
     found = {name: find(agreement, pattern) for name, pattern in params["items"].items()}
     settled = [name for name, matter in found.items() if matter.state is Found.SETTLED]
-    missing = [name for name in found if name not in settled]
+    outcome = _outcome(found, len(settled), params)
+    absent = [name for name, matter in found.items() if matter.state is Found.ABSENT]
+    unsettled = absent if outcome is Outcome.VIOLATED else [name for name in found if name not in settled]
     evidence = tuple(dict.fromkeys(item for matter in found.values() for item in matter.evidence[:1]))
-    fields = {"missing": "、".join(missing), "found": "、".join(settled)}
-    return Judgement(_outcome(found, len(settled), params), evidence, fields)
+    fields = {"missing": "、".join(unsettled), "found": "、".join(settled)}
+    return Judgement(outcome, evidence, fields)
 
 
 def _outcome(found: Mapping[str, Matter], settled: int, params: Mapping[str, Any]) -> Outcome:

@@ -1,8 +1,8 @@
 """Each party must be named with the particulars that a contract needs.
 
 ``details``: which of ``name``, ``address``, ``credit_code``, ``representative``. At least two parties are
-needed. A representative need not be named in a draft: a line for their signature (法定代表人或授权代表签字)
-for each party will do.
+needed. A person needs no representative and no credit code. A representative need not be named in a draft: a
+line for their signature (法定代表人或授权代表签字, or 代表： among the signatures) for each party will do.
 
 Outcomes: violated (fewer than two parties, or a particular that is not spoken of), undetermined (left to
 fill in, or parties whose particulars were not read), satisfied. Fields: ``problem`` (a phrase in Chinese or
@@ -20,6 +20,7 @@ from pipeline.check.handwriting import signature_lines
 from pipeline.check.judgement import Judgement, parameters
 from pipeline.check.places import SIGNATURES, clauses_of, evidence_at
 from pipeline.model.report import Outcome
+from pipeline.model.terms import PartyKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,6 +76,8 @@ _LEFT_OPEN = {
     "representative": {"representative", "法定代表人"},
 }
 """How ``Party.blank`` names what was left to fill in."""
+_OF_ORGANISATIONS = frozenset({"credit_code", "representative"})
+"""A person signs and has no credit code."""
 _SIGNS_FOR = re.compile(
     r"(?:法\s*定\s*代\s*表\s*人|授\s*权\s*代\s*表|委\s*托\s*代\s*理\s*人|授权代理人|(?<!项目)(?<!技术)(?<!财务)负\s*责\s*人|(?<!法定)代\s*表\s*人|全权代表)"
     r"[^：:。；，,]{0,24}(?:[：:]\s*[（(]?\s*[签盖章]|[签盖章：:])"
@@ -135,7 +138,7 @@ def _of(party: Party, detail: str, context: Context) -> str:
 
 
 def _state(party: Party, detail: str, agreement: Agreement, signatures: int) -> _State:
-    if getattr(party, detail):
+    if getattr(party, detail) or (detail in _OF_ORGANISATIONS and party.kind is PartyKind.PERSON):
         return _State.GIVEN
     if detail == "representative" and signatures:
         return _State.GIVEN if signatures >= len(agreement.terms.parties) else _State.BLANK

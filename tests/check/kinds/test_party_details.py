@@ -6,7 +6,7 @@ from helpers.judging import judged, quotes
 
 from pipeline.check.kinds import party_details
 from pipeline.model.report import Outcome
-from pipeline.model.terms import Party, Terms
+from pipeline.model.terms import Party, PartyKind, Terms
 
 FIRST = Party("甲方", "示例公司", address="示例市1号", credit_code="9", representative="张某")
 SECOND = Party("乙方", "示例大学", address="示例市2号", credit_code="1", representative="李某")
@@ -83,3 +83,8 @@ def test_a_blank_name_of_the_representative_alone_does_not_sign() -> None:
         of(*parties, text="法定代表人：\n法定代表人：李某", details=["representative"])[0]
         is Outcome.UNDETERMINED
     )
+
+
+def test_a_person_needs_no_representative() -> None:
+    parties = Party("甲方", "示例公司", representative="张某"), Party("丙方", "李某", kind=PartyKind.PERSON)
+    assert of(*parties, details=["representative"])[0] is Outcome.SATISFIED
