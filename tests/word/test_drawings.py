@@ -106,10 +106,31 @@ def test_alternatives_may_hold_whole_paragraphs() -> None:
         drawing(PIXEL),
         "<w:r>" + vml("<v:imagedata/>") + "</w:r>",
         drawing("<wps:wsp><wps:cNvSpPr/></wps:wsp>"),
+        drawing('<w14:contentPart r:id="rId7"/>'),
     ],
 )
 def test_pictures_and_shapes_without_text_are_counted(content: str) -> None:
     assert read_body(line(run("甲") + content)).pictures == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "hidden"),
+    [
+        (drawing(box(line(run("框")))).replace("<a:graphic>", '<wp:docPr hidden="1"/><a:graphic>'), True),
+        (drawing(box(line(run("框")))).replace("<a:graphic>", '<wp:docPr hidden="0"/><a:graphic>'), False),
+        ("<w:r>" + vml(f"<w:txbxContent>{line(run('框'))}</w:txbxContent>") + "</w:r>", False),
+    ],
+)
+def test_a_drawing_that_is_switched_off_is_hidden(content: str, *, hidden: bool) -> None:
+    [block] = read_body(line(content)).blocks
+    assert ("hidden" in block.runs[0].marks) is hidden
+
+
+def test_an_old_shape_that_is_switched_off_is_hidden() -> None:
+    content = f"<w:txbxContent>{line(run('框'))}</w:txbxContent>"
+    shape = f'<v:rect style="width:9pt; visibility: hidden">{content}</v:rect>'
+    [block] = read_body(line(f"<w:r><w:pict>{shape}</w:pict></w:r>")).blocks
+    assert "hidden" in block.runs[0].marks
 
 
 def test_lettering_is_read() -> None:
@@ -171,15 +192,31 @@ def test_diagrams_are_read_from_their_part() -> None:
     ]
 
 
-def test_words_of_charts_are_read() -> None:
+def points(*values: str, code: str = "", own: str = "") -> str:
+    shape = f"<c:formatCode>{code}</c:formatCode>" if code else ""
+    return shape + "".join(f"<c:pt{own}><c:v>{value}</c:v></c:pt>" for value in values)
+
+
+def test_words_and_figures_of_charts_are_read_categories_once() -> None:
     title = "<c:title><a:p><a:r><a:t>收益</a:t></a:r></a:p></c:title>"
-    names = "<c:cat><c:strCache><c:pt><c:v>甲方</c:v></c:pt><c:pt><c:v>乙方</c:v></c:pt></c:strCache></c:cat>"
-    data = f"<c:chartSpace {_declared(CHART, 'c')}>{title}{names}</c:chartSpace>"
+    names = f"<c:cat><c:strRef><c:strCache>{points('甲方', '乙方')}</c:strCache></c:strRef></c:cat>"
+    series = "".join(
+        f"<c:ser><c:tx><c:strRef><c:strCache>{points(name)}</c:strCache></c:strRef></c:tx>{names}"
+        f"<c:val><c:numRef><c:numCache>{figures}</c:numCache></c:numRef></c:val></c:ser>"
+        for name, figures in (
+            ("比例", points("0.6", "0.4", code="0%")),
+            ("万元", points("60", "x", code="General")),
+            ("精确", points("0.125", "nan", own=' formatCode="0.0%"')),
+        )
+    )
+    data = f"<c:chartSpace {_declared(CHART, 'c')}>{title}{series}</c:chartSpace>"
     body = line(drawing(f'<c:chart xmlns:c="{CHART}" r:id="rId8"/>'))
     document = read_body(
         body, parts={"word/charts/chart1.xml": data}, relationships={"rId8": ("chart", "charts/chart1.xml")}
     )
-    assert texts(document) == ["收益", "甲方\t乙方"]
+    assert texts(document) == [
+        "收益", "比例", "甲方\t乙方", "60%\t40%", "万元", "60\tx", "精确", "12.5%\tnan",
+    ]  # fmt: skip
 
 
 def test_a_diagram_without_its_part_is_reported() -> None:

@@ -96,3 +96,15 @@ def test_fields_without_result_show_what_word_computes(instruction: str, expecte
 
 def test_a_computed_field_stands_in_its_place() -> None:
     assert texts(read_body(line(run("前") + field(r"EQ \o\ac(○,2)", None) + run("后")))) == ["前②后"]
+
+
+@pytest.mark.parametrize("instruction", [" AUTONUM ", "AUTONUMLGL \\e", r" LISTNUM \l 2 "])
+def test_numbers_that_word_counts_itself_are_reported_once(instruction: str) -> None:
+    simple = f'<w:fldSimple w:instr="{instruction}"/>'
+    document = read_body(line(field(instruction, None) + run("甲")) + line(simple + run("乙")))
+    assert [item.what for item in document.ledger.unread] == ["自动编号域（AUTONUM、LISTNUM）"]
+    assert texts(document) == ["甲", "乙"]
+
+
+def test_a_count_of_pages_is_no_number_of_a_list() -> None:
+    assert read_body(line(field("NUMPAGES", run("9")))).ledger.unread == ()

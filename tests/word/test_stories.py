@@ -37,6 +37,23 @@ def test_notes_are_counted_in_the_format_of_the_settings() -> None:
     assert notes(document) == [("①", "注")]
 
 
+def test_notes_are_counted_as_their_section_says() -> None:
+    def section(more: str) -> str:
+        return f"<w:sectPr><w:footnotePr>{more}</w:footnotePr></w:sectPr>"
+
+    circled = section('<w:numFmt w:val="decimalEnclosedCircle"/><w:numStart w:val="3"/>')
+    goes_on = section('<w:numFmt w:val="chineseCounting"/>')
+    anew = section('<w:numRestart w:val="eachSect"/>')
+    body = (
+        line(run("甲") + reference(2) + reference(3), properties=circled)
+        + line(run("乙") + reference(4), properties=goes_on)
+        + line(run("丙") + reference(5))
+        + anew
+    )
+    marks = [mark for mark, _ in notes(read_body(body, parts=footnotes(*"一二三四")))]
+    assert marks == ["③", "④", "五", "1"]
+
+
 def test_a_note_may_have_a_mark_of_its_own() -> None:
     marked = reference(2, ' w:customMarkFollows="1"').replace("</w:r>", "<w:t>※</w:t></w:r>")
     document = read_body(line(run("甲") + marked + reference(3)), parts=footnotes("注一", "注二"))
@@ -126,6 +143,17 @@ def test_headers_come_before_footers_each_part_once() -> None:
 def test_headers_that_no_page_shows_are_hidden(page: str, more: str, settings: str, *, hidden: bool) -> None:
     found = margins(section(("header", page, "rId1h"), more=more), settings=settings)
     assert found == [("header", "页眉", hidden)]
+
+
+def test_a_section_prints_the_first_page_header_of_the_one_before() -> None:
+    first = line(run("甲"), properties=section(("header", "first", "rId1h")))
+    assert margins(first + section(more="<w:titlePg/>")) == [("header", "页眉", False)]
+
+
+def test_a_header_replaced_in_the_section_that_would_print_it_stays_hidden() -> None:
+    first = line(run("甲"), properties=section(("header", "first", "rId1h")))
+    last = section(("header", "first", "rId1f"), more="<w:titlePg/>")
+    assert margins(first + last) == [("header", "页眉", True), ("header", "页脚", False)]
 
 
 def test_headers_that_no_section_names_are_left_out() -> None:
