@@ -1,106 +1,118 @@
-"""Mentions of other places of the same agreement: 第八条, 第3.1款, 第6、7、8和12条, 附件二."""
+"""Mentions of other places of the same agreement: 第八条, 第3.1款, 第6、7、8和12条, 附件二, 附件《…》."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model.terms import Reference
-from pipeline.text.normalise import normalise
-from pipeline.text.numerals import parse_integer
+from pipeline.nlp.annex_references import ANNEX_WORD, Annexes
+from pipeline.nlp.places import LETTERS_AND_NUMBERS, Places, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from pipeline.model.agreement import Agreement, Clause, Provision
+    from pipeline.model.agreement import Agreement, Provision
 
-_ONE = r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}|[一二三四五六七八九十百零〇两]{1,6}"
-ARTICLE = re.compile(rf"第((?:{_ONE})(?:条?(?:[、,，和与及]|以及|至|到|-|~)第?(?:{_ONE})条?){{0,8}})(?:条款?|款)")
-DOTTED = re.compile(r"(?<![0-9.第])([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})(?:条款?|款)")
-ANNEX = re.compile(r"附件([一二三四五六七八九十]{1,3}|[0-9]{1,2}|[A-H])(?![0-9])")
-SINGLE = re.compile(_ONE)
-RANGE = re.compile(rf"({_ONE})条?(?:至|到|-|~)第?({_ONE})")
-OUTSIDE = re.compile("(?:》|法|典|条例|规定|办法|解释|细则|指南|准则|章程|通则|主合同|原合同|原协议|主协议)(?:的|之|中|中的)?$")
-CHAINED = re.compile("(?:条|款|项)(?:第[^，。；]{1,6}款)?(?:[、,，和与及]|以及|或)$")
-LABEL = re.compile(rf"^第?[(（]?({_ONE})[)）]?[条章节款项、.．]?$")
+_ONE = LETTERS_AND_NUMBERS
+_SUB = rf"(?:第?[(]?(?:{_ONE})[)]?[款项目])"
+_ARTICLE = re.compile(
+    rf"第(?P<numbers>(?:{_ONE})(?:条?(?:[、,，和与及]|以及|至|到|-|~)第?(?:{_ONE})(?![月年日个天%元万])条?){{0,8}})"
+    rf"(?:(?P<unit>条款?){_SUB}{{0,2}}|(?P<part>款){_SUB}?)"
+)
+_DOTTED = re.compile(
+    rf"(?<![0-9.第])(?P<numbers>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})(?P<unit>条款?|款)(?:{_SUB}{{0,2}})"
+)
+_SINGLE = re.compile(_ONE)
+_RANGE = re.compile(rf"({_ONE})条?(?:至|到|-|~)第?({_ONE})")
+_OUTSIDE = re.compile(
+    "(?:》(?:[(][^()]{0,20}[)])?|法|典|条例|规定|办法|解释|细则|指南|准则|章程|通则|标准|规范|规程|手册|公约|协定|说明书|主合同|原合同|原协议|主协议|总协议|框架协议|补充协议|(?:该|上述|前述|开发|许可|服务)合同|该协议"
+    "|附件[一二三四五六七八九十\\d]{0,2})(?:的|之|中|中的|项下)?$"
+)
+_CHAINED = re.compile("(?:条|款|项)(?:第[^，。；]{1,6}款)?(?:[、,，和与及]|以及|或|至)$")
+_CHAPTER = re.compile("第[一二三四五六七八九十0-9]{1,3}[章节编部]$")
+_HEADING = frozenset(" :、,，.．")
+_LONGEST_RANGE = 60
+
+
+class _Mention(NamedTuple):
+    """Words that name a place by number; ``part`` is True for 第二款 without an article before it."""
+
+    keys: list[str]
+    start: int
+    end: int
+    outside: bool
+    part: bool = False
+    chapter: bool = False
 
 
 def clause_numbers(agreement: Agreement, text: str) -> Iterator[int]:
     """Indices of the clauses that ``text`` (normalised) names by number; numbers of laws are left out."""
-    index = _index(agreement)
-    for key, _, _, outside in _mentions(text):
-        if not outside and key in index:
-            yield index[key].index
+    places = Places(agreement)
+    for mention in _mentions(text):
+        for key in mention.keys:
+            index = places.exact(key)
+            if not mention.outside and index is not None:
+                yield index
 
 
 def read(agreement: Agreement) -> tuple[Reference, ...]:
-    """Every mention of an article, paragraph or annex in the operative text."""
-    index, annexes = _index(agreement), _annexes(agreement)
+    """Every mention of an article or annex in the operative text.
+
+    A paragraph (第二款) is given only where it was found: paragraphs need no number. ``resolved`` is None for
+    a place that is certainly missing; where numbers are doubtful, the likeliest place is taken.
+    """
+    places, annexes = Places(agreement), Annexes(agreement)
     found: list[Reference] = []
     for provision in agreement.stream.provisions:
-        if "第" in provision.text or "附件" in provision.text or "条" in provision.text or "款" in provision.text:
-            found += _of_provision(agreement, provision, index, annexes)
+        text = provision.text
+        if "条" in text or "款" in text:
+            found += _numbered(agreement, provision, places)
+        if ANNEX_WORD in text:
+            found += annexes.mentioned(provision)
     return tuple(found)
 
 
-def _of_provision(
-    agreement: Agreement, provision: Provision, index: Mapping[str, Clause], annexes: Mapping[str, Clause]
-) -> Iterator[Reference]:
-    evidence = agreement.evidence(provision)
-    for key, start, end, outside in _mentions(provision.text):
-        clause = index.get(key)
-        yield Reference(
-            provision.text[start:end], evidence, clause.index if clause and not outside else None, outside
-        )
-    for match in ANNEX.finditer(provision.text):
-        annex = annexes.get(_key(match[1]))
-        yield Reference(match[0], evidence, annex.index if annex else None)
+def _numbered(agreement: Agreement, provision: Provision, places: Places) -> Iterator[Reference]:
+    text = provision.text
+    for mention in _mentions(text):
+        if _is_heading(agreement, provision, mention):
+            continue
+        target, evidence = text[mention.start : mention.end], agreement.evidence(provision)
+        if mention.outside:
+            yield Reference(target, evidence, external=True)
+            continue
+        for key in mention.keys:
+            sure = not (mention.part or mention.chapter)
+            index = places.find(key, provision) if sure else places.below(key, provision)
+            if index is not None or sure:
+                yield Reference(target, evidence, index)
 
 
-def _mentions(text: str) -> Iterator[tuple[str, int, int, bool]]:
-    """Key, start, end and whether it points outside, for each number that is mentioned."""
+def _is_heading(agreement: Agreement, provision: Provision, mention: _Mention) -> bool:
+    """True for the number of an article that was not recognised as such: 第五条：保密."""
+    if mention.start or provision.text[mention.end : mention.end + 1] not in _HEADING:
+        return False
+    before = agreement.document.blocks[provision.location.block].text[: provision.location.start]
+    return not before.strip() or before.endswith("\n")
+
+
+def _mentions(text: str) -> Iterator[_Mention]:
     outside = False
-    for match in ARTICLE.finditer(text):
+    for match in _ARTICLE.finditer(text):
         before = text[: match.start()]
-        outside = bool(OUTSIDE.search(before)) or (outside and bool(CHAINED.search(before)))
-        for key in _keys(match[1]):
-            yield key, match.start(), match.end(), outside
-    for match in DOTTED.finditer(text):
-        yield match[1], match.start(), match.end(), bool(OUTSIDE.search(text[: match.start()]))
+        outside = bool(_OUTSIDE.search(before)) or (outside and bool(_CHAINED.search(before)))
+        chapter = bool(_CHAPTER.search(before))
+        yield _Mention(_keys(match["numbers"]), *match.span(), outside, match["part"] is not None, chapter)
+    for match in _DOTTED.finditer(text):
+        before = text[: match.start()]
+        yield _Mention([match["numbers"]], *match.span(), bool(_OUTSIDE.search(before)))
 
 
 def _keys(numbers: str) -> list[str]:
-    keys = [_key(match[0]) for match in SINGLE.finditer(numbers)]
-    for match in RANGE.finditer(numbers):
-        first, last = _key(match[1]), _key(match[2])
-        if first.isdigit() and last.isdigit() and int(first) < int(last) <= int(first) + 60:
+    keys = [key_of(match[0]) for match in _SINGLE.finditer(numbers)]
+    for match in _RANGE.finditer(numbers):
+        first, last = key_of(match[1]), key_of(match[2])
+        if first.isdigit() and last.isdigit() and int(first) < int(last) <= int(first) + _LONGEST_RANGE:
             keys += [str(number) for number in range(int(first) + 1, int(last))]
-    return keys
-
-
-def _key(number: str) -> str:
-    """Canonical form of a number: 三 → 3, 3.1 → 3.1, A → A."""
-    if "." in number or not number:
-        return number
-    value = parse_integer(number)
-    return number if value is None else str(value)
-
-
-def _index(agreement: Agreement) -> Mapping[str, Clause]:
-    """Clauses by the number under which they can be referred to; the first of doubled numbers counts."""
-    index: dict[str, Clause] = {}
-    for clause in agreement.clauses:
-        match = LABEL.match(normalise(clause.number).text.rstrip(".．、")) if clause.number else None
-        if match and not clause.annex:
-            key = _key(match[1])
-            if clause.level == 1 or "." in key:
-                index.setdefault(key, clause)
-    return index
-
-
-def _annexes(agreement: Agreement) -> Mapping[str, Clause]:
-    index: dict[str, Clause] = {}
-    for clause in agreement.clauses:
-        if clause.annex and (match := ANNEX.search(normalise(clause.printed.replace(" ", "")).text)):
-            index.setdefault(_key(match[1]), clause)
-    return index
+    return list(dict.fromkeys(keys))
