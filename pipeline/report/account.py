@@ -14,6 +14,8 @@ REASONS = {
     "inserted row": ("修订插入的表格行", "table rows inserted by a tracked change"),
     "deleted cell": ("修订已删除的单元格", "table cells deleted by a tracked change"),
     "inserted cell": ("修订插入的单元格", "table cells inserted by a tracked change"),
+    "replaced by bound data": ("被绑定数据取代的旧文字", "old text replaced by bound data"),
+    "hidden in an embedded page": ("嵌入网页中隐藏的文字", "text that an embedded page hides"),
     "hidden by merge": ("被合并单元格遮住的文字", "hidden by merged cells"),
     "field instruction": ("域代码", "field instructions"),
     "ruby text": ("拼音等注音", "phonetic guides"),

@@ -67,7 +67,7 @@ def _stream(blocks: Iterable[Block], ends: Mapping[int, str] | None) -> str:
     before: Block | None = None
     for (story, note), group in groupby(blocks, key=lambda block: (block.story, block.note)):
         if story in _NOTES:
-            text = "\n".join(_printed(block, ends) for block in group)
+            text = "\n".join(_printed(block, ends) for block in group).strip()
             lines.append(f"〔{_NOTES[story]}{note}：{text}〕")
             continue
         for block in group:

@@ -39,7 +39,7 @@ def test_paragraphs_of_one_cell_stand_on_lines_of_their_own() -> None:
 def test_notes_follow_the_paragraph_that_refers_to_them() -> None:
     document = _document(
         _block("正文"),
-        _block("注一", Story.FOOTNOTE, note="1"),
+        _block("\t注一", Story.FOOTNOTE, note="1"),
         _block("续", Story.FOOTNOTE, note="1"),
         _block("注二", Story.ENDNOTE, note="i"),
         _block("下文"),
