@@ -32,6 +32,8 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
     depth, opened, before = 0, start, 0
     for match in _MARK.finditer(text, start, end):
         at, mark = match.start(), match[0]
+        if cuts and at < cuts[-1]:  # one of several marks that end the same sentence
+            continue
         if mark in _OPEN:
             if depth == 0:
                 if _is_item(text, at, start):
@@ -50,8 +52,11 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
 
 def _flat_cuts(text: str, start: int, end: int) -> list[int]:
     """Where to cut without regard to brackets."""
-    marks = (match.start() for match in _MARK.finditer(text, start, end))
-    return sorted({cut for at in marks for cut in _cut(text, at, start, end)})
+    cuts: list[int] = []
+    for match in _MARK.finditer(text, start, end):
+        if not cuts or match.start() >= cuts[-1]:
+            cuts += _cut(text, match.start(), start, end)
+    return cuts
 
 
 def _cut(text: str, at: int, start: int, end: int) -> list[int]:
