@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.word.markup import Element
 from pipeline.word.names import ILVL, MC, NUM_ID, RPR, VAL, W
@@ -142,7 +142,7 @@ class ListPlace:
     level: int
     levels: tuple[Level, ...]
     starts: dict[int, int]
-    """Levels at which this list starts its own count."""
+    """Levels at which this list starts a count of its own, with the first number; it does so once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +210,6 @@ class Lists:
             if override.level is not None:
                 levels[place] = override.level
             if override.start is not None:
-                levels[place] = replace(levels[place], start=override.start)
                 starts[place] = override.start
         linked = {level.style: place for place, level in enumerate(levels) if level.style}
         return List(counter, tuple(levels), starts, linked)
@@ -236,12 +235,13 @@ class Counter:
     def next_label(self, place: ListPlace) -> str:
         """Counts one paragraph and returns its number as printed, without what follows it."""
         counts = self._counts.setdefault(place.counter, [None] * LEVELS)
-        if place.num_id not in self._begun:
+        level = place.level
+        if level in place.starts and place.num_id not in self._begun:
             self._begun.add(place.num_id)
-            for level in place.starts:
-                counts[level] = None
-        level, before = place.level, counts[place.level]
-        counts[level] = place.levels[level].start if before is None else before + 1
+            counts[level] = None
+        before = counts[level]
+        start = place.starts.get(level, place.levels[level].start)
+        counts[level] = start if before is None else before + 1
         for higher in range(level):
             if counts[higher] is None:  # a level that was passed over has begun all the same
                 counts[higher] = place.levels[higher].start

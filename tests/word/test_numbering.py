@@ -76,6 +76,28 @@ def test_a_list_that_overrides_its_start_begins_there_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("overridden", "places", "expected"),
+    [
+        ({0: 1, 1: 1}, ((0, 1), (1, 1), (1, 2), (0, 2)), ["1.", "1.1", "1.1", "2."]),
+        ({0: 7}, ((0, 1), (1, 1), (1, 2), (0, 2), (0, 2)), ["1.", "1.1", "1.2", "7.", "8."]),
+        ({1: 5}, ((0, 1), (1, 2), (0, 2), (1, 2)), ["1.", "1.5", "2.", "2.5"]),
+        ({1: 5}, ((0, 1), (2, 2), (1, 2)), ["1.", "1.1.1", "1.5"]),
+    ],
+)
+def test_a_list_begins_anew_at_its_first_paragraph_on_a_level_that_it_overrides(
+    overridden: dict[int, int], places: tuple[tuple[int, int], ...], expected: list[str]
+) -> None:
+    starts = "".join(
+        f'<w:lvlOverride w:ilvl="{place}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+        for place, start in overridden.items()
+    )
+    nums = f'<w:num w:numId="2"><w:abstractNumId w:val="7"/>{starts}</w:num>'
+    levels = level(0, "%1.") + level(1, "%1.%2") + level(2, "%1.%2.%3")
+    body = "".join(numbered("条", level=place, num=num) for place, num in places)
+    assert labels(read_body(body, parts=numbering(levels, nums=nums))) == expected
+
+
 def test_a_list_can_replace_a_level() -> None:
     nums = (
         '<w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0">'
