@@ -12,17 +12,10 @@ from enum import StrEnum
 from fractions import Fraction
 
 from pipeline.model.evidence import Evidence
-
-
-class State(StrEnum):
-    """How far a term is settled."""
-
-    DEFINED = "defined"
-    UNDEFINED = "undefined"
-    """Spoken of, without a usable value: “另行协商”, “按贡献分配”."""
-    BLANK = "blank"
-    """Left to be filled in, or a list of options without a tick."""
-    ABSENT = "absent"
+from pipeline.model.state import State as State  # noqa: PLC0414 - at hand where the terms are
+from pipeline.model.terms_disputes import Forum, Liability
+from pipeline.model.terms_exit import Exit
+from pipeline.model.terms_results import Distribution, FilingDuty, Subject
 
 
 class PartyKind(StrEnum):
@@ -37,7 +30,7 @@ class PartyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party as its particulars name it. Empty text: not stated; ``blank`` lists what was left to fill in."""
+    """A party as its particulars name it. Empty text: not stated; ``blank``: what was left to fill in."""
 
     role: str
     """甲方, 乙方 …, or 委托方, 受托方 … where the agreement uses no 甲乙."""
@@ -151,7 +144,7 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SecrecyTerm:
-    """One statement about how long secrecy lasts. ``months_after_end`` is what is left after the cooperation ends."""
+    """One statement about how long secrecy lasts. ``months_after_end``: what is left of it then."""
 
     period: SecrecyPeriod
     evidence: Evidence
@@ -171,12 +164,23 @@ class SecrecyTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class SecrecyScope:
+    """Where the agreement says what is secret, and what is not."""
+
+    state: State = State.ABSENT
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Confidentiality:
     """All about secrecy."""
 
     state: State = State.ABSENT
     periods: tuple[SecrecyTerm, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    scope: SecrecyScope = field(default_factory=SecrecyScope)
+    liability: tuple[Liability, ...] = ()
+    """What is owed for a leak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +214,12 @@ class BenefitSharing:
     state: State = State.ABSENT
     terms: tuple[ShareTerm, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    distribution: tuple[Distribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ownership:
-    """Who owns what: ``result`` 专利, 论文, 软件著作权, 技术秘密, 成果 …; ``owner`` a party, 共有 or 各自所有."""
+    """Who owns what: ``result`` 专利, 论文, 技术秘密, 成果 …; ``owner`` a party, 共有 or 各自所有."""
 
     result: str
     owner: str
@@ -224,7 +229,7 @@ class Ownership:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A mention of another place of the document: 第八条, 附件二. ``resolved``: the clause index, None when dangling."""
+    """A mention of another place: 第八条, 附件二. ``resolved``: the clause index, None when dangling."""
 
     target: str
     evidence: Evidence
@@ -239,7 +244,7 @@ class Terms:
 
     title: str = ""
     parties: tuple[Party, ...] = ()
-    subject: str = ""
+    subject: Subject = field(default_factory=Subject)
     amounts: tuple[Amount, ...] = ()
     amount_pairs: tuple[AmountPair, ...] = ()
     total: Amount | None = None
@@ -247,6 +252,11 @@ class Terms:
     dates: tuple[DatedEvent, ...] = ()
     cooperation_term: CooperationTerm = field(default_factory=CooperationTerm)
     ownership: tuple[Ownership, ...] = ()
+    filing: tuple[FilingDuty, ...] = ()
     confidentiality: Confidentiality = field(default_factory=Confidentiality)
     benefit_sharing: BenefitSharing = field(default_factory=BenefitSharing)
+    exit: Exit = field(default_factory=Exit)
+    liability: tuple[Liability, ...] = ()
+    """Liability other than for leaks."""
+    disputes: tuple[Forum, ...] = ()
     references: tuple[Reference, ...] = ()

@@ -7,7 +7,24 @@ from dataclasses import replace
 from pipeline.model.agreement import Agreement
 from pipeline.model.document import Document
 from pipeline.model.terms import Terms
-from pipeline.nlp import dates, money, ownership, parties, references, secrecy, sharing, term, title
+from pipeline.nlp import (
+    dates,
+    disputes,
+    distribution,
+    exits,
+    filing,
+    liability,
+    money,
+    ownership,
+    parties,
+    references,
+    secrecy,
+    secrecy_scope,
+    sharing,
+    subject,
+    term,
+    title,
+)
 from pipeline.nlp.classify import Opinion, classify
 from pipeline.nlp.lexicon import Lexicon
 from pipeline.nlp.segment import segment
@@ -27,9 +44,13 @@ def _terms(agreement: Agreement) -> Terms:
     amounts = money.read(agreement)
     lasting = term.read(agreement)
     events = dates.read(agreement)
+    owed = liability.read(agreement)
+    secret = secrecy.read(agreement, lasting, events)
+    shared = sharing.read(agreement)
     return Terms(
         title=title.read(agreement),
         parties=parties.read(agreement),
+        subject=subject.read(agreement),
         amounts=amounts.amounts,
         amount_pairs=amounts.pairs,
         total=amounts.total,
@@ -37,7 +58,11 @@ def _terms(agreement: Agreement) -> Terms:
         dates=events,
         cooperation_term=lasting,
         ownership=ownership.read(agreement),
-        confidentiality=secrecy.read(agreement, lasting, events),
-        benefit_sharing=sharing.read(agreement),
+        filing=filing.read(agreement),
+        confidentiality=replace(secret, scope=secrecy_scope.read(agreement), liability=owed.leaks),
+        benefit_sharing=replace(shared, distribution=distribution.read(agreement, shared)),
+        exit=exits.read(agreement),
+        liability=owed.others,
+        disputes=disputes.read(agreement),
         references=references.read(agreement),
     )

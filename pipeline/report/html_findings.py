@@ -9,6 +9,7 @@ from typing import Final
 from pipeline.model.evidence import Evidence
 from pipeline.model.report import Basis, Outcome, Report, RuleResult, Severity
 from pipeline.report import account, brief, summary
+from pipeline.report.brief_words import Row
 from pipeline.report.marks import KINDS, anchor, card_id, row_id
 from pipeline.report.markup import Html, element, join, link
 from pipeline.report.quote import around, shorten
@@ -166,7 +167,7 @@ class _Side:
         table = element("table", element("tbody", *rows), class_="terms")
         return self.section("terms", table if rows else element("p", self.wording("terms.none")))
 
-    def term(self, row: brief.Row) -> Html:
+    def term(self, row: Row) -> Html:
         notes = [element("div", note, class_="note") for note in row.notes]
         return element("tr", element("th", row.label, scope="row"), element("td", row.value, *notes))
 

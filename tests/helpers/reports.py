@@ -21,6 +21,10 @@ from pipeline.model.document import (
 )
 from pipeline.model.evidence import Evidence
 from pipeline.model.report import Basis, Force, Outcome, Report, RuleResult, Severity, Verdict
+from pipeline.model.state import Period
+from pipeline.model.terms_disputes import Forum, ForumKind, Liability, LiabilityKind
+from pipeline.model.terms_exit import Exit, ExitCondition, ExitOwnership, Liquidation
+from pipeline.model.terms_results import Distribution, FilingDuty, Subject
 
 CIVIL = Basis(
     "civil-code",
@@ -307,7 +311,7 @@ def terms(source: Document) -> t.Terms:
                 evidence=(evidence(source, "示例大学"),),
             ),
         ),
-        subject="高强度铝合金焊接工艺研究",
+        subject=Subject(t.State.DEFINED, "高强度铝合金焊接工艺研究", (sharing,)),
         amounts=(amount, words),
         amount_pairs=(t.AmountPair(amount, words),),
         total=amount,
@@ -329,6 +333,7 @@ def terms(source: Document) -> t.Terms:
             (evidence(source, "2025年3月1日"),),
         ),
         ownership=(t.Ownership("专利", "共有", t.State.DEFINED, evidence(source, "专利申请权归双方共有")),),
+        filing=filing(sharing),
         confidentiality=t.Confidentiality(
             t.State.DEFINED,
             (
@@ -342,6 +347,8 @@ def terms(source: Document) -> t.Terms:
                 ),
             ),
             (secrecy,),
+            t.SecrecyScope(t.State.DEFINED, (secrecy,)),
+            (Liability(LiabilityKind.DAMAGES, t.State.UNDEFINED, secrecy, "乙方"),),
         ),
         benefit_sharing=t.BenefitSharing(
             t.State.DEFINED,
@@ -356,6 +363,62 @@ def terms(source: Document) -> t.Terms:
                 t.ShareTerm(t.State.BLANK, sharing, (t.Share("甲方", None),), "许可费"),
                 t.ShareTerm(t.State.UNDEFINED, sharing, reason="另行协商"),
             ),
+            distribution=distribution(sharing),
+        ),
+        exit=leaving(sharing),
+        liability=liability(sharing),
+        disputes=(
+            Forum(ForumKind.NEGOTIATION, sharing),
+            Forum(ForumKind.COURT, sharing, "示例市"),
+            Forum(ForumKind.BLANK, sharing),
         ),
         references=(t.Reference("第八条", sharing), t.Reference("附件二", sharing, 4, external=True)),
+    )
+
+
+def filing(place: Evidence) -> tuple[FilingDuty, ...]:
+    """Filing that is settled, and filing that was left blank."""
+    return (
+        FilingDuty("专利", t.State.DEFINED, place, "乙方", "甲方"),
+        FilingDuty("商标", t.State.BLANK, place, "乙方"),
+    )
+
+
+def distribution(place: Evidence) -> tuple[Distribution, ...]:
+    """A time with a manner, a manner alone, and a blank."""
+    return (
+        Distribution(t.State.DEFINED, place, "每季度结束后三十日内", 3, Period(days=30), ("转账", "结算")),
+        Distribution(t.State.DEFINED, place, how=("转账",)),
+        Distribution(t.State.BLANK, place),
+    )
+
+
+def leaving(place: Evidence) -> Exit:
+    """All that can be said about leaving."""
+    month = Period(3)
+    return Exit(
+        t.State.DEFINED,
+        (
+            ExitCondition("连续三个月未投入资源", t.State.DEFINED, place, "其他方", month),
+            ExitCondition("", t.State.DEFINED, place, "任何一方", notice=Period(days=10, working=True)),
+            ExitCondition("逾期____日", t.State.BLANK, place, "甲方", Period()),
+        ),
+        (Liquidation("退还剩余经费", t.State.DEFINED, place, month),),
+        (ExitOwnership("共有", t.State.DEFINED, place), ExitOwnership("", t.State.BLANK, place)),
+    )
+
+
+def liability(place: Evidence) -> tuple[Liability, ...]:
+    """Liability of every kind."""
+    defined = t.State.DEFINED
+    return (
+        Liability(
+            LiabilityKind.PENALTY_RATE, defined, place, "甲方", Fraction(1, 2000), "day", base="未付款项"
+        ),
+        Liability(LiabilityKind.PENALTY_SUM, defined, place, "乙方", amount=Decimal(500000)),
+        Liability(LiabilityKind.PENALTY_SUM, defined, place, "乙方", Fraction(2), base="所得"),
+        Liability(LiabilityKind.PENALTY_SUM, t.State.BLANK, place),
+        Liability(LiabilityKind.DAMAGES, defined, place, "违约方", base="全部损失"),
+        Liability(LiabilityKind.CAP, defined, place, "乙方", Fraction(1, 5), base="合同总额"),
+        Liability(LiabilityKind.EXCLUSION, defined, place, "双方", base="间接损失"),
     )

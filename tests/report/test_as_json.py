@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import pipeline
+from pipeline.model import state, terms_disputes, terms_exit, terms_results
 from pipeline.model import terms as model_terms
 from pipeline.model.document import Ledger, Unread, View
 from pipeline.model.evidence import Evidence
@@ -43,6 +45,17 @@ TERM_CLASSES = {
     "share_term": model_terms.ShareTerm,
     "benefit_sharing": model_terms.BenefitSharing,
     "reference": model_terms.Reference,
+    "secrecy_scope": model_terms.SecrecyScope,
+    "period": state.Period,
+    "subject": terms_results.Subject,
+    "filing_duty": terms_results.FilingDuty,
+    "distribution": terms_results.Distribution,
+    "exit_condition": terms_exit.ExitCondition,
+    "liquidation": terms_exit.Liquidation,
+    "exit_ownership": terms_exit.ExitOwnership,
+    "exit": terms_exit.Exit,
+    "liability": terms_disputes.Liability,
+    "forum": terms_disputes.Forum,
     "terms": Terms,
     "basis": Basis,
 }
@@ -170,3 +183,14 @@ def test_chinese_stays_readable_and_the_output_is_always_the_same() -> None:
 def test_any_file_name_survives_the_way_to_a_utf8_file(name: str) -> None:
     text = as_json.render(Failure(name, "不是 Word 文件。")).encode("utf-8").decode("utf-8")
     assert json.loads(text)["document"]["name"] == name
+
+
+@pytest.mark.parametrize(
+    ("definition", "values"),
+    [
+        ("liability", terms_disputes.LiabilityKind),
+        ("forum", terms_disputes.ForumKind),
+    ],
+)
+def test_the_schema_names_every_kind(definition: str, values: type[StrEnum]) -> None:
+    assert SCHEMA["$defs"][definition]["properties"]["kind"]["enum"] == [item.value for item in values]

@@ -10,8 +10,8 @@ import pytest
 from pipeline.model.document import View
 from pipeline.model.report import Force, Outcome, Severity, Verdict
 from pipeline.report.account import REASONS
-from pipeline.report.brief import LABELS, VALUES
-from pipeline.report.brief import PHRASES as BRIEF
+from pipeline.report.brief_words import LABELS, VALUES
+from pipeline.report.brief_words import PHRASES as BRIEF
 from pipeline.report.wording import LANGUAGES, PHRASES, Wording
 
 ALL = [*PHRASES.values(), *LABELS.values(), *VALUES.values(), *BRIEF.values(), *REASONS.values()]
