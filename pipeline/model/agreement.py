@@ -29,6 +29,8 @@ class Standing(StrEnum):
     """Instructions to whoever fills in the form, notes, examples."""
     UNTICKED = "unticked"
     """An option of a list whose box is not ticked."""
+    STRUCK = "struck"
+    """Crossed out by hand: printed, yet no longer meant."""
     MARGIN = "margin"
     """Cover, table of contents, comments, headers and footers, signature page."""
 

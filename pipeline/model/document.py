@@ -51,7 +51,7 @@ class Run(NamedTuple):
     elements of the part (`pipeline.word.ledger.TEXT_BEARING`) in document order; ``offset`` is where
     ``start`` lies inside that element's text. ``node`` is -1 for text that no single element holds (a printed number,
     the state of a check box).
-    ``marks`` may hold ``inserted``, ``deleted``, ``moved``, ``hidden``, ``field``, ``underline``, ``bold``.
+    ``marks`` may hold ``inserted``, ``deleted``, ``moved``, ``hidden``, ``struck``, ``field``, ``underline``, ``bold``.
     """
 
     start: int

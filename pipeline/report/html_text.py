@@ -15,7 +15,7 @@ from pipeline.report.wording import Wording
 _NOTES: Final = (Story.FOOTNOTE, Story.ENDNOTE, Story.TEXT_BOX)
 _ASIDES: Final = {Story.COMMENT: "comments", Story.HEADER: "headers", Story.FOOTER: "footers"}
 _NARROW: Final = 30
-_STYLES: Final = (("bold", "b"), ("underline", "u"))
+_STYLES: Final = (("bold", "b"), ("underline", "u"), ("struck", "s"))
 _REVISIONS: Final = (("deleted", "del"), ("inserted", "ins"))
 
 Placed = tuple[Block, tuple[Cell, ...]]

@@ -9,6 +9,7 @@ from pipeline.model.document import Block, Document, Revision, Run, Story, View
 
 _HEADINGS = {Story.COMMENT: "【批注】", Story.HEADER: "【页眉】", Story.FOOTER: "【页脚】"}
 _NOTES = {Story.FOOTNOTE: "脚注", Story.ENDNOTE: "尾注"}
+_FLAGS = {"hidden": "隐藏", "struck": "划去"}
 _MARK_KINDS = {"insertion": "插入", "deletion": "删除", "move": "移动"}
 
 
@@ -16,7 +17,8 @@ def printed_text(document: Document) -> str:
     """The text of ``document``: body in reading order, then comments, headers, footers under headings.
 
     Printed numbers stand before their paragraph, the cells of a row are parted by tabs, notes follow the
-    paragraph that refers to them: ``〔脚注1：…〕``. Hidden text: ``〔隐藏：…〕``. In view ``marked``,
+    paragraph that refers to them: ``〔脚注1：…〕``. Hidden text: ``〔隐藏：…〕``, crossed-out
+    text: ``〔划去：…〕``. In view ``marked``,
     insertions: ``〔插入：…〕``, deletions: ``〔删除：…〕``, moves: ``〔移走：…〕``, ``〔移来：…〕``; a
     changed mark ends its paragraph: ``〔删除：段落标记〕``. The text ends with a newline unless empty.
     """
@@ -96,7 +98,7 @@ def _separator(before: Block | None, block: Block) -> str:
 def _printed(block: Block, ends: Mapping[int, str] | None) -> str:
     """The block with its number; ``ends``, None unless changes are shown, is what follows some blocks."""
     states = [(_state(run, marked=ends is not None), run) for run in block.runs]
-    if any(any(state) for state, _ in states):
+    if any(state for state, _ in states):
         parts = (
             _wrapped(state, "".join(block.text[run.start : run.end] for _, run in pairs))
             for state, pairs in groupby(states, key=lambda pair: pair[0])
@@ -108,9 +110,11 @@ def _printed(block: Block, ends: Mapping[int, str] | None) -> str:
     return f"{block.label} {text}" if block.label else text
 
 
-def _state(run: Run, *, marked: bool) -> tuple[bool, str]:
-    """Whether the run is hidden, and how it was changed."""
-    return "hidden" in run.marks, _change(run.marks) if marked else ""
+def _state(run: Run, *, marked: bool) -> tuple[str, ...]:
+    """What has to be said of the run, from the outermost remark to the innermost."""
+    flags = [word for mark, word in _FLAGS.items() if mark in run.marks]
+    change = _change(run.marks) if marked else ""
+    return (*flags, change) if change else tuple(flags)
 
 
 def _change(marks: frozenset[str]) -> str:
@@ -120,7 +124,7 @@ def _change(marks: frozenset[str]) -> str:
     return ("移来" if moved else "插入") if "inserted" in marks else ""
 
 
-def _wrapped(state: tuple[bool, str], text: str) -> str:
-    hidden, change = state
-    text = f"〔{change}：{text}〕" if change else text
-    return f"〔隐藏：{text}〕" if hidden else text
+def _wrapped(state: tuple[str, ...], text: str) -> str:
+    for remark in reversed(state):
+        text = f"〔{remark}：{text}〕"
+    return text

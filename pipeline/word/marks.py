@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-INSERTED, DELETED, MOVED, HIDDEN, FIELD, UNDERLINE, BOLD, PLACEHOLDER = (1 << bit for bit in range(8))
-_NAMES = ("inserted", "deleted", "moved", "hidden", "field", "underline", "bold", "placeholder")
+INSERTED, DELETED, MOVED, HIDDEN, FIELD, UNDERLINE, BOLD, PLACEHOLDER, STRUCK = (1 << bit for bit in range(9))
+_NAMES = ("inserted", "deleted", "moved", "hidden", "field", "underline", "bold", "placeholder", "struck")
 
 
 @lru_cache(maxsize=1 << len(_NAMES))

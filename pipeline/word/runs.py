@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.model.document import View
 from pipeline.word.binding import BINDING, rebound
 from pipeline.word.ledger import words
-from pipeline.word.marks import BOLD, DELETED, FIELD, HIDDEN, INSERTED, MOVED, PLACEHOLDER, UNDERLINE
+from pipeline.word.marks import BOLD, DELETED, FIELD, HIDDEN, INSERTED, MOVED, PLACEHOLDER, STRUCK, UNDERLINE
 from pipeline.word.markup import Element
 from pipeline.word.names import (
     DEL,
@@ -37,6 +37,8 @@ _CHANGED = W + "rPrChange"
 _RUN_TAGS = {
     W + "b": BOLD,
     W + "u": UNDERLINE,
+    W + "strike": STRUCK,
+    W + "dstrike": STRUCK,
     VANISH: HIDDEN,
     RFONTS: _FONT,
     W + "rStyle": _STYLE,

@@ -10,7 +10,7 @@ from pipeline.check.notices import notices
 from pipeline.check.profiles import OTHER, Recognition
 from pipeline.check.rule import Profile
 from pipeline.model.agreement import Agreement
-from pipeline.model.document import Document
+from pipeline.model.document import Block, Document, Run
 
 DOCUMENT = Document.from_text("第一条 合作内容")
 COOPERATION = Profile("cooperation_agreement", "产学研合作协议", "Cooperation agreement")
@@ -44,3 +44,10 @@ def test_other_contracts_are_said_to_be_checked_only_in_part_unless_asked_for(by
 def test_remarks_come_in_english_too() -> None:
     (remark,) = notices(agreement(pictures=1), Recognition(COOPERATION, "title"), lang="en")
     assert "pictures" in remark
+
+
+def test_crossed_out_words_are_said_to_count_for_nothing() -> None:
+    block = Block(0, "保密三年", runs=(Run(0, 4, marks=frozenset({"struck"})),))
+    document = replace(DOCUMENT, blocks=(block,))
+    (remark,) = notices(Agreement(document, (), ()), Recognition(COOPERATION, "title"))
+    assert "1 段文字画了删除线" in remark
