@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pipeline.text.ratios import RatioSpan
 
 PAYING = re.compile(
-    "支付|付款|付清|付讫|结清|拨付|拨款|缴付|缴纳|汇入|汇付|预付|给付|交付款|打到|付给|(?<![交应已未])付(?!出|诸|费)|到账"
+    "支付|付款|付清|付讫|结清|拨付|拨款|拨给|缴付|缴纳|汇入|汇付|预付|给付|交付款|打到|付给|(?<![交应已未])付(?!出|诸|费)|到账"
 )
 """Words for paying."""
 STEM = re.compile(
@@ -41,13 +41,16 @@ _REST = re.compile("余款|余额|余下|剩余|其余|尾款|(?:一次性?)?付
 _REST_OF = re.compile("(?:剩余|余款|其余|余额|余下)[^，。；]{0,8}的$")
 _CONDITION = re.compile("^[^，。；:]{0,12}(?:之日|之后|后(?![续期])|以前|之前|前(?!期)|的(?=$|[，,]))")
 _AT_ONCE = re.compile("[后前时]|以[上后]")
-_SHARER = re.compile(rf"(?:{LETTERED}|{NAMED}|[双各三四]方)(?:各|占|得|享有?|为|承担|投入|出资|负担|的)?$")
+_SHARER = re.compile(
+    rf"(?:{LETTERED}|{NAMED}|[双各三四]方)(?:各|占|得|享有?|为|承担|投入|出资|负担|的)?$|(?:占|分得|享有|各占)$"
+)
 _PAYER = re.compile(
     rf"(?<![向给对与和经至由])(?P<who>{LETTERED}|{NAMED})[^，。；:]{{0,24}}?(?:支付|付|拨|汇|缴)|由(?P<by>{LETTERED}|{NAMED})[^，。；:]{{0,24}}?(?:支付|付|拨|汇|缴)"
 )
 _CHUNK = re.compile("[^，,；;。]+")
 _SAME = re.compile(r"^(?:即|计|共计|合计|合|人民币|大写|小写|[(¥]|金额|折合)")
 _TO_DATE = re.compile("(?:付|支付|拨|拨付|付款|累计)(?:到|至|达到?)|累计")
+_SHARE = re.compile("[%‰‱成]|分之|一半")
 _BASE = re.compile(
     "[款费金价额资](?:用|额|款)?(?:共计|合计|总计|共|为|是|:|约定为|人民币|▁)*$|报酬(?:为|共计|:|人民币)*$|(?:总额|总价)[^，。；]{0,8}$"
 )
@@ -84,7 +87,7 @@ def read_sentence(text: str, spans: Sequence[MoneySpan], *, announced: bool = Fa
     payer = _PAYER.search(text)
     reading.payer = (payer["who"] or payer["by"]) if payer else ""
     led = announced or reading.stem
-    ratios = find_ratios(text)
+    ratios = find_ratios(text) if _SHARE.search(text) else ()
     for match in _CHUNK.finditer(text):
         if _NEVER.search(match[0]) and not _warranty(match[0]):
             break

@@ -18,6 +18,7 @@ _RESULT = re.compile(
     "专利申请权|申请专利的权利|专利权?(?![^，。；]{0,2}(?:法|号|局|费|代理))|论文|软件著作权|著作权|版权|技术秘密|商业秘密|商标权?|集成电路布图设计|植物新品种权?|品种权"
     "|源代码|技术资料|数据(?![出入]|提供方|使用方)|知识产权|智慧财产权|发明创造|(?:新的)?(?:技术|研究开发|研究|研发|研制|开发|科技|科研|项目|合作|改进|后续改进|创新|基地|共同|背景|转化)?成果(?!转化|归属|所有|完成人|提供方)"
 )
+_SPEAKS = re.compile("[归属享拥持]|[共所]有|取得")
 _ROLE = rf"(?:{LETTERED}|{NAMED})"
 _OWNED = re.compile(
     rf"(?:(?<![不同回])归属?(?:于|为|至|给)?|(?<![权不归])属于?(?!的)|由|为)(?P<owner>[^，。；:,;]{{0,24}}?)(?:单独|独自|独家|按份|共同|排他|依法)?(?P<how>所有|共有|享有|拥有|持有|共享|所属)(?!权|人|者|[^，。；]{{0,4}}(?:%|使用|收益|优先))"
@@ -80,7 +81,7 @@ def read(agreement: Agreement) -> tuple[Ownership, ...]:
     return tuple(
         found
         for provision in agreement.stream.provisions
-        if _RESULT.search(provision.text)
+        if _SPEAKS.search(provision.text) and _RESULT.search(provision.text)
         for found in _statements(agreement, provision)
     )
 

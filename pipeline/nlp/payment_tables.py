@@ -26,6 +26,7 @@ _SHARE_HEAD = re.compile("比例|占比|百分比|[(]%[)]|^%$")
 _AMOUNT_HEAD = re.compile(
     "^(?:应付|支付|付款|拨付|本期|当期)?(?:金额|款额|款项金额|费用|经费)(?:[(（][^()（）]{1,6}[)）])?$"
 )
+_HEAD = re.compile("比例|占比|百分比|%|金额|款额|费用|经费")
 _UNIT = re.compile("[(（](?:人民币)?(?:单位[:：])?([十百千万亿]?)元[)）]")
 _INSTALMENT = re.compile(
     "第.期|首|尾款|预付|进度款|启动款|里程碑|签[订约]|验收|生效|中期|到货|质保|^[1-9一二三四五六]期?$|后"
@@ -49,11 +50,19 @@ class PaymentTable:
 def read_tables(agreement: Agreement) -> list[PaymentTable]:
     """The tables of instalments of the agreement, in reading order."""
     blocks = agreement.document.blocks
+    likely = {
+        block.cells[-1].table
+        for block in blocks
+        if block.cells and not block.cells[-1].row and _HEAD.search(block.text)
+    }
+    if not likely:
+        return []
     cells = [
         (place[-1], provision)
         for provision in agreement.provisions
         if provision.standing in (Standing.OPERATIVE, Standing.HEADING)
         and (place := blocks[provision.location.block].cells)
+        and place[-1].table in likely
     ]
     found = []
     for _, group in groupby(cells, key=lambda item: item[0].table):

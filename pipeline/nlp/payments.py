@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import groupby
@@ -10,15 +11,14 @@ from typing import TYPE_CHECKING
 from pipeline.model.agreement import Standing
 from pipeline.model.terms import Amount, Payment, PaymentPlan, Written
 from pipeline.nlp.cells import label_of
-from pipeline.nlp.instalments import PAYING, STEM, Part, read_sentence, shares_of
+from pipeline.nlp.instalments import PAYING, STEM, Part, Reading, read_sentence, shares_of
 from pipeline.nlp.payment_tables import read_tables
 from pipeline.nlp.total import total_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from pipeline.model.agreement import Agreement, Provision
-    from pipeline.nlp.instalments import Reading
     from pipeline.text.money import MoneySpan
 
 _WHOLE = Fraction(1)
@@ -26,7 +26,7 @@ _FUNDING = "funding"
 _GAP = 8
 """Sentences that may lie between two instalments of one plan."""
 _FEWEST = 2
-_PARTS = frozenset("%成半余清结尾剩元")
+_SHARE = re.compile("[%‰成]|分之|一半")
 
 
 @dataclass(slots=True)
@@ -47,9 +47,12 @@ def read_plans(
     tables = read_tables(agreement)
     in_tables = {provision for table in tables for provision in table.provisions}
     provisions = [p for p in agreement.stream.provisions if p.index not in in_tables]
+    valued = {p.index for p, _, _ in agreement.stream.search(_SHARE)}.union(spans)
     for _, group in groupby(provisions, key=lambda p: agreement.article(p.clause).index):
-        for plan in _of_article(agreement, list(group), spans):
-            yield from _finished(agreement, plan, total)
+        article = list(group)
+        if any(provision.index in valued for provision in article):
+            for plan in _of_article(agreement, article, spans, valued):
+                yield from _finished(agreement, plan, total)
     for table in tables:
         payments = tuple(
             Payment(agreement.evidence(p), part.share, part.amount) for part, p in table.payments
@@ -68,44 +71,50 @@ def _own_total(
         other = agreement.provisions[index]
         if agreement.article(other.clause).index != article:
             return None
-        ranked = total_in(other.text, spans.get(index, ()))
+        ranked = total_in(other.text, spans[index]) if index in spans else None
         if ranked is not None and other.standing is Standing.OPERATIVE:
             return _amount(agreement, other, ranked[1])
     return None
 
 
 def _of_article(
-    agreement: Agreement, provisions: Sequence[Provision], spans: Mapping[int, Sequence[MoneySpan]]
+    agreement: Agreement,
+    provisions: Sequence[Provision],
+    spans: Mapping[int, Sequence[MoneySpan]],
+    valued: Container[int],
 ) -> Iterator[_Plan]:
-    plan, announced = _Plan(), 0
+    plan, announced = _Plan(), -_GAP - 1
     for at, provision in enumerate(provisions):
-        text = provision.text
-        found = spans.get(provision.index, ())
-        stem = STEM.search(text) is not None
-        if stem or announced >= at - _GAP > 0 or PAYING.search(text) or found:
-            reading = _read(agreement, provision, found, announced=bool(announced) and at - announced <= _GAP)
-            base = reading.base or (None if reading.parts else _total_of(text, found))
+        stem = STEM.search(provision.text) is not None
+        near = at - announced <= _GAP
+        going_on = near or (bool(plan.payments) and at - plan.last <= _GAP)
+        if provision.index in valued or going_on:
+            found = spans.get(provision.index, ())
+            reading = _read(agreement, provision, found, announced=near, wanted=stem or going_on)
+            base = reading.base or (None if reading.parts else _total_of(provision.text, found))
             if _starts_anew(plan, reading, base, at):
                 yield plan
                 plan = _Plan()
             if base is not None:
                 plan.total = _amount(agreement, provision, base)
             _take(plan, reading, provision, at)
-        if stem and text.endswith((":", "。")):
-            announced = at or 1
+        announced = at if stem and provision.text.endswith((":", "。")) else announced
     yield plan
 
 
 def _total_of(text: str, spans: Sequence[MoneySpan]) -> MoneySpan | None:
-    ranked = total_in(text, spans)
+    ranked = total_in(text, spans) if spans else None
     return ranked[1] if ranked else None
 
 
 def _read(
-    agreement: Agreement, provision: Provision, spans: Sequence[MoneySpan], *, announced: bool
+    agreement: Agreement, provision: Provision, spans: Sequence[MoneySpan], *, announced: bool, wanted: bool
 ) -> Reading:
+    """What the sentence says of instalments; nothing when neither it nor those before speak of paying."""
     label = label_of(agreement, provision)
-    return read_sentence(provision.text, spans, announced=announced or bool(STEM.search(label)))
+    if not (wanted or label or PAYING.search(provision.text)):
+        return Reading()
+    return read_sentence(provision.text, spans, announced=announced or bool(label and STEM.search(label)))
 
 
 def _starts_anew(plan: _Plan, reading: Reading, base: MoneySpan | None, at: int) -> bool:

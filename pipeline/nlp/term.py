@@ -29,13 +29,14 @@ _STATES = (
     rf"|\([^()]{{0,10}}\):?[\d{BLANK}一二两三四五六七八九十为]|$)"
 )
 _OWN = re.compile(
-    r"(?:合作|(?:本)?(?:合同|协议)(?:书)?(?:履行)?|联营|联合|合伙|联盟|共建|建设|建站|在站|孵化|入驻|培养|租赁|代理|经营|委托|借款|加盟|承包|聘任|聘用|战略合作|攻关|实习|基地)"
+    r"(?=[合协联共建在孵入培租代经委借加承聘战攻实基有期])"
+    r"(?:(?:合作|(?:合同|协议)(?:书)?(?:履行)?|联营|联合|合伙|联盟|共建|建设|建站|在站|孵化|入驻|培养|租赁|代理|经营|委托|借款|加盟|承包|聘任|聘用|战略合作|攻关|实习|基地)"
     rf"(?:的)?(?:总)?{_WHAT}{_STATES}"
-    rf"|(?<![保质专])有效(?:期限?|日期|时间){_STATES}|期限?{_STATES}(?<=^期限)"
+    rf"|(?<![保质专])有效(?:期限?|日期|时间){_STATES}|期限?{_STATES}(?<=^期限))"
 )
 _PROJECT = re.compile(
-    rf"(?:项目|课题|研究|研发|开发|服务|咨询|履行|实施|执行|授权|许可(?:使用)?|使用|试验|工程|任务|计划|计画|研制|协作|转化|检测)(?:的)?(?:总)?(?:工期|执行期|{_WHAT}){_STATES}"
-    rf"|(?:总工期|执行期|起止(?:时间|日期|年限)){_STATES}"
+    rf"(?=[项课研开服咨履实执授许使试工任计协转检总起])(?:(?:项目|课题|研究|研发|开发|服务|咨询|履行|实施|执行|授权|许可(?:使用)?|使用|试验|工程|任务|计划|计画|研制|协作|转化|检测)(?:的)?(?:总)?(?:工期|执行期|{_WHAT}){_STATES}"
+    rf"|(?:总工期|执行期|起止(?:时间|日期|年限)){_STATES})"
 )
 _UNTIL = re.compile(
     "(?:合同|协议|备忘录|意向书)(?:书)?[^，。；]{0,24}(?:起|后)?[^，。；]{0,4}生效[,，](?:有效期)?至|(?:合同|协议|备忘录)(?:书)?自[^，。；]{2,24}起?至[^，。；]{2,24}(?:止|日)"
@@ -65,7 +66,8 @@ _START = (
 )
 _ANCHORED = re.compile(r"(?:自|从|由)(?P<what>[^，。；:]{1,24}?)(?:之?[日时]?起|起|开始|算起|后|至|到)")
 _DAYS_A_MONTH = 30.4375
-_YEARS = re.compile("期|[年月日天]")
+_TIME = re.compile(f"[年月日天{BLANK}]")
+_KEY = re.compile("[期限]|时间|起止|有效|生效")
 _DURATION_FIRST = re.compile(r"[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾半]{1,3}(?:\(\d+\))?(?:年|个月)")
 _COVER_RANK, _ANNEX_RANK = 3, 4
 _WINDOW = 14
@@ -100,17 +102,30 @@ def read(agreement: Agreement) -> CooperationTerm:
 
 
 def _found(agreement: Agreement) -> Iterator[_Found]:
+    titled = _titled(agreement)
+    blocks = agreement.document.blocks
     for provision in agreement.provisions:
         cover = provision.standing is Standing.MARGIN and provision.clause == 0
-        if not (cover or provision.standing is Standing.OPERATIVE) or not _YEARS.search(provision.text):
+        if not (cover or provision.standing is Standing.OPERATIVE) or not _TIME.search(provision.text):
             continue
-        found = _statement(agreement, provision)
+        title, in_table = titled.get(provision.clause, ""), blocks[provision.location.block].cells
+        if not (title or in_table or _KEY.search(provision.text)):
+            continue
+        found = _statement(agreement, provision, title)
         if found is not None:
             rank = found.rank + (_COVER_RANK if cover else 0)
             yield found._replace(rank=rank + _ANNEX_RANK * agreement.clauses[provision.clause].annex)
 
 
-def _statement(agreement: Agreement, provision: Provision) -> _Found | None:
+def _titled(agreement: Agreement) -> dict[int, str]:
+    """The clauses that are called 合作期限 or stand in an article of that name, with the title."""
+    clauses = agreement.clauses
+    own = {c.index: c.title for c in clauses if _TITLE.search(c.title) and not _NOT_TITLE.search(c.title)}
+    inside = {c.index: own[article] for c in clauses if (article := agreement.article(c.index).index) in own}
+    return inside | own if own else {}
+
+
+def _statement(agreement: Agreement, provision: Provision, title: str) -> _Found | None:
     label = label_of(agreement, provision)
     text = f"{label}:{provision.text}" if label else provision.text
     for rank, pattern in enumerate((_OWN, _PROJECT)):
@@ -126,7 +141,7 @@ def _statement(agreement: Agreement, provision: Provision) -> _Found | None:
             term = _term(agreement, provision, text, said.start())
             if term is not None and (term.months is not None or term.end is not None or rank == 0):
                 return _Found(rank, term)
-    return _under_title(agreement, provision, text)
+    return _under_title(agreement, provision, text, title) if title else None
 
 
 def _speaks_of_other(
@@ -139,12 +154,9 @@ def _speaks_of_other(
     return rank > 0 and bool(agreement.scopes[provision.clause] & _OTHER_KINDS)
 
 
-def _under_title(agreement: Agreement, provision: Provision, text: str) -> _Found | None:
+def _under_title(agreement: Agreement, provision: Provision, text: str, title: str) -> _Found | None:
     """自…至… or 三年 in an article that is called 合作期限."""
-    article = agreement.article(provision.clause)
-    titles = (agreement.clauses[provision.clause].title, article.title)
-    title = next((item for item in titles if _TITLE.search(item) and not _NOT_TITLE.search(item)), "")
-    if not title or provision.standing is not Standing.OPERATIVE or _OTHER.search(text[:_WINDOW]):
+    if provision.standing is not Standing.OPERATIVE or _OTHER.search(text[:_WINDOW]):
         return None
     starts = text.startswith(("自", "从", "为期", "共", BLANK)) or text[:1].isdigit()
     if not (starts or _DURATION_FIRST.match(text)):
