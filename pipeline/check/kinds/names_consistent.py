@@ -82,18 +82,19 @@ def _slips(agreement: Agreement) -> Iterator[_Slip]:
 
 def _renamed(block: Block, parties: Sequence[Party]) -> Iterator[_Slip]:
     for match in _AGAIN.finditer(block.text) if "方" in block.text else ():
-        party = _called(_plain(match[1]), parties)
+        called = _called(_plain(match[1]), parties)
         written = _NAME.match(block.text, match.end())
-        if party is None or written is None:
+        if not called or written is None:
             continue
         name = _TRAILER.sub("", written[0]).strip()
-        if _SUFFIX.search(name) and not _same(name, party):
+        if _SUFFIX.search(name) and not any(_same(name, party) for party in called):
             start = block.text.index(name, match.end())
-            yield _Slip(block.location(start, start + len(name)), name, party.name)
+            yield _Slip(block.location(start, start + len(name)), name, called[0].name)
 
 
-def _called(role: str, parties: Sequence[Party]) -> Party | None:
-    return next((party for party in parties if role == party.role or role in party.aliases), None)
+def _called(role: str, parties: Sequence[Party]) -> list[Party]:
+    """The parties of ``role``; several may share one (乙方：示例大学、示例研究所)."""
+    return [party for party in parties if role == party.role or role in party.aliases]
 
 
 def _same(name: str, party: Party) -> bool:

@@ -85,3 +85,12 @@ def test_any_one_changed_character_of_a_long_name_is_found(place: int, character
     judgement = judged(names_consistent, named(f"成果属于{changed}。"))
     assert judgement.outcome is Outcome.VIOLATED
     assert quotes(judgement)[0] in changed or changed in quotes(judgement)[0]
+
+
+def test_parties_that_share_a_role_are_called_by_their_own_names() -> None:
+    given = agreement("甲方：示例精密仪器有限公司\n乙方：示例大学\n乙方（盖章）：示例农业研究所")
+    parties = tuple(
+        Party(role, name, evidence=(evidence(given, name),))
+        for role, name in (("甲方", "示例精密仪器有限公司"), ("乙方", "示例大学"), ("乙方", "示例农业研究所"))
+    )
+    assert judged(names_consistent, with_terms(given, Terms(parties=parties))).outcome is Outcome.SATISFIED
