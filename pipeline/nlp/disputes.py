@@ -19,13 +19,14 @@ _DISPUTE = re.compile(
 )
 _SETTLES = re.compile("争议|纠纷|争执|异议|解决|处理")
 _OTHER = re.compile(
-    "送达|文书|联系信息|地址|诉讼费|仲裁费|律师费|期间|法院[^。；]{0,6}(?:命令|判决|认为|裁定|强制|查封"
+    "质量(?:问题)?(?:有)?争议|检[测验]结果|送达|文书|联系信息|地址|诉讼费|仲裁费|律师费|期间|法院[^。；]{0,6}(?:命令|判决|认为|裁定|强制|查封"
     "|要求)|解散|救济措施"
     "|(?:成立|效力|有效性|订立)[、的][^。；]{0,40}适用"
 )
 _COURT = re.compile(r"(?:人民)?法院(?!命令|判决)")
 _DECIDES = re.compile("起诉|诉讼|管辖|解决|裁[判决]|审理|处理|提交|诉诸|诉至|涉讼")
-_ARBITRATION = re.compile(r"仲裁(?:委员会|院|中心|机构|协会)?(?!裁决|期间|程序|费|时|庭)")
+_INSTITUTION = re.compile("仲裁(?:委员会|院|中心|机构|协会)")
+_ARBITRATION = re.compile("仲裁(?!裁决|期间|程序|费|时|庭)")
 _BY_RULES = re.compile("[依按](?:照|据)?([^，。；]{2,20}?)仲裁规则[^，。；]{0,8}(?:解决|仲裁)")
 _MEDIATION = re.compile("(?:调解|调处)(?!不成|未果|无效|不能|不愿|决定|不服)")
 _NEGOTIATION = re.compile(
@@ -73,9 +74,10 @@ def _forums(agreement: Agreement, provision: Provision, *, headed: bool) -> Iter
 def _decided(text: str, evidence: Evidence) -> Iterator[Forum]:
     for part in parts(text):
         courts = _COURT.search(part.text) if _DECIDES.search(text) else None
-        if match := _BY_RULES.search(part.text):
+        named = _INSTITUTION.search(part.text)
+        if not named and (match := _BY_RULES.search(part.text)):
             yield _forum(ForumKind.ARBITRATION, match[1], evidence)
-        elif match := _ARBITRATION.search(part.text):
+        elif match := named or _ARBITRATION.search(part.text):
             yield _forum(ForumKind.ARBITRATION, _institution(part.text, match), evidence)
         if courts:
             yield _forum(ForumKind.COURT, _place(part.text[: courts.start()]), evidence)

@@ -1,0 +1,70 @@
+"""When and how benefits are paid out."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.reading import understood
+
+from pipeline.model.state import Period, State
+from pipeline.model.terms_results import Distribution
+
+HEADING = "第八条 收益分配\n转化收益由甲方享有60%，乙方享有40%。\n"
+
+
+def read(text: str) -> tuple[Distribution, ...]:
+    return understood(HEADING + text).terms.benefit_sharing.distribution
+
+
+def only(text: str) -> Distribution:
+    (found,) = read(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "every", "within"),
+    [
+        ("每年12月31日前结清。", 12, None),
+        ("按年结算一次。", 12, None),
+        ("每半年分配一次。", 6, None),
+        ("每季度结束后三十日内支付。", 3, Period(days=30)),
+        ("按月结算，收到款项后20个工作日内支付。", 1, Period(days=20, working=True)),
+        ("自款项到账之日起十五日内支付。", None, Period(days=15)),
+    ],
+)
+def test_the_time_is_read(text: str, every: int | None, within: Period | None) -> None:
+    found = only(text)
+    assert (found.every, found.within, found.state) == (every, within, State.DEFINED)
+    assert found.when
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("以银行转账方式支付。", ("转账",)),
+        ("一次性支付。", ("一次性",)),
+        ("分期支付，汇入乙方账户。", ("转账", "分期")),
+        ("每季度双方对账后结清。", ("对账", "结算")),
+    ],
+)
+def test_the_manner_is_read(text: str, how: tuple[str, ...]) -> None:
+    assert only(text).how == how
+
+
+@pytest.mark.parametrize(
+    "text", ["分配时间：____________", "分配方式：____________", "每年____月____日前支付，____日内付清。"]
+)
+def test_what_was_left_to_fill_in_is_blank(text: str) -> None:
+    assert State.BLANK in {item.state for item in read(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "逾期支付的，每日按万分之五支付违约金。",
+        "甲方应于每月缴纳税款。",
+        "会员每年缴纳会费五万元。",
+        "第九条 付款\n合同签订后十日内支付预付款30%。",
+    ],
+)
+def test_payments_of_another_kind_are_none(text: str) -> None:
+    assert read(text) == ()
