@@ -64,11 +64,12 @@ _INSIDE = re.compile("(?:以)?内|前")
 def read(agreement: Agreement, sharing: BenefitSharing) -> tuple[Distribution, ...]:
     """Each statement about the time or the manner of sharing, in reading order."""
     spoken = {term.evidence.location for term in sharing.terms}
-    scopes = agreement.scopes
+    blocks = {location.block for location in spoken}
+    within = {index for index, scope in enumerate(agreement.scopes) if KIND in scope}
     return tuple(
         found
         for provision in agreement.stream.provisions
-        if KIND in scopes[provision.clause] or provision.location in spoken
+        if provision.clause in within or (provision.location.block in blocks and provision.location in spoken)
         for found in _statement(agreement, provision)
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.nlp.passages import ACTOR
+from pipeline.nlp.passages import ACTOR, ACTOR_AHEAD
 
 _ENDING = (
     "(?:解除|终止|中止|解散)(?:[本该原此上述](?:[^，。；]{0,4}))?(?:(?:技术|服务|劳务|开发|委托"
@@ -64,7 +64,8 @@ WISHED = re.compile(
 )
 NOTIFIED = re.compile("提前|书面|通知|告知|申请|同意|报[^，。；]{0,12}(?:批准|审|备案)")
 HOLDER = re.compile(
-    rf"(?<![向给对与同另任何意经第其因由知催])({ACTOR}|对方|他方|其[他余][各]?方|当事人)(?!违约|原因|未"
+    rf"(?:{ACTOR_AHEAD}|(?=[对他其当]))(?<![向给对与同另任何意经第其因由知催])"
+    rf"({ACTOR}|对方|他方|其[他余][各]?方|当事人)(?!违约|原因|未"
     r"|不能|的|严重|根本|逾期|单位|违反|书面同意|同意)"
 )
 ONLY_LEADS_IN = re.compile(

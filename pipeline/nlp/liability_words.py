@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.nlp.passages import ACTOR
+from pipeline.nlp.passages import ACTOR, ACTOR_AHEAD
 
 TRIGGER = re.compile(
     "违约金|滞纳金|罚金|赔偿|不承担|不负|不对|免除|加付|利息|上限|承担[^，。；\n]{0,12}责任|应当?▁|责任:"
@@ -70,7 +70,7 @@ UNMEASURED = re.compile(
 )
 LEAK = re.compile("泄密|泄露|泄漏|保密|商业秘密|技术秘密|秘密信息|披露")
 DEBTOR = re.compile(
-    rf"(?<![向给对与同致使按另任何意其中第组及])({ACTOR})(?!有权|标准|均有权|可以?(?!能)|造成|因此|由此"
+    rf"{ACTOR_AHEAD}(?<![向给对与同致使按另任何意其中第组及])({ACTOR})(?!有权|标准|均有权|可以?(?!能)|造成|因此|由此"
     r"|的?(?:全部|实际|一切|经济|直接)*损失|同意|原因|所受|遭受|催告|通知|认可|商业|技术|资料|图纸|试验|可"
     r"|受到?损害|支付的|未付)"
 )

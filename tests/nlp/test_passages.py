@@ -8,7 +8,7 @@ import pytest
 from helpers.reading import understood
 
 from pipeline.model.state import Period
-from pipeline.nlp.passages import mentions, parts, period, plain_actor
+from pipeline.nlp.passages import ACTOR, ACTOR_AHEAD, mentions, parts, period, plain_actor
 from pipeline.text.durations import find_durations
 
 
@@ -46,3 +46,10 @@ def test_mentions_are_in_reading_order_and_once() -> None:
     given = understood("第一条 保密\n甲方保密。乙方配合。\n第二条 费用\n保密费由甲方承担。")
     found = mentions(given, re.compile("保密"), "confidentiality")
     assert [item.text for item in found] == ["甲方保密。", "乙方配合。", "保密费由甲方承担。"]
+
+
+@pytest.mark.parametrize(
+    "said", ["甲、乙双方", "乙方", "任何一方", "被许可方", "守约方", "各方", "牵头单位", "合伙人", "大学"]
+)
+def test_an_actor_is_found_where_one_can_begin(said: str) -> None:
+    assert re.match(ACTOR_AHEAD + ACTOR, said)
