@@ -1,0 +1,285 @@
+"""Parties and their particulars in the ways in which agreements name them."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.segmenting import of_blocks, paragraph, table
+from helpers.understanding import understood
+
+from pipeline.model.document import Document
+from pipeline.model.terms import Party, PartyKind
+from pipeline.nlp.party_lines import designate, is_name
+from pipeline.nlp.party_words import kind_of
+from pipeline.text.credit_code import check_digit
+
+_REST = (
+    "\n双方经友好协商，就共同研发示例系统达成如下协议，共同遵守。\n第一条 合作内容\n双方共同研发示例系统。"
+)
+_RECITAL = "双方经友好协商，就共同研发示例系统达成如下协议，共同遵守。"
+_CODE = "91110000MA000000A"
+
+
+def parties(source: str | Document) -> tuple[Party, ...]:
+    if isinstance(source, str):
+        source = f"示例合作协议\n{source}{_REST}"
+    return understood(source).terms.parties
+
+
+def named(source: str | Document) -> list[tuple[str, str]]:
+    return [(party.role, party.name) for party in parties(source)]
+
+
+BOTH = [("甲方", "示例科技有限公司"), ("乙方", "示例大学")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲方：示例科技有限公司\n乙方：示例大学",
+        "甲    方：示例科技有限公司\n乙    方：示例大学",
+        "甲方（委托方）：示例科技有限公司\n乙方（受托方）：示例大学",
+        "委托方（甲方）：示例科技有限公司\n受托方（乙方）：示例大学",
+        "甲方：示例科技有限公司    乙方：示例大学",
+        "甲方：____示例科技有限公司____\n乙方：____示例大学____",
+        "**甲方：** 示例科技有限公司\n**乙方：** 示例大学",
+        "甲方（单位名称）：示例科技有限公司\n乙方（单位名称）：示例大学",
+        "甲方：示例科技有限公司（以下简称“甲方”）\n乙方：示例大学（以下简称“本校”）",
+        "甲方：示例科技有限公司（盖章）\n乙方：示例大学（盖章）",
+        "甲方（需方）\n名称：示例科技有限公司\n乙方（供方）\n名称：示例大学",
+        "甲方\n示例科技有限公司\n乙方\n示例大学",
+        "甲方：示例科技\n有限公司\n乙方：示例大学",
+        "示例科技有限公司（以下简称甲方）与示例大学（以下简称乙方）经协商订立本协议。",
+        "委托单位：示例科技有限公司（以下简称甲方）\n承担单位：示例大学（以下简称乙方）",
+        "甲 万: 示例科技有限公司\n乙 万: 示例大学",
+    ],
+)
+def test_two_parties_are_read_however_they_are_introduced(text: str) -> None:
+    assert named(text) == BOTH
+
+
+def test_roles_without_letters_are_kept() -> None:
+    assert named("许可方：示例大学\n被许可方：示例科技有限公司") == [
+        ("许可方", "示例大学"),
+        ("被许可方", "示例科技有限公司"),
+    ]
+
+
+def test_a_sentence_with_roles_in_brackets_names_both() -> None:
+    text = "示例机械厂（委托方）委托示例研究所（受托方）研制示例装置，经双方协商签订本合同。"
+    assert named(text) == [("委托方", "示例机械厂"), ("受托方", "示例研究所")]
+
+
+def test_short_names_of_their_own_are_roles_where_there_are_no_others() -> None:
+    text = "本协议由示例科技（中国）有限公司（“公司”）与示例大学（“大学”）订立。"
+    assert named(text) == [("公司", "示例科技(中国)有限公司"), ("大学", "示例大学")]
+
+
+def test_partners_are_parties() -> None:
+    assert named("合伙人：甲（张三）、乙（李四）") == [("甲", "张三"), ("乙", "李四")]
+
+
+def test_several_parties_of_one_role_are_several() -> None:
+    text = "甲方：示例科技有限公司\n乙方1：示例大学\n乙方2：示例研究所"
+    assert named(text) == [BOTH[0], ("乙方1", "示例大学"), ("乙方2", "示例研究所")]
+    assert parties(text)[1].aliases == ("乙方",)
+
+
+@pytest.mark.parametrize("text", ["乙方：示例大学、示例研究所", "乙方：示例大学\n乙方：示例研究所"])
+def test_joint_parties_share_their_role(text: str) -> None:
+    assert named(f"甲方：示例科技有限公司\n{text}")[1:] == [("乙方", "示例大学"), ("乙方", "示例研究所")]
+
+
+def test_four_parties_stand_in_their_order() -> None:
+    text = "牵头单位（甲方）：示例大学\n参加单位（乙方）：示例研究所\n参加单位（丙方）：示例有限公司\n丁方：示例中心"
+    assert [role for role, _ in named(text)] == ["甲方", "乙方", "丙方", "丁方"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["示例（中国）有限公司", "示例科技（集团）股份有限公司", "示例大学（深圳）", "Example Photonics GmbH"],
+)
+def test_brackets_and_foreign_words_belong_to_the_name(name: str) -> None:
+    found = parties(f"甲方：{name}\n乙方：示例大学")[0].name
+    assert found == name.replace("（", "(").replace("）", ")")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["甲方：", "甲方：__________", "甲方：XX公司", "甲方：【公司名称】", "甲方：{{甲方名称}}", "甲方：/"],
+)
+def test_a_name_left_to_fill_in_is_blank(text: str) -> None:
+    first = parties(f"{text}\n乙方：示例大学")[0]
+    assert (first.role, first.name, first.blank) == ("甲方", "", ("名称",))
+
+
+@pytest.mark.parametrize(
+    ("cover", "head"),
+    [
+        ("甲方：________\n乙方：________", "甲方：示例科技有限公司\n乙方：示例大学"),
+        ("甲方：示例科技有限公司\n乙方：示例大学", "甲方：________\n乙方：________"),
+    ],
+)
+def test_cover_and_head_complete_each_other(cover: str, head: str) -> None:
+    found = parties(f"{cover}\n示例合作协议\n{head}")
+    assert [(party.role, party.name, party.blank) for party in found] == [(*pair, ()) for pair in BOTH]
+
+
+def test_guidance_names_nobody() -> None:
+    text = (
+        "填写说明\n一、甲方为高校的，应当填写单位全称。\n二、乙方：应当填写营业执照上的名称。\n示例合作协议\n"
+    )
+    assert named(text + "甲方：示例科技有限公司\n乙方：示例大学") == BOTH
+
+
+def test_an_article_about_secrecy_names_nobody() -> None:
+    text = f"示例合作协议\n甲方：示例科技有限公司\n乙方：示例大学\n{_RECITAL}\n第一条 保密\n甲方：保密内容为图纸。\n丙方：保密内容为数据。"
+    assert named(understood(text).document) == BOTH
+
+
+def test_the_signatures_name_who_was_left_out() -> None:
+    text = (
+        f"示例合作协议\n甲方：________\n乙方：示例大学\n{_RECITAL}\n第一条 合作内容\n双方共同研发。\n"
+        "（以下无正文）\n甲方（盖章）：示例科技有限公司\n法定代表人（签字）：\n乙方（盖章）：示例大学\n日期：2024年3月1日"
+    )
+    assert named(understood(text).document) == BOTH
+
+
+def test_particulars_follow_their_party() -> None:
+    code = _CODE + check_digit(_CODE)
+    first, second = parties(
+        f"甲方：示例科技有限公司\n法定代表人：张三\n住所：示例市示例路1号\n统一社会信用代码：{code}\n"
+        "乙方：示例大学\n法人代表：李四\n住 所 地：示例市学院路2号\n统一社会信用代码：________"
+    )
+    assert (first.representative, first.address, first.credit_code) == ("张三", "示例市示例路1号", code)
+    assert first.credit_code_valid is True
+    assert (second.representative, second.address, second.blank) == (
+        "李四",
+        "示例市学院路2号",
+        ("统一社会信用代码",),
+    )
+
+
+def test_a_wrong_check_digit_is_told() -> None:
+    right = check_digit(_CODE)
+    wrong = _CODE + ("0" if right != "0" else "1")
+    first, _ = parties(f"甲方：示例科技有限公司\n统一社会信用代码：{wrong}\n乙方：示例大学")
+    assert (first.credit_code, first.credit_code_valid) == (wrong, False)
+
+
+@pytest.mark.parametrize(
+    "label", ["注册地址", "通讯地址", "地址", "住所", "住所地", "注册地址/住所地", "办公地址"]
+)
+def test_every_word_for_an_address_is_one(label: str) -> None:
+    assert (
+        parties(f"甲方：示例科技有限公司\n{label}：示例市示例路1号\n乙方：示例大学")[0].address
+        == "示例市示例路1号"
+    )
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["法定代表人", "法人", "法定代表人或授权代表", "法定代表人/负责人", "负责人", "授权代表", "委托代理人"],
+)
+def test_every_word_for_a_representative_is_one(label: str) -> None:
+    assert parties(f"甲方：示例科技有限公司\n{label}：张三\n乙方：示例大学")[0].representative == "张三"
+
+
+@pytest.mark.parametrize("label", ["项目负责人", "联系人", "技术负责人"])
+def test_a_contact_represents_nobody(label: str) -> None:
+    assert parties(f"甲方：示例科技有限公司\n{label}：张三\n乙方：示例大学")[0].representative == ""
+
+
+def test_lines_of_two_columns_give_each_its_own() -> None:
+    first, second = parties(
+        "甲方：示例科技有限公司        乙方：示例大学\n地址：示例路1号        地址：学院路2号\n"
+        "甲方法定代表人：张三        乙方法定代表人：李四"
+    )
+    assert (first.address, first.representative) == ("示例路1号", "张三")
+    assert (second.address, second.representative) == ("学院路2号", "李四")
+
+
+def _with_table(*rows: tuple[str | tuple[str, ...], ...]) -> Document:
+    return of_blocks("示例合作协议", *table(*rows), _RECITAL, "第一条 合作内容", "双方共同研发。")
+
+
+def test_a_table_may_hold_one_value_a_row() -> None:
+    found = parties(
+        _with_table(
+            ("甲方", "示例科技有限公司"), ("住所", "示例路1号"), ("乙方", "示例大学"), ("住所", "学院路2号")
+        )
+    )
+    assert [(p.role, p.name, p.address) for p in found] == [(*BOTH[0], "示例路1号"), (*BOTH[1], "学院路2号")]
+
+
+def test_a_table_may_name_party_and_particular_beside_the_value() -> None:
+    source = _with_table(("甲方", "单位名称", "示例科技有限公司"), ("乙方", "单位名称", "示例大学"))
+    assert named(source) == BOTH
+
+
+def test_parties_may_stand_side_by_side() -> None:
+    found = parties(
+        _with_table(
+            ("项目", "甲方", "乙方"), ("名称", "示例科技有限公司", "示例大学"), ("法定代表人", "张三", "李四")
+        )
+    )
+    assert [(p.role, p.name, p.representative) for p in found] == [(*BOTH[0], "张三"), (*BOTH[1], "李四")]
+
+
+def test_cells_may_hold_labels_themselves() -> None:
+    source = _with_table(
+        ("甲方（委托方）", ("名称：示例科技有限公司", "地址：示例路1号")),
+        ("乙方（开发方）", ("名称：示例大学", "地址：")),
+    )
+    first, second = parties(source)
+    assert (first.name, first.address, first.aliases) == ("示例科技有限公司", "示例路1号", ("委托方",))
+    assert (second.name, second.blank) == ("示例大学", ("住所",))
+
+
+def test_a_list_of_members_names_them() -> None:
+    source = _with_table(
+        ("序号", "单位", "简称", "角色"),
+        ("1", "示例科技有限公司", "示例科技", "理事长单位"),
+        ("2", "示例大学", "示例大", "成员"),
+    )
+    assert named(source) == [("示例科技", "示例科技有限公司"), ("示例大", "示例大学")]
+
+
+def test_a_table_of_goods_names_nobody() -> None:
+    blocks = [paragraph(text) for text in ("示例采购合同", "买方：____", "卖方：示例机械厂")]
+    source = of_blocks(*blocks, *table(("名称", "型号", "数量"), ("示例机床", "A-1", "2")), _RECITAL)
+    assert named(source) == [("买方", ""), ("卖方", "示例机械厂")]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("示例科技有限公司", PartyKind.ENTERPRISE),
+        ("示例大学资产经营有限公司", PartyKind.ENTERPRISE),
+        ("示例机械厂", PartyKind.ENTERPRISE),
+        ("示例大学", PartyKind.UNIVERSITY),
+        ("示例大学材料学院", PartyKind.UNIVERSITY),
+        ("示例职业技术学院", PartyKind.UNIVERSITY),
+        ("示例科学院光学研究所", PartyKind.INSTITUTE),
+        ("示例省农业科学院", PartyKind.INSTITUTE),
+        ("示例大学附属医院", PartyKind.OTHER),
+        ("示例市人民政府", PartyKind.OTHER),
+        ("示例高新区管理委员会", PartyKind.OTHER),
+        ("示例行业协会", PartyKind.OTHER),
+        ("张三", PartyKind.PERSON),
+        ("欧阳某某", PartyKind.PERSON),
+        ("示例大学某某教授", PartyKind.PERSON),
+        ("", PartyKind.OTHER),
+    ],
+)
+def test_the_name_tells_what_a_party_is(name: str, kind: PartyKind) -> None:
+    assert kind_of(name) is kind
+
+
+@pytest.mark.parametrize("text", ["应当按期付款", "本协议", "甲方", "12345", "(姓名)", "XX", "同意提供场地"])
+def test_words_of_a_sentence_are_no_name(text: str) -> None:
+    assert not is_name(text)
+
+
+def test_other_designations_are_kept_apart_from_the_name() -> None:
+    names, aliases = designate("示例科技(示例市)有限公司(平台方)(以下简称“示例科技”)")
+    assert (names, set(aliases)) == (("示例科技(示例市)有限公司",), {"平台方", "示例科技"})
