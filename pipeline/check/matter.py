@@ -21,6 +21,8 @@ from pipeline.model.evidence import Evidence
 UNTICKED_BOX = re.compile("[□☐○]")
 SUBSTANCE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 MOST_EVIDENCE = 4
+SHORTEST_PROMISE = 6
+"""Characters below which no words promise anything: “按附件”, “见上”."""
 DEFERRED = (
     "(?:另行|另外|单独)(?:签订|签署|订立)[^。；\\n]{0,30}(?:合同|协议)[^。；\\n]{0,4}[,，]?(?:明确|约定|规定|予以)"
     "|(?:应当?|须|需)?另(?:订|签)(?:保密)?(?:协议|合同)"
@@ -41,7 +43,11 @@ PATTERN: dict[str, Any] = {
     "wording": _WORDS | {"title": "任何位置出现即可的措辞（正则；列表表示同一句中都要出现）"},
     "wording_within": _WORDS | {"title": "只在上述条款中有效的措辞"},
     "except": _WORDS | {"title": "含有这些措辞的句子不算"},
-    "look_alikes": _WORDS | {"title": "形似的措辞：先从句中除去，余下的再看"},
+    "look_alikes": {
+        "type": "array",
+        "items": {"type": "string"},
+        "title": "形似的措辞：先从句中除去，余下的再看",
+    },
     "blank": _WORDS | {"title": "留空待填的措辞（空白处写作 ▁）"},
 }
 """JSON Schema properties of a matter pattern; kinds add their own."""
@@ -178,7 +184,7 @@ def _under_heading(agreement: Agreement, kinds: frozenset[str], ignored: Words) 
 
 
 def _substantial(provision: Provision) -> bool:
-    return len(SUBSTANCE.findall(provision.text)) >= 6  # noqa: PLR2004 - shorter than any promise: “按附件”, “见上”
+    return len(SUBSTANCE.findall(provision.text)) >= SHORTEST_PROMISE
 
 
 def provisions_of(agreement: Agreement, clause: Clause) -> list[Provision]:

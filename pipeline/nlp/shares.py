@@ -159,11 +159,12 @@ def _grouped(text: str, ratios: list[RatioSpan], owner: str) -> list[ShareTerm]:
 
 
 def _party(before: str, after: str) -> str:
+    """Who gets a figure: the one to whom the words behind it give it, else the last one named before it."""
+    given = words.SHARER.search(after) if after.startswith(_GIVING) else None
+    if given:
+        return given[0]
     names = [match[0] for match in words.SHARER.finditer(before)]
-    if names:
-        return names[-1]
-    match = words.SHARER.search(after) if after.startswith(_GIVING) else None
-    return match[0] if match else ""
+    return names[-1] if names else ""
 
 
 def _term(text: str, shares: tuple[Share, ...], *, ranged: bool) -> ShareTerm:

@@ -14,7 +14,7 @@ TICK = re.compile("^[☑■√☒✓✔▣]")
 _TAIL = re.compile("[，,](?:均|皆|都)?(?:自|从|由|归).{2,40}$")
 """Words after the last option that belong to all of them."""
 _ENDED = re.compile("[。；！？]$")
-_NEXT_LEAD = re.compile(r"[ \u3000]+([\u4e00-\u9fff]{2,8}[:：])\s*$")
+_NEXT_LEAD = re.compile(r"(?:[ \u3000]+|(?<=[年月日%元]))([\u4e00-\u9fff]{2,8}[:：])\s*$")
 """“☑五年 起算点：☑终止日”: the words that lead the next group of boxes."""
 _PICK = re.compile("[，,](?:采[用取]|选择?|按|适用)第[^，。；]{1,6}(?:种|项|款)")
 """“①一年 ②三年，采用第②种”: the choice behind the options."""

@@ -100,9 +100,10 @@ def _merged(group: list[Said]) -> list[SecrecyTerm]:
     unknown = [term for term in terms if term.months_after_end is None]
     if len(terms) == 1 or not known:
         return terms
-    if any(lasting.EARLIER_OF.search(said.sentence.text) for said in group):
+    told = "\n".join(text for said in group for text in (said.sentence.lead, said.sentence.text))
+    if lasting.EARLIER_OF.search(told):
         return [known[0], *unknown]
-    if not any(lasting.LATER_OF.search(said.sentence.text) for said in group):
+    if not lasting.LATER_OF.search(told):
         return terms
     sure = replace(known[-1], months_after_end=None, least_after_end=known[-1].months_after_end)
     return [sure] if unknown else [known[-1]]

@@ -10,11 +10,10 @@ from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm
 from pipeline.nlp.references import clause_numbers
 from pipeline.nlp.secrecy import lasting, topic
 from pipeline.nlp.secrecy.combining import Said
+from pipeline.nlp.secrecy.gathering import KIND
 from pipeline.nlp.secrecy.sentence import Sentence, statement
 from pipeline.nlp.secrecy.timed import timed
 from pipeline.text.durations import find_durations
-
-KIND = "confidentiality"
 
 
 def surviving(agreement: Agreement) -> Iterator[Said]:

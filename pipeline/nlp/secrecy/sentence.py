@@ -26,6 +26,8 @@ class Sentence:
     """Months that the cooperation lasts, where known."""
     group: int = -1
     """Sentences of one list of ends have the same number."""
+    lead: str = ""
+    """The sentence that introduces the list."""
     place: str = ""
     """Number and title of its clause, and its own words."""
 

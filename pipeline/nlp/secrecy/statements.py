@@ -24,7 +24,8 @@ def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
     if lasting.ENDABLE.search(text):
         yield statement(sentence, SecrecyPeriod.UNDEFINED)
     other = untimed(sentence) if not figures or _also_open_ended(text) else None
-    if other is not None and not (figures and other.period is SecrecyPeriod.COOPERATION_ONLY):
+    known = {term.period for term in figures}
+    if other is not None and not (known and other.period in {SecrecyPeriod.COOPERATION_ONLY, *known}):
         yield other
 
 

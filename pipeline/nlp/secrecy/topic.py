@@ -88,7 +88,9 @@ OVERRIDDEN = re.compile(
     "(?:不一致|不符|冲突|抵触|矛盾)[^。；]{0,10}以([^。；,，]{2,12}?)(?:的(?:约定|规定))?为准"
 )
 """Other words go before those of this clause."""
-OPEN_CHOICE = re.compile("择一|任选|选择其一|请选择|选择一种|二选一|选填|请勾选|删除不适用|不适用者|第▁种")
+OPEN_CHOICE = re.compile(
+    "择一|任选|选择其一|请选择|选择一种|二选一|选填|请勾选|删除不适用|不适用者|第▁种|[□☐]"
+)
 """Alternatives among which nobody has chosen."""
 
 DEFAULTED = re.compile("未(?:填写?|约定|选择|注明)[^。；]{0,6}(?:视为|按|以|为)")
@@ -132,7 +134,7 @@ ITEM_LABEL = re.compile("^[(（]?[0-9一二三四五六七八九十]{1,2}[)）.�
 CONTINUES = re.compile(f"^(?:{ROLES})(?:的)?(?:为|是|[:：]|[0-9一二三四五六七八九十两▁]+(?:年|个月))")
 """“；乙方为…”: the value for another party of the period that the sentence before named."""
 
-MENTION = re.compile("[密泄漏露披扩宣解]|公开|外传|往外|专有|第三者|信任")
+MENTION = re.compile("[密泄漏露披扩宣解]|公开|外传|往外|专有|第三|传播|告诉|守口|信任")
 """What every sentence about secrecy holds: a quick look before the others."""
 
 

@@ -53,6 +53,6 @@ def _binds(sentence: Sentence) -> bool:
 
 def _left_out(rest: str) -> SecrecyPeriod | None:
     """``BLANK`` or ``NONE`` where nothing, a blank, an open box or “无” follows “保密期限”."""
-    if not rest.strip(_FILLING) or BLANK in rest[:_NEAR] or "□" in rest or "☐" in rest:
+    if not rest.strip(_FILLING) or BLANK in rest[:_NEAR] or topic.OPEN_CHOICE.search(rest):
         return SecrecyPeriod.BLANK
     return SecrecyPeriod.NONE if topic.NOTHING_AGREED.fullmatch(rest) else None

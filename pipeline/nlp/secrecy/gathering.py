@@ -1,0 +1,106 @@
+"""The sentences of an agreement that may say how long secrecy lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.model.agreement import Agreement, Provision
+from pipeline.nlp.amended import in_force
+from pipeline.nlp.secrecy import anchors, lasting, topic
+from pipeline.nlp.secrecy.sentence import Sentence
+from pipeline.text.durations import find_durations
+
+KIND = "confidentiality"
+LIST_LENGTH, LONGEST_ITEM = 8, 40
+TITLE_TAIL = 8
+"""Characters that may follow the party in the title of a clause about its duties."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A sentence that announces a period whose ends follow as a list, or that gives it for one party."""
+
+    position: int
+    article: int
+    block: int
+    text: str
+
+    @property
+    def listing(self) -> bool:
+        return topic.ANNOUNCES.search(self.text) is not None
+
+    def reaches(self, position: int, article: int, provision: Provision) -> bool:
+        """Whether ``provision`` is one of the ends, or the value for another party."""
+        text = provision.text
+        if article != self.article or position > self.position + LIST_LENGTH or len(text) > LONGEST_ITEM:
+            return False
+        if not self.listing:
+            return provision.location.block == self.block and topic.CONTINUES.match(text) is not None
+        return bool(find_durations(text) or lasting.COOPERATION_TIME.search(text))
+
+
+def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
+    """The sentences of confidentiality clauses, and those about secrecy elsewhere, in reading order.
+
+    ``term``: months that the cooperation lasts.
+    """
+    provisions = agreement.stream.provisions
+    secret = _secret_articles(agreement)
+    lead, before = _Lead(-1, -1, -1, ""), -1
+    for position, provision in enumerate(provisions):
+        article = agreement.article(provision.clause).index
+        headed = _is_headed(agreement, provision, after_duty=not secret.isdisjoint((article, before)))
+        led = lead.reaches(position, article, provision)
+        before = article
+        if headed or led or _is_about_secrecy(provision.text):
+            following = provisions[position + 1].text if position + 1 < len(provisions) else ""
+            yield Sentence(
+                _text(provision.text, led=led),
+                agreement.evidence(provision),
+                headed,
+                _titled_party(agreement, provision),
+                following if anchors.RUNS_FROM.match(following) else "",
+                term,
+                lead.position if led and lead.listing else position,
+                lead.text if led else "",
+                f"{agreement.clause_name(provision.clause)} {provision.text}",
+            )
+            if not led and topic.PERIOD_WORD.search(provision.text):
+                lead = _Lead(position, article, provision.location.block, provision.text)
+
+
+def _text(text: str, *, led: bool) -> str:
+    """The words in force; an item of a list, or the value for another party, names the period first."""
+    return "保密期限:" + topic.ITEM_LABEL.sub("", text) if led else in_force(text, topic.PERIOD_WORD)
+
+
+def _is_about_secrecy(text: str) -> bool:
+    return topic.MENTION.search(text) is not None and topic.TOPIC.search(text) is not None
+
+
+def _secret_articles(agreement: Agreement) -> set[int]:
+    """The articles that hold a duty of secrecy."""
+    return {
+        agreement.article(p.clause).index
+        for p in agreement.stream.provisions
+        if topic.MENTION.search(p.text) and topic.DUTY.search(p.text)
+    }
+
+
+def _is_headed(agreement: Agreement, provision: Provision, *, after_duty: bool) -> bool:
+    """Whether the provision stands in a confidentiality clause, or goes on about the duty before it."""
+    if KIND in agreement.scopes[provision.clause]:
+        return True
+    return after_duty and topic.SAME_DUTY.search(provision.text) is not None
+
+
+def _titled_party(agreement: Agreement, provision: Provision) -> str:
+    """The party that the title of the clause, or of one above it, names: “乙方的保密义务”."""
+    clause = agreement.clauses[provision.clause]
+    while clause.level > 1 and clause.parent is not None:
+        match = topic.TITLED_PARTY.match(clause.title)
+        if match and len(clause.title) <= len(match[0]) + TITLE_TAIL:
+            return match[1]
+        clause = agreement.clauses[clause.parent]
+    return ""

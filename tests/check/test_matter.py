@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from helpers.agreements import agreement
+from jsonschema import Draft202012Validator
+
+from pipeline.check.matter import MOST_EVIDENCE, PATTERN, Found, find
+from pipeline.model.agreement import Agreement
+
+KINDS = {"退出": ("exit",), "付款": ("funding",)}
+
+
+def state(given: Agreement, **pattern: Any) -> Found:  # noqa: ANN401 - the fields of PATTERN
+    return find(given, pattern).state
+
+
+def quotes(given: Agreement, **pattern: Any) -> list[str]:  # noqa: ANN401 - the fields of PATTERN
+    return [item.quote for item in find(given, pattern).evidence]
+
+
+def text(*lines: str, title: str = "退出") -> Agreement:
+    return agreement("\n".join((f"第一条 {title}", *lines)), kinds=KINDS)
+
+
+def test_a_wording_settles_the_matter_wherever_it_stands() -> None:
+    given = text("甲方可以退出。", title="付款")
+    assert quotes(given, wording=["可以退出"]) == ["甲方可以退出。"]
+
+
+def test_what_is_nowhere_is_absent() -> None:
+    found = find(text("甲方按月付款。"), {"wording": ["可以退出"]})
+    assert (found.state, found.evidence) == (Found.ABSENT, ())
+
+
+def test_all_members_of_a_list_must_stand_in_one_sentence() -> None:
+    both = [["退出", "书面通知"]]
+    assert state(text("退出的应当书面通知。"), wording=both) is Found.SETTLED
+    assert state(text("可以退出。变更须书面通知。"), wording=both) is Found.ABSENT
+
+
+def test_some_wordings_count_only_inside_clauses_of_a_kind() -> None:
+    pattern = {"clause": ["exit"], "wording_within": ["提前三十日"]}
+    assert find(text("提前三十日通知。"), pattern).state is Found.SETTLED
+    assert find(text("提前三十日付款。", title="付款"), pattern).state is Found.ABSENT
+
+
+def test_the_clause_about_the_matter_is_quoted_before_other_clauses() -> None:
+    lines = "第一条 付款\n退出时结清款项。\n第二条 退出\n甲方可以退出。"
+    given = agreement(lines, kinds=KINDS)
+    assert quotes(given, clause=["exit"], wording=["退出"]) == ["甲方可以退出。"]
+
+
+def test_a_heading_settles_nothing() -> None:
+    assert state(text("双方另行商量。"), wording=["退出$"]) is Found.ABSENT
+
+
+def test_any_substance_below_a_fitting_heading_may_be_enough() -> None:
+    pattern = {"clause": ["exit"], "heading_suffices": True}
+    assert find(text("双方中任何一方均可离开。"), pattern).state is Found.SETTLED
+    assert find(text("见附件。"), pattern).state is Found.ABSENT
+    assert find(text("双方中任何一方均可离开。", title="付款"), pattern).state is Found.ABSENT
+
+
+def test_a_sentence_with_an_exception_does_not_count() -> None:
+    pattern = {"wording": ["退出"], "except": ["不得退出"]}
+    assert find(text("任何一方不得退出。"), pattern).state is Found.ABSENT
+    assert find(text("任何一方不得退出。但乙方可以退出。"), pattern).state is Found.SETTLED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "退出事宜由双方另行签订协议明确。",
+        "退出应当另订协议。",
+        "退出条件在具体合同中约定。",
+        "项目合同应当包括退出、违约等条款。",
+    ],
+)
+def test_what_is_left_to_another_contract_is_not_settled(line: str) -> None:
+    assert state(text(line), wording=["退出"]) is Found.ABSENT
+
+
+def test_a_look_alike_is_cut_out_before_looking_again() -> None:
+    pattern = {"wording": ["退出"], "look_alikes": ["退出方"]}
+    assert find(text("退出方承担运费。"), pattern).state is Found.ABSENT
+    assert find(text("退出方承担运费，其他各方可以退出。"), pattern).state is Found.SETTLED
+
+
+def test_left_to_fill_in_is_a_blank() -> None:
+    given = text("提前____日可以退出。")
+    assert state(given, wording=["可以退出"], blank=["提前▁日"]) is Found.BLANK
+
+
+def test_a_settled_sentence_outweighs_a_blank_one() -> None:
+    given = text("提前____日可以退出。", "不可抗力时可以退出。")
+    assert state(given, wording=["可以退出"], blank=["提前▁日"]) is Found.SETTLED
+
+
+def test_only_options_without_a_tick_are_a_blank() -> None:
+    given = agreement("第一条 退出\n□可以退出。", kinds=KINDS, unticked="□")
+    assert state(given, wording=["^可以退出"]) is Found.BLANK
+
+
+def test_a_fitting_heading_with_nothing_below_is_a_blank() -> None:
+    given = text("/")
+    empty = Agreement(
+        given.document,
+        tuple(
+            type(c)(**{n: getattr(c, n) for n in c.__slots__} | {"blank": c.level == 1})
+            for c in given.clauses
+        ),
+        given.provisions,
+    )
+    assert state(empty, clause=["exit"], wording=["可以退出"]) is Found.BLANK
+    assert state(empty, clause=["funding"], wording=["可以退出"]) is Found.ABSENT
+
+
+def test_not_more_is_quoted_than_a_reader_wants() -> None:
+    given = text(*(f"第{number}种情形可以退出。" for number in range(9)))
+    assert len(quotes(given, wording=["可以退出"])) == MOST_EVIDENCE
+
+
+def test_quotations_stand_in_reading_order() -> None:
+    given = text("乙方可以退出。", "甲方可以退出。")
+    assert quotes(given, clause=["funding"], wording=["甲方", "乙方"]) == ["乙方可以退出。", "甲方可以退出。"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "valid"),
+    [
+        ("wording", ["甲", ["乙", "丙"]], True),
+        ("wording", [["乙"]], False),
+        ("look_alikes", ["甲"], True),
+        ("look_alikes", [["甲", "乙"]], False),
+        ("clause", [], False),
+    ],
+)
+def test_the_schema_of_a_pattern_refuses_what_the_search_cannot_use(
+    field: str, value: object, *, valid: bool
+) -> None:
+    schema = {"type": "object", "properties": PATTERN, "additionalProperties": False}
+    assert Draft202012Validator(schema).is_valid({field: value}) is valid

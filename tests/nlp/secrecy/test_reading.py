@@ -1,0 +1,237 @@
+"""Whole agreements: what their sentences about secrecy say together."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.promises import secrecy, shown
+
+from pipeline.model.terms import SecrecyPeriod, SecrecyTerm, State
+
+DUTY = "双方对合作中知悉的对方技术资料负有保密义务。"
+
+
+def clause(*lines: str, title: str = "保密") -> str:
+    return "\n".join((f"第六条 {title}", DUTY, *lines))
+
+
+def periods(text: str) -> list[str]:
+    return [shown(term) for term in secrecy(text).periods]
+
+
+def only(text: str) -> SecrecyTerm:
+    (term,) = secrecy(text).periods
+    return term
+
+
+def test_a_duty_without_a_period_is_secrecy_without_a_statement() -> None:
+    found = secrecy(clause())
+    assert (found.state, found.periods) == (State.DEFINED, ())
+    assert [item.quote for item in found.evidence] == [DUTY]
+
+
+def test_an_agreement_without_secrecy_has_none() -> None:
+    found = secrecy("第一条 合作内容\n双方共同开发一种涂层。")
+    assert (found.state, found.periods, found.evidence) == (State.ABSENT, (), ())
+
+
+def test_a_period_is_found_in_any_clause_that_speaks_of_secrecy() -> None:
+    text = "第九条 其他\n本协议终止后三年内，双方仍应保守对方的技术秘密。"
+    assert periods(text) == ["months 36 cooperation_end"]
+
+
+def test_a_sentence_about_nothing_but_the_duty_counts_where_the_duty_stands() -> None:
+    text = "第九条 其他\n乙方不得泄露甲方的配方。\n该义务在本协议终止后三年内有效。"
+    assert periods(text) == ["months 36 cooperation_end"]
+    assert periods("第九条 其他\n乙方应当按期交货。\n该义务在本协议终止后三年内有效。") == []
+
+
+def test_a_rule_of_the_duty_in_the_article_before_counts() -> None:
+    text = "第六条\n各方不得泄露联合实验室的资料。\n第七条\n前条义务于合作终止后满三年解除。"
+    assert periods(text) == ["months 36 cooperation_end"]
+
+
+def test_the_next_sentence_may_say_from_when_the_period_runs() -> None:
+    assert periods(clause("保密期限为三年。", "上述期限自合作终止之日起计算。")) == [
+        "months 36 cooperation_end"
+    ]
+
+
+def test_the_place_of_a_statement_is_quoted_as_it_stands() -> None:
+    term = only(clause("保密期限为终止后　３　年。"))
+    assert (term.evidence.quote, term.evidence.clause) == ("保密期限为终止后　３　年。", "第六条 保密")
+
+
+def test_a_period_from_signing_is_settled_against_the_term() -> None:
+    text = "第二条 合作期限为24个月，自签署之日起计算。\n" + clause("保密期限自本协议签署之日起五年。")
+    assert only(text).months_after_end == 36
+
+
+def test_a_period_from_disclosure_leaves_at_least_what_exceeds_the_term() -> None:
+    text = "第二条 合作期限为24个月，自签署之日起计算。\n" + clause("保密期限自披露之日起五年。")
+    assert (only(text).months_after_end, only(text).least_after_end) == (None, 36)
+
+
+def test_the_length_may_be_a_multiple_of_the_term() -> None:
+    text = "第二条 合作期限为24个月，自签署之日起计算。\n" + clause(
+        "终止后双方继续保密，期间为合作期限的一半。"
+    )
+    assert only(text).months_after_end == 12
+
+
+class TestAnotherStatementTakesBack:
+    """One statement makes another irrelevant."""
+
+    def test_secrecy_during_the_cooperation_beside_a_period_after_it(self) -> None:
+        text = clause("合作期内，双方不得泄露技术资料。", "合作终止后三年内，双方仍应保密。")
+        assert periods(text) == ["months 36 cooperation_end"]
+
+    def test_survival_beside_a_period_that_says_how_long(self) -> None:
+        text = clause("保密义务不因协议终止而解除。", "保密期限为终止后三年。")
+        assert periods(text) == ["months 36 cooperation_end"]
+
+    def test_permanence_in_so_many_words_stays(self) -> None:
+        text = clause("保密义务永久有效，不因协议终止而解除。", "保密期限为终止后一年。")
+        assert periods(text) == ["permanent cooperation_end", "months 12 cooperation_end"]
+
+    def test_an_express_end_beside_a_period_after_it_is_in_doubt(self) -> None:
+        text = clause("保密期限为终止后三年。", "协议期满时，保密义务自动解除。")
+        assert {term.period for term in secrecy(text).periods} == {
+            SecrecyPeriod.MONTHS,
+            SecrecyPeriod.UNDEFINED,
+        }
+
+    def test_a_permanent_promise_limited_later_is_for_special_secrets(self) -> None:
+        text = clause("保密期限为永久。", "前述永久保密仅适用于源代码，其他资料的保密期限为终止后一年。")
+        assert secrecy(text).periods[0].subject
+
+    def test_the_period_of_one_party_leaves_that_of_the_other(self) -> None:
+        text = clause("保密期间：甲方为永久；乙方为参加本项目期间。")
+        assert [(term.party, term.period) for term in secrecy(text).periods] == [
+            ("甲方", SecrecyPeriod.PERMANENT),
+            ("乙方", SecrecyPeriod.COOPERATION_ONLY),
+        ]
+
+
+class TestOtherWordsGoBefore:
+    """“以…为准”, and old words that are replaced."""
+
+    ANNEX = "附件二 保密细则\n保密期限为合作期间。"
+
+    def test_what_stands_there_counts_alone(self) -> None:
+        text = clause("保密期限为终止后三年。", "本条与附件二不一致的，以附件二为准。")
+        assert periods(f"{text}\n{self.ANNEX}") == ["cooperation_only 0 cooperation_end"]
+
+    def test_where_nothing_stands_there_the_clause_itself_counts(self) -> None:
+        text = clause("保密期限为终止后三年。", "本条与附件二不一致的，以附件二为准。")
+        assert periods(text) == ["months 36 cooperation_end"]
+
+    @pytest.mark.parametrize(
+        ("line", "expected"),
+        [
+            ("原协议第五条“保密期限为终止后一年”修改为“保密期限为终止后四年”。", "months 48 cooperation_end"),
+            ("原约定的三年保密期缩短为一年，自合作终止之日起算。", "months 12 cooperation_end"),
+            ("原合同所定终止后五年的保密期取消，改为合作期内保密。", "cooperation_only 0 cooperation_end"),
+        ],
+    )
+    def test_old_words_that_are_replaced_do_not_count(self, line: str, expected: str) -> None:
+        assert periods(clause(line)) == [expected]
+
+
+class TestSeveralEnds:
+    """Of several ends the later or the earlier counts."""
+
+    LATER = "保密期限自签署之日起，至下列日期中较晚者止："
+    EARLIER = "保密期限自签署之日起，至下列日期中较早者止："
+    ENDS = ("（一）合作终止满三年之日；", "（二）合作终止满一年之日。")
+
+    def test_the_later(self) -> None:
+        assert only(clause(self.LATER, *self.ENDS)).months_after_end == 36
+
+    def test_the_earlier(self) -> None:
+        assert only(clause(self.EARLIER, *self.ENDS)).months_after_end == 12
+
+    def test_the_later_of_a_known_and_an_unknown_end_is_at_least_the_known_one(self) -> None:
+        term = only(clause("保密义务自披露之日起五年，但无论如何不早于协议终止后三年届满。"))
+        assert (term.months_after_end, term.least_after_end) == (None, 36)
+
+    def test_the_earlier_of_a_known_and_an_unknown_end_leaves_both(self) -> None:
+        terms = secrecy(clause("保密义务自披露之日起五年，但最迟于协议终止满一年时届满。")).periods
+        assert [term.months_after_end for term in terms] == [12, None]
+
+    def test_without_such_words_all_of_them_stand(self) -> None:
+        text = clause("保密期限如下：", *self.ENDS)
+        assert [term.months_after_end for term in secrecy(text).periods] == [36, 12]
+
+
+class TestClausesByNumber:
+    """The confidentiality clause is named among those that go on."""
+
+    REST = "\n第七条 违约责任\n违约方赔偿损失。\n第八条 终止\n"
+
+    @pytest.mark.parametrize(
+        ("line", "expected"),
+        [
+            ("第六条、第七条在本协议终止后继续有效。", ["permanent cooperation_end"]),
+            ("第五条至第七条的约定不因合同解除而失效。", ["permanent cooperation_end"]),
+            ("协议终止后，第六条的约束力再延续三年。", ["months 36 cooperation_end"]),
+            ("协议终止后，除第六条、第八条外，其余条款失效。", ["permanent cooperation_end"]),
+            ("协议终止后，除第七条、第八条外，其余条款失效。", []),
+            ("第七条在本协议终止后继续有效。", []),
+            ("《民法典》第六条在本协议终止后继续有效。", []),
+        ],
+    )
+    def test_it_survives_when_it_is_one_of_them(self, line: str, expected: list[str]) -> None:
+        assert periods(clause() + self.REST + line) == expected
+
+
+class TestOptions:
+    """Ticked, not ticked, left to fill in."""
+
+    def test_the_ticked_one_counts(self) -> None:
+        text = clause("保密期限：□一年　☑三年　□五年，均自合作终止之日起计算。")
+        assert periods(text) == ["months 36 cooperation_end"]
+
+    def test_a_second_group_of_boxes_says_from_when(self) -> None:
+        text = clause("保密期限：□两年　☑四年　　起算点：□签订日　☑合作终止日")
+        assert periods(text) == ["months 48 cooperation_end"]
+
+    def test_the_choice_may_stand_behind_the_options(self) -> None:
+        text = clause("保密期限：①一年 ②四年，采用第②种，自合作终止之日起算。")
+        assert periods(text) == ["months 48 cooperation_end"]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "保密期限：□一年　□三年",
+            "保密期限：①一年 ②四年，采用第__种，自合作终止之日起算。",
+            "保密期限：________",
+            "双方在合作终止后____年内对技术资料保密。",
+        ],
+    )
+    def test_none_chosen_is_a_blank(self, line: str) -> None:
+        assert {term.period for term in secrecy(clause(line)).periods} == {SecrecyPeriod.BLANK}
+
+    def test_a_heading_for_the_period_with_nothing_below_is_a_blank(self) -> None:
+        text = "第六条 保密内容\n甲方的配方。\n第七条 保密期限\n\n第八条 违约责任\n赔偿损失。"
+        assert [term.period for term in secrecy(text).periods] == [SecrecyPeriod.BLANK]
+
+
+@pytest.mark.parametrize(
+    "line", ["保密事项由双方另行签订保密协议约定。", "在新品种审定之前，各方均不得对外披露。"]
+)
+def test_secrecy_left_to_another_paper_or_to_an_event_is_undefined(line: str) -> None:
+    assert [term.period for term in secrecy(clause(line)).periods] == [SecrecyPeriod.UNDEFINED]
+
+
+def test_another_paper_does_not_matter_beside_a_period() -> None:
+    text = clause("保密期限为终止后三年。", "具体事项另行签订保密协议。")
+    assert periods(text) == ["months 36 cooperation_end"]
+
+
+def test_the_title_of_a_paragraph_names_the_party() -> None:
+    duties = (
+        "甲方的保密义务\n甲方不得泄露算法，期限为终止后三年。",
+        "乙方的保密义务\n保密期限为终止后一年。",
+    )
+    text = f"第六条 保密\n一、{duties[0]}\n二、{duties[1]}"
+    assert [(term.party, term.months) for term in secrecy(text).periods] == [("甲方", 36), ("乙方", 12)]

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from helpers.promises import promised
+
+from pipeline.model.terms import Anchor, SecrecyPeriod
+
+P = SecrecyPeriod
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("乙方对甲方的工艺参数永久保密。", P.PERMANENT),
+        ("保密期限：长期。", P.PERMANENT),
+        ("保密期限不限。", P.PERMANENT),
+        ("任何时候，乙方均不得对外透露图纸内容。", P.PERMANENT),
+        ("本条义务不因合作的终止而免除。", P.PERMANENT),
+        ("无论合同因何种原因解除，双方仍须遵守本条。", P.PERMANENT),
+        ("协议期满后，双方的保密义务继续有效。", P.PERMANENT),
+        ("保密义务不以本协议的存续为前提。", P.PERMANENT),
+        ("保密期限：合作期间及其后。", P.PERMANENT),
+        ("保密义务持续到有关信息成为公知信息之日止。", P.UNTIL_PUBLIC),
+        ("在该工艺被同行普遍知悉之前，双方均应保密。", P.UNTIL_PUBLIC),
+        ("信息进入公有领域后，保密义务解除。", P.UNTIL_PUBLIC),
+        ("保密期限与合作期限相同。", P.COOPERATION_ONLY),
+        ("合作期内，乙方不得泄露甲方的客户名单。", P.COOPERATION_ONLY),
+        ("保密义务至本协议终止之日止。", P.COOPERATION_ONLY),
+        ("本协议终止后，双方不再承担保密义务。", P.COOPERATION_ONLY),
+        ("合同期满时保密义务自动解除。", P.COOPERATION_ONLY),
+        ("保密期限：", P.BLANK),
+        ("各方在____期限内对资料保密。", P.BLANK),
+        ("保密期限：无。", P.NONE),
+        ("保密期限：/", P.NONE),
+        ("协议终止后，双方在合理期限内继续保密。", P.UNDEFINED),
+        ("依其性质应当存续的保密义务在终止后继续有效。", P.UNDEFINED),
+        ("保密期限由双方另行约定。", P.UNDEFINED),
+        ("实验数据保密至论文发表之日。", P.UNDEFINED),
+    ],
+)
+def test_the_nature_of_a_period_without_a_figure(text: str, period: SecrecyPeriod) -> None:
+    assert [term.period for term in promised(text)] == [period]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "双方应当对技术资料严格保密。",
+        "乙方应当设立专人保管保密资料。",
+        "协议终止后，乙方应当返还全部样品。",
+        "长期合作、诚实守信是双方的共同愿望。",
+        "甲方建议保密期为三年，乙方未予采纳。",
+        "已经公开的数据，终止后双方均可使用。",
+        "协议期满后，任何一方不得以保密为由拒绝验收。",
+        "乙方在合作期内知悉的技术秘密应当保密。",
+    ],
+)
+def test_a_sentence_may_say_nothing_about_the_period(text: str) -> None:
+    assert promised(text) == []
+
+
+def test_what_outlives_the_end_is_anchored_there() -> None:
+    (term,) = promised("保密义务不因协议终止而解除。")
+    assert term.anchor is Anchor.COOPERATION_END
+
+
+def test_a_second_promise_without_end_stands_beside_the_period() -> None:
+    periods = [term.period for term in promised("保密期为终止后三年，但技术秘密应保密至公开为止。")]
+    assert periods == [P.MONTHS, P.UNTIL_PUBLIC]
+
+
+def test_a_duty_that_a_party_may_end_at_will_is_in_doubt() -> None:
+    periods = [term.period for term in promised("保密期为终止后三年，但甲方可以随时书面通知缩短。")]
+    assert periods == [P.MONTHS, P.UNDEFINED]

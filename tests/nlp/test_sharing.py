@@ -1,0 +1,165 @@
+"""Whole agreements: what they say about dividing income."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.promises import sharing
+from helpers.segmenting import of_blocks, table
+
+from pipeline.model.terms import BenefitSharing, State
+
+
+def clause(*lines: str, title: str = "利益分配") -> str:
+    return "\n".join((f"第七条 {title}", *lines))
+
+
+def figures(found: BenefitSharing) -> list[list[tuple[str, str]]]:
+    return [[(share.party, str(share.value)) for share in term.shares] for term in found.terms]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("转化收益的分配由双方另行协商。", "另行协商"),
+        ("各方按贡献大小分享收益。", "按贡献"),
+        ("收益分配比例以届时签订的补充协议为准。", "届时"),
+        ("利润按出资比例分配。", "按出资"),
+        ("收益由双方公平分配。", "公平"),
+    ],
+)
+def test_a_principle_is_a_statement_without_a_figure(line: str, reason: str) -> None:
+    (term,) = sharing(clause(line)).terms
+    assert (term.state, term.reason, term.shares) == (State.UNDEFINED, reason, ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "建议收益按甲方60%、乙方40%分配。",
+        "收益暂按甲方60%、乙方40%分配，以届时确认为准。",
+        "例如：净收益100万元的，甲方60%，乙方40%。",
+        "原协议所定收益6:4的比例作废。",
+        "收益按甲方60%、乙方40%分配的主张双方未达成一致。",
+        "按工作量分配收益（计划：甲方60%，乙方40%）。",
+    ],
+)
+def test_a_figure_that_nobody_agreed_on_is_not_defined(line: str) -> None:
+    assert sharing(clause(line)).state in {State.UNDEFINED, State.BLANK}
+
+
+@pytest.mark.parametrize("line", ["收益分配比例：甲方__%，乙方__%。", "利润分配：________"])
+def test_a_blank_is_told_as_such(line: str) -> None:
+    assert sharing(clause(line)).state is State.BLANK
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "违反本协议取得的收益归守约方所有。",
+        "乙方从其所得收益中提取70%奖励成果完成人。",
+        "本协议不就将来的收益分配作出约定。",
+        "研发经费由甲方承担70%，乙方承担30%。",
+        "一次性验收合格率不低于98%。",
+    ],
+)
+def test_income_that_nobody_shares_is_no_statement(line: str) -> None:
+    found = sharing(f"第八条 其他\n{line}")
+    assert (found.state, found.terms) == (State.ABSENT, ())
+
+
+def test_sharing_is_found_in_any_clause() -> None:
+    found = sharing("第八条 其他\n转让所得由甲方得七成，乙方得三成。")
+    assert (found.state, figures(found)) == (State.DEFINED, [[("甲方", "7/10"), ("乙方", "3/10")]])
+
+
+def test_the_sentence_is_quoted_as_it_stands() -> None:
+    (term,) = sharing(clause("净收益甲方７０％，乙方３０％。")).terms
+    assert (term.evidence.quote, term.subject) == ("净收益甲方７０％，乙方３０％。", "收益")
+
+
+def test_one_usable_figure_defines_the_matter() -> None:
+    text = clause("许可收益的分配另行协商。", "转让收益甲方占60%，乙方占40%。")
+    assert sharing(text).state is State.DEFINED
+
+
+def test_a_list_belongs_to_the_sentence_that_introduces_it() -> None:
+    found = sharing("第八条 其他\n项目利润按以下比例分配：\n甲方：60%\n乙方：40%")
+    assert [pair for shares in figures(found) for pair in shares] == [("甲方", "3/5"), ("乙方", "2/5")]
+
+
+def test_alternatives_among_which_nobody_chose_are_a_blank() -> None:
+    text = clause("请在下列方案中选择一种：", "收益甲方60%，乙方40%。", "收益甲方70%，乙方30%。")
+    assert {term.state for term in sharing(text).terms if term.shares} == {State.BLANK}
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("☐五五分成　☑甲方70%，乙方30%", State.DEFINED),
+        ("☐五五分成　☐甲方70%，乙方30%", State.BLANK),
+        ("①甲方50%、乙方50% ②甲方70%、乙方30%，采用第②种。", State.DEFINED),
+        ("①甲方50%、乙方50% ②甲方70%、乙方30%，采用第__种。", State.BLANK),
+    ],
+)
+def test_only_a_chosen_option_counts(line: str, state: State) -> None:
+    assert sharing(clause(line)).state is state
+
+
+def test_a_heading_with_nothing_below_it_is_empty() -> None:
+    found = sharing("第七条 利益分配\n\n第八条 违约责任\n违约方应当赔偿损失。")
+    assert (found.state, [term.empty for term in found.terms]) == (State.BLANK, [True])
+
+
+class TestByReference:
+    """Income is divided as something else is held."""
+
+    LINE = "利润按各方出资比例分配。"
+
+    def test_the_figures_may_stand_in_another_clause(self) -> None:
+        text = "第二条 投入\n甲方出资占60%，乙方出资占40%。\n" + clause(self.LINE)
+        found = sharing(text)
+        assert (found.state, figures(found)[-1]) == (State.DEFINED, [("甲方", "3/5"), ("乙方", "2/5")])
+        assert found.terms[-1].evidence.quote == "甲方出资占60%，乙方出资占40%。"
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            "甲方出资占60%，其余另行筹集。",
+            "甲方出资占__%，乙方出资占__%。",
+            "甲方持股60%，乙方持股40%。",
+            "甲方承担出资风险的60%，乙方承担40%。",
+            "甲方出资占70%，乙方出资占40%。",
+        ],
+    )
+    def test_figures_that_make_no_whole_or_are_of_something_else_do_not_count(self, other: str) -> None:
+        assert sharing(f"第二条 投入\n{other}\n" + clause(self.LINE)).state is State.UNDEFINED
+
+    def test_the_figures_may_stand_in_a_column(self) -> None:
+        rows = table(("方", "投入", "贡献系数"), ("甲方", "设备", "0.6"), ("乙方", "人员", "0.4"))
+        found = sharing(
+            of_blocks("第七条 利益分配", "许可所得由双方按附件一所列系数分享。", "附件一 贡献表", *rows)
+        )
+        assert (found.state, figures(found)[-1]) == (State.DEFINED, [("甲方", "3/5"), ("乙方", "2/5")])
+        assert found.terms[-1].evidence.quote == "贡献系数"
+
+
+class TestTables:
+    """A table gives a cell its party and its subject."""
+
+    def test_the_party_may_stand_in_the_same_row(self) -> None:
+        rows = table(("分配对象", "分配比例"), ("甲方", "65%"), ("乙方", "35%"))
+        found = sharing(of_blocks("第七条 利益分配", "收益按下表分配：", *rows))
+        assert [pair for shares in figures(found) for pair in shares] == [("甲方", "13/20"), ("乙方", "7/20")]
+
+    def test_the_party_may_stand_at_the_head_of_the_column(self) -> None:
+        rows = table(("项目", "甲方", "乙方"), ("许可收益", "65%", "35%"))
+        found = sharing(of_blocks("第七条 利益分配", "收益按下表分配：", *rows))
+        assert [pair for shares in figures(found) for pair in shares] == [("甲方", "13/20"), ("乙方", "7/20")]
+
+    def test_the_label_of_a_row_says_what_is_divided(self) -> None:
+        rows = table(("合作内容", "中试"), ("收益分配", "甲方与乙方按6:4的比例"))
+        assert figures(sharing(of_blocks(*rows))) == [[("甲方", "3/5"), ("乙方", "2/5")]]
+
+    def test_a_rate_of_return_is_no_such_label(self) -> None:
+        rows = table(("合作内容", "理财"), ("预期收益率", "8%"))
+        assert sharing(of_blocks(*rows)).state is State.ABSENT
