@@ -12,9 +12,13 @@ class InputError(PipelineError):
 
 
 class ContentError(PipelineError):
-    """A rule, law, profile or template file is wrong; holds every problem as ``file:line: what to do`` (exit code 3)."""
+    """A rule, law, profile or template file is wrong (exit code 3).
+
+    ``problems`` holds every fault as ``file:line: what to do``.
+    """
 
     def __init__(self, problems: tuple[str, ...]) -> None:
+        """Hold ``problems``."""
         super().__init__("\n".join(problems))
         self.problems = problems
 

@@ -48,10 +48,10 @@ class Run(NamedTuple):
     """Characters ``start`` to ``end`` of a block and where they come from: a comment can be put there.
 
     ``node`` is the position of the text-bearing element (``w:t``, ``w:sym``, ``w:tab`` …) among all such
-    elements of the part (`pipeline.word.ledger.TEXT_BEARING`) in document order; ``offset`` is where
-    ``start`` lies inside that element's text. ``node`` is -1 for text that no single element holds (a printed number,
-    the state of a check box).
-    ``marks`` may hold ``inserted``, ``deleted``, ``moved``, ``hidden``, ``struck``, ``field``, ``underline``, ``bold``.
+    elements of the part in document order; ``offset`` is where ``start`` lies inside that element's text.
+    ``node`` is -1 for text that no single element holds (a printed number, the state of a check box).
+    ``marks`` may hold ``inserted``, ``deleted``, ``moved``, ``hidden``, ``struck``, ``field``,
+    ``underline``, ``bold``, ``placeholder``.
     """
 
     start: int

@@ -11,8 +11,8 @@ from pipeline.model.document import Location
 class Evidence:
     """Words of the document and where they stand.
 
-    ``quote`` are characters of the document itself, unchanged; ``clause`` is the printed number and title of the
-    clause that they stand in (``第五条 保密``), for people.
+    ``quote`` are characters of the document itself, unchanged; ``clause`` is the printed number and title
+    of the clause that they stand in (``第五条 保密``), for people.
     """
 
     quote: str

@@ -23,10 +23,12 @@ def to_plain(value: Any) -> Any:  # noqa: ANN401 - any model value goes in, any 
         return [to_plain(item) for item in value]
     if isinstance(value, set | frozenset):
         return sorted(to_plain(item) for item in value)
+    return _scalar(value)
+
+
+def _scalar(value: Any) -> Any:  # noqa: ANN401 - see to_plain
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Decimal | Fraction):
         return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return value
+    return value.isoformat() if isinstance(value, date) else value

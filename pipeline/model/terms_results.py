@@ -19,9 +19,9 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class FilingDuty:
-    """Who files for a right in a result and who bears the cost of filing and upkeep; empty: not said there.
+    """Who files for a right in a result, sees to its upkeep and bears the cost; empty: not said there.
 
-    ``applicant`` and ``payer`` are a party, 共同 (together) or 各自 (each its own).
+    ``applicant``, ``payer`` and ``maintainer`` are a party, 共同 (together) or 各自 (each its own).
     """
 
     result: str
@@ -30,6 +30,7 @@ class FilingDuty:
     evidence: Evidence
     applicant: str = ""
     payer: str = ""
+    maintainer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

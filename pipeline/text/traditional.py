@@ -1,6 +1,7 @@
 """Traditional characters that agreements with partners in Hong Kong, Macao and Taiwan use, one for one.
 
-Left out are characters that simplified texts use as well (著 in 著作权, 乾, 徵): mapping them would change words.
+Left out are characters that simplified texts use as well (著 in 著作权, 乾, 徵): mapping them would
+change words.
 """
 
 from __future__ import annotations

@@ -76,7 +76,8 @@ NO_PARAGRAPH_FORMAT = ParagraphFormat()
 _BOLD, _UNDERLINE, _RUN_STYLE = W + "b", W + "u", W + "rStyle"
 _PARAGRAPH_STYLE, _OUTLINE, _JUSTIFIED = W + "pStyle", W + "outlineLvl", W + "jc"
 _FONT_KEYS = (W + "ascii", W + "hAnsi")
-_TELLING = (_BOLD, _UNDERLINE, VANISH, W + "strike", W + "dstrike", _RUN_STYLE, W + "rPrChange", INS, DEL, MOVE_FROM, MOVE_TO)
+_STRUCK = (W + "strike", W + "dstrike")
+_TELLING = (_BOLD, _UNDERLINE, VANISH, *_STRUCK, _RUN_STYLE, W + "rPrChange", INS, DEL, MOVE_FROM, MOVE_TO)
 _PARAGRAPH_TAGS = frozenset({RPR, SECT_PR, W + "pPrChange", _PARAGRAPH_STYLE, NUM_PR, _OUTLINE, _JUSTIFIED})
 
 
