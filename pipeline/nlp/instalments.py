@@ -26,6 +26,8 @@ STEM = re.compile(
     "|各期(?:支付|付款)?比例|(?:经费|款项)拨付|方式[^，。]{0,6}支付"
 )
 """Words after which parts are named without a word for paying."""
+NAMED_PART = re.compile("期款|首[付笔次]款?|首期|尾款|进度款|启动款|验收款")
+"""Words for instalments."""
 _NEVER = re.compile(
     "违约|逾期|滞纳|罚|赔偿|迟延|迟交|延期|延误|每延|每拖|拖延|提成|分成|分红|分账|分享|销售额|销售收入|净销售|营业额|利润|收益|净收入|销售净额|年销售|销售总?价|补偿金|押金|奖励|利息|利率|年息|税率|税款"
     "|减少|扣除|扣减|折价|退还|退回|返还|押金|结算价|增值税|定金罚|解除|终止|支出率|用于|管理费|超过\\d"
@@ -164,8 +166,8 @@ def _paid_next(chunk: _Chunk) -> bool:
 
 def _is_condition(words: str) -> bool:
     """True for 付清全部费用后: nothing is to be paid then."""
-    found = _REST.search(words)
-    return bool(found and _CONDITION.match(words[found.end() :]))
+    found = list(_REST.finditer(words))
+    return bool(_CONDITION.match(words[found[-1].end() :]))
 
 
 def _take_ratio(chunk: _Chunk, ratio: RatioSpan, reading: Reading, *, accepted: bool) -> None:

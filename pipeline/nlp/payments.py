@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.model.agreement import Standing
 from pipeline.model.terms import Amount, Payment, PaymentPlan, Written
 from pipeline.nlp.cells import label_of
-from pipeline.nlp.instalments import PAYING, STEM, Part, Reading, read_sentence, shares_of
+from pipeline.nlp.instalments import NAMED_PART, PAYING, STEM, Part, Reading, read_sentence, shares_of
 from pipeline.nlp.payment_tables import read_tables
 from pipeline.nlp.total import total_in
 
@@ -112,7 +112,7 @@ def _read(
 ) -> Reading:
     """What the sentence says of instalments; nothing when neither it nor those before speak of paying."""
     label = label_of(agreement, provision)
-    if not (wanted or label or PAYING.search(provision.text)):
+    if not (wanted or label or PAYING.search(provision.text) or NAMED_PART.search(provision.text)):
         return Reading()
     return read_sentence(provision.text, spans, announced=announced or bool(label and STEM.search(label)))
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from pipeline.model.document import Document
     from pipeline.model.terms import Terms
 
-FRONT = "示例合作协议\n甲方：示例科技有限公司\n乙方：示例大学\n双方经友好协商，就共同研发示例系统达成如下协议，共同遵守。\n"
+FRONT = (
+    "示例合作协议\n甲方：示例科技有限公司\n乙方：示例大学\n"
+    "双方经友好协商，就共同研发示例系统达成如下协议，共同遵守。\n"
+)
 """Title, parties and a recital."""
 
 
