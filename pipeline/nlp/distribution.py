@@ -58,6 +58,7 @@ _BLANK_TIME = re.compile(
     f"(?:分配|支付|结算|提成|付款)(?:的)?(?:时间|期限|周期|日期|方式|办法)[^。；，]{{0,8}}?[:为]?{BLANK}"
     f"|每{BLANK}|{BLANK}个?(?:工作)?(?:日|天|月)(?:以?内|前)"
 )
+_LABEL = re.compile("^[^，。；:]{2,8}:")
 _INSIDE = re.compile("(?:以)?内|前")
 
 
@@ -84,7 +85,7 @@ def _statement(agreement: Agreement, provision: Provision) -> Iterator[Distribut
     how = tuple(name for name, pattern in _HOW if any(pattern.search(part.text) for part in held))
     if not timed and not _tells_manner(how):
         return
-    when = "，".join(part.text for part in timed).strip()
+    when = _LABEL.sub("", "，".join(part.text for part in timed)).strip()
     found = [(match.start(), months) for months, pattern in _EVERY if (match := pattern.search(when))]
     every = min(found)[1] if found else None
     yield Distribution(State.DEFINED, agreement.evidence(provision), when, every, _within(when), how)

@@ -113,16 +113,20 @@ def _condition(text: str, part: Part, evidence: Evidence) -> ExitCondition | Non
 
 
 def _who(text: str) -> str:
-    """Who may end the agreement: the last who is named before the right."""
-    end = words.END.search(text)
-    found = list(words.HOLDER.finditer(text, 0, end.start() if end else len(text)))
-    return plain_actor(found[-1][1]) if found else ""
+    """Who may end the agreement: who is named last before the right; 守约方或者双方 together."""
+    ends = [match.start() for match in words.END.finditer(text)]
+    found = list(words.HOLDER.finditer(text, 0, ends[-1] if ends else len(text)))
+    if not found:
+        return ""
+    if found[1:] and words.OR.fullmatch(text, found[-2].end(), found[-1].start()):
+        return text[found[-2].start() : found[-1].end()]
+    return plain_actor(found[-1][1])
 
 
 def _case(before: str) -> str:
     """The words before the right without the notice and the phrases that only lead in."""
     kept = [part.text for part in parts(before) if not words.ONLY_LEADS_IN.search(part.text)]
-    return "，".join(words.ITEM.sub("", text) for text in kept).strip()
+    return words.LABEL.sub("", "，".join(words.ITEM.sub("", text) for text in kept)).strip()
 
 
 def _inner_case(text: str) -> str:
@@ -156,7 +160,7 @@ def _settlements(agreement: Agreement, provision: Provision) -> Iterator[Liquida
     held = [part for part in parts(text) if _settles(part, ended.start() if ended else 0)]
     if not held:
         return
-    what = words.ITEM.sub("", text[held[0].start : held[-1].end]).strip()
+    what = words.LABEL.sub("", words.ITEM.sub("", text[held[0].start : held[-1].end])).strip()
     state = State.BLANK if BLANK in what else State.DEFINED
     yield Liquidation(what, state, agreement.evidence(provision), _within(text))
 
@@ -177,22 +181,19 @@ def _within(text: str) -> Period | None:
 
 
 def _ownership(agreement: Agreement, provision: Provision) -> Iterator[ExitOwnership]:
-    ended = words.ENDED.search(provision.text)
-    if not ended:
+    text = provision.text
+    ended = words.ENDED.search(text)
+    result = words.RESULT.search(text) if ended else None
+    if result is None:
         return
-    for part in parts(provision.text):
-        if not words.RESULT.search(part.text):
-            continue
-        evidence = agreement.evidence(provision)
-        if words.KEEPS_NOTHING.search(part.text):
-            holder = words.HOLDER.search(part.text) or words.HOLDER.search(provision.text)
-            yield ExitOwnership(f"{plain_actor(holder[1]) if holder else ''}不享有", State.DEFINED, evidence)
-        elif match := words.OWNED.search(part.text):
-            owner = next(filter(None, match.groups()))
-            blank = BLANK in owner
-            yield ExitOwnership(
-                "" if blank else _owner(owner), State.BLANK if blank else State.DEFINED, evidence
-            )
+    evidence = agreement.evidence(provision)
+    if words.KEEPS_NOTHING.search(text):
+        holder = words.HOLDER.search(text)
+        yield ExitOwnership(f"{plain_actor(holder[1]) if holder else ''}不享有", State.DEFINED, evidence)
+    elif match := words.OWNED.search(text, result.end()):
+        owner = next(filter(None, match.groups()))
+        blank = BLANK in owner
+        yield ExitOwnership("" if blank else _owner(owner), State.BLANK if blank else State.DEFINED, evidence)
 
 
 def _owner(text: str) -> str:
@@ -200,5 +201,5 @@ def _owner(text: str) -> str:
         return "各自所有"
     if words.JOINT.search(text):
         return "共有"
-    match = words.HOLDER.search(text)
-    return plain_actor(match[1]) if match else text.strip("于由归属 ")
+    match = words.HOLDER.match(text)
+    return plain_actor(match[1]) if match else text.strip("于由归属仍 ")

@@ -59,10 +59,11 @@ _PAYER = (
         rf"{_FEE}[^，。；]{{0,16}}?({ACTOR}|各自|平均|各半)(?:双方)?(?:各自|平均|共同|各|均)?(?:承担|支付"
         r"|负担|分担|缴纳|出)"
     ),
-    re.compile(
-        rf"由({_PARTY})(?:负责|承担)[^，。；]{{0,12}}维[持护]|维[持护][^，。；]{{0,12}}由({_PARTY})(?:负责"
-        r"|承担)"
-    ),
+)
+_MAINTAINER = re.compile(
+    rf"由({_PARTY})(?:负责|承担)[^，。；费]{{0,24}}(?:维[持护]|续展)"
+    rf"|维[持护][^，。；:费]{{0,12}}由({_PARTY})(?:负责|承担|办理)"
+    rf"|({ACTOR})负责[^，。；费]{{0,24}}维[持护]"
 )
 _SHARED = re.compile(
     rf"{_FEE}[^。；]{{0,60}}?(?:(各自|各方|双方|三方)?[^，。；]{{0,6}}(?:平均|均摊|共同|各半|各承担|各负担"
@@ -108,15 +109,15 @@ def _plain_right(name: str) -> str:
 
 def _duties(agreement: Agreement, provision: Provision, rights: tuple[str, ...]) -> Iterator[FilingDuty]:
     text = provision.text
-    applicant, payer = _applicant(text), _payer(text)
+    applicant, payer, maintainer = _applicant(text), _payer(text), _maintainer(text)
     blank = (not applicant and _BLANK_APPLICANT.search(text)) or (
         not payer and (_BLANK_PAYER.search(text) or _is_unticked(agreement, provision))
     )
-    if not (applicant or payer or blank):
+    if not (applicant or payer or maintainer or blank):
         return
     state = State.BLANK if blank else State.DEFINED
     for right in rights:
-        yield FilingDuty(right, state, agreement.evidence(provision), applicant, payer)
+        yield FilingDuty(right, state, agreement.evidence(provision), applicant, payer, maintainer)
 
 
 def _is_unticked(agreement: Agreement, provision: Provision) -> bool:
@@ -156,6 +157,12 @@ def _payer(text: str) -> str:
     if match := _SHARED.search(text):
         return "各自" if match[1] == "各自" else "共同"
     return ""
+
+
+def _maintainer(text: str) -> str:
+    match = _MAINTAINER.search(text)
+    named = next(filter(None, match.groups())) if match else ""
+    return "" if not match or BLANK in named or _SYSTEM.search(text) else _actor(named, match[0])
 
 
 def _actor(named: str, words: str) -> str:

@@ -26,8 +26,8 @@ class Duties:
         """Who files and who pays."""
         said = [
             self.words.phrase(key, text=text)
-            for key, text in (("applicant", duty.applicant), ("payer", duty.payer))
-            if text
+            for key in ("applicant", "maintainer", "payer")
+            if (text := getattr(duty, key))
         ]
         missing = "" if duty.state is State.DEFINED else self.words.value(duty.state)
         value = self.words.of(duty.result, self.words.listed(*said, missing))

@@ -92,6 +92,7 @@ PHRASES = {
     "impossible": ("日期无效", "not a date"),
     "aliases": ("又称：{text}", "Also: {text}"),
     "applicant": ("由{text}申请", "filed by {text}"),
+    "maintainer": ("由{text}维护", "kept up by {text}"),
     "payer": ("费用由{text}承担", "paid by {text}"),
     "times": ("{text} 倍", "{text} times"),
     "days": ("{count} 日", "{count} days"),

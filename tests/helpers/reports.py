@@ -379,7 +379,7 @@ def terms(source: Document) -> t.Terms:
 def filing(place: Evidence) -> tuple[FilingDuty, ...]:
     """Filing that is settled, and filing that was left blank."""
     return (
-        FilingDuty("专利", t.State.DEFINED, place, "乙方", "甲方"),
+        FilingDuty("专利", t.State.DEFINED, place, "乙方", "甲方", "乙方"),
         FilingDuty("商标", t.State.BLANK, place, "乙方"),
     )
 

@@ -30,7 +30,6 @@ def duties(text: str) -> list[tuple[str, str, str]]:
             [("专利", "甲方", ""), ("专利", "", "甲方")],
         ),
         ("各方自行完成的专利，由完成方负责申请，年费各自承担。", [("专利", "各自", "各自")]),
-        ("专利的维护由乙方负责。", [("专利", "", "乙方")]),
     ],
 )
 def test_who_files_and_who_pays(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -62,3 +61,11 @@ def test_cost_with_options_that_nobody_ticked_is_blank() -> None:
 )
 def test_look_alikes_say_nothing_of_filing(text: str) -> None:
     assert duties(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["专利的维护由乙方负责。", "授权后由乙方负责专利维持。", "乙方负责专利的申请与维护。"]
+)
+def test_who_sees_to_the_upkeep(text: str) -> None:
+    (found,) = filing.read(understood(HEADING + text))
+    assert (found.maintainer, found.payer) == ("乙方", "")
