@@ -67,7 +67,7 @@ _START = (
 _ANCHORED = re.compile(r"(?:自|从|由)(?P<what>[^，。；:]{1,24}?)(?:之?[日时]?起|起|开始|算起|后|至|到)")
 _DAYS_A_MONTH = 30.4375
 _TIME = re.compile(f"[年月日天{BLANK}]")
-_KEY = re.compile("[期限]|时间|起止|有效|生效")
+_KEY = re.compile("[期限起]|时间|起止|有效|生效")
 _DURATION_FIRST = re.compile(r"[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾半]{1,3}(?:\(\d+\))?(?:年|个月)")
 _COVER_RANK, _ANNEX_RANK = 3, 4
 _WINDOW = 14
@@ -149,7 +149,7 @@ def _speaks_of_other(
 ) -> bool:
     """True for the term of payment, warranty, secrecy …, told by the words before or by the article."""
     clause = re.split("[。；;]", text[: match.start()])[-1]
-    if _OTHER.search(clause[-_WINDOW:]) or _OTHER.search(match[0]):
+    if _OTHER.search(clause[-_WINDOW:] + match[0]):
         return True
     return rank > 0 and bool(agreement.scopes[provision.clause] & _OTHER_KINDS)
 
