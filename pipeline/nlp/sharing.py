@@ -58,12 +58,14 @@ def _state(terms: Iterable[ShareTerm]) -> State:
 
 def _sentences(agreement: Agreement, tables: Tables) -> Iterator[_Sentence]:
     lead, left = -1, 0
-    choosing = _choosing(agreement)
+    choosing, scopes, blocks = _choosing(agreement), agreement.scopes, agreement.document.blocks
     for provision in agreement.stream.provisions:
-        headed = KIND in agreement.scopes[provision.clause]
-        block = agreement.document.blocks[provision.location.block]
-        text = _text(provision.text, tables.label(block))
-        speaks = _speaks(text)
+        headed = KIND in scopes[provision.clause]
+        block = blocks[provision.location.block]
+        text = in_force(provision.text, words.INCOME) if "原" in provision.text else provision.text
+        if block.cells:
+            text = _labelled(text, tables.label(block))
+        speaks = words.SIEVE.search(text) is not None and _speaks(text)
         article = agreement.article(provision.clause).index if speaks or headed or left > 0 else -1
         listed = left > 0 and article == lead
         if speaks and text.rstrip().endswith((":", BLANK)):
@@ -74,12 +76,9 @@ def _sentences(agreement: Agreement, tables: Tables) -> Iterator[_Sentence]:
             yield _Sentence(provision, text, speaks, headed, tables.owner(block), open_choice)
 
 
-def _text(text: str, label: str) -> str:
-    if "原" in text:
-        text = in_force(text, words.INCOME)
-    if not label or words.INCOME.search(text) or not words.ROW_LABEL.fullmatch(label):
-        return text
-    return f"{label}:{text}"
+def _labelled(text: str, label: str) -> str:
+    """``text`` behind the ``label`` of its row, where only that says that income is spoken of."""
+    return text if not label or words.INCOME.search(text) else f"{label}:{text}"
 
 
 def _choosing(agreement: Agreement) -> set[int]:
@@ -89,8 +88,8 @@ def _choosing(agreement: Agreement) -> set[int]:
 
 
 def _speaks(text: str) -> bool:
-    spoken = words.SIEVE.search(text) and words.SPEAKS.search(text)
-    return bool(spoken) and not words.FORM_HINT.search(text) and not _another_matter(text)
+    spoken = words.SPEAKS.search(text) is not None
+    return spoken and not words.FORM_HINT.search(text) and not _another_matter(text)
 
 
 def _another_matter(text: str) -> bool:
@@ -150,9 +149,8 @@ def _held(agreement: Agreement, tables: Tables, sentences: Sequence[_Sentence]) 
 
 
 def _in_columns(agreement: Agreement, tables: Tables, bases: Sequence[str]) -> Iterator[ShareTerm]:
-    for column in tables.columns(agreement):
-        if any(base in column.heading for base in bases):
-            yield ShareTerm(State.DEFINED, column.evidence, column.shares, column.heading, complete=True)
+    for column in tables.columns(agreement, bases):
+        yield ShareTerm(State.DEFINED, column.evidence, column.shares, column.heading, complete=True)
 
 
 def _in_sentences(agreement: Agreement, bases: Sequence[str]) -> Iterator[ShareTerm]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 
 from pipeline.model.agreement import Agreement
 from pipeline.model.document import Block
@@ -17,8 +18,6 @@ from pipeline.nlp.shares import parts_of
 from pipeline.text.normalise import normalise
 
 _NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*%?")
-LONGEST_LABEL = 12
-"""Characters up to which the first cell of a row is its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +39,35 @@ class Tables:
     def __init__(self, agreement: Agreement) -> None:
         """Nothing is read unless the document has tables."""
         self._tables: dict[int, dict[tuple[int, int], Block]] = defaultdict(dict)
+        self._labels: dict[tuple[int, int], str] = {}
         for block in agreement.document.blocks:
             if block.cells:
                 own = block.cells[-1]
                 self._tables[own.table].setdefault((own.row, own.column), block)
+                if own.column == 0 and words.ROW_LABEL.fullmatch(block.text.strip()):
+                    self._labels.setdefault((own.table, own.row), block.text.strip())
 
     def owner(self, block: Block) -> str:
         """The party that another cell of the row, or the head of the column, names; empty when none does."""
         if not block.cells:
             return ""
         own, table = block.cells[-1], self._tables[block.cells[-1].table]
-        beside = [cell for (row, column), cell in table.items() if row == own.row and column < own.column]
-        above = [cell for (row, column), cell in table.items() if column == own.column and row < own.row]
-        named = (words.SHARER.search(cell.text) for cell in (*reversed(beside), *above))
+        beside = (table.get((own.row, column)) for column in range(own.column - 1, -1, -1))
+        above = (table.get((row, own.column)) for row in range(own.row))
+        named = (words.SHARER.search(cell.text) for cell in chain(beside, above) if cell is not None)
         return next((match[0] for match in named if match), "")
 
     def label(self, block: Block) -> str:
-        """The first cell of the row where it is a short label of a paragraph in a later cell; else empty."""
-        if not block.cells:
-            return ""
+        """The first cell of the row where that is about income (收益分配) and ``block`` is a later one."""
         own = block.cells[-1]
-        first = self._tables[own.table].get((own.row, 0))
-        short = first is not None and first is not block and len(first.text) <= LONGEST_LABEL
-        return first.text.strip() if first is not None and short and own.column > 0 else ""
+        return self._labels.get((own.table, own.row), "") if own.column > 0 else ""
 
-    def columns(self, agreement: Agreement) -> Iterator[Column]:
-        """The columns that give two or more parties figures which make one, ten or a hundred together."""
+    def columns(self, agreement: Agreement, named: Sequence[str]) -> Iterator[Column]:
+        """The columns headed with one of the words ``named`` whose figures for the parties make a whole."""
         for table in self._tables.values():
             for (row, column), head in table.items():
-                if row == 0 and column > 0 and (shares := _shares(table, column)):
+                headed = row == 0 and column > 0 and any(word in head.text for word in named)
+                if headed and (shares := _shares(table, column)):
                     evidence = Evidence(head.text, head.location(), _clause(agreement, head))
                     yield Column(head.text, shares, evidence)
 

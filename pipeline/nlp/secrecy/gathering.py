@@ -30,10 +30,10 @@ class _Lead:
     def listing(self) -> bool:
         return topic.ANNOUNCES.search(self.text) is not None
 
-    def reaches(self, position: int, article: int, provision: Provision) -> bool:
-        """Whether ``provision`` is one of the ends, or the value for another party."""
+    def reaches(self, position: int, provision: Provision) -> bool:
+        """Whether ``provision``, of the same article, is one of the ends or the value for another party."""
         text = provision.text
-        if article != self.article or position > self.position + LIST_LENGTH or len(text) > LONGEST_ITEM:
+        if position > self.position + LIST_LENGTH or len(text) > LONGEST_ITEM:
             return False
         if not self.listing:
             return provision.location.block == self.block and topic.CONTINUES.match(text) is not None
@@ -45,15 +45,19 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
 
     ``term``: months that the cooperation lasts.
     """
-    provisions = agreement.stream.provisions
-    secret = _secret_articles(agreement)
+    provisions, scopes = agreement.stream.provisions, agreement.scopes
+    articles = [agreement.article(clause.index).index for clause in agreement.clauses]
+    spoken = {p.index for p in provisions if topic.MENTION.search(p.text)}
+    secret = {articles[p.clause] for p in provisions if p.index in spoken and topic.DUTY.search(p.text)}
     lead, before = _Lead(-1, -1, -1, ""), -1
     for position, provision in enumerate(provisions):
-        article = agreement.article(provision.clause).index
-        headed = _is_headed(agreement, provision, after_duty=not secret.isdisjoint((article, before)))
-        led = lead.reaches(position, article, provision)
+        article = articles[provision.clause]
+        headed = KIND in scopes[provision.clause]
+        if article in secret or before in secret:
+            headed = headed or topic.SAME_DUTY.search(provision.text) is not None
+        led = article == lead.article and lead.reaches(position, provision)
         before = article
-        if headed or led or _is_about_secrecy(provision.text):
+        if headed or led or (provision.index in spoken and topic.TOPIC.search(provision.text)):
             following = provisions[position + 1].text if position + 1 < len(provisions) else ""
             yield Sentence(
                 _text(provision.text, led=led),
@@ -73,26 +77,6 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
 def _text(text: str, *, led: bool) -> str:
     """The words in force; an item of a list, or the value for another party, names the period first."""
     return "保密期限:" + topic.ITEM_LABEL.sub("", text) if led else in_force(text, topic.PERIOD_WORD)
-
-
-def _is_about_secrecy(text: str) -> bool:
-    return topic.MENTION.search(text) is not None and topic.TOPIC.search(text) is not None
-
-
-def _secret_articles(agreement: Agreement) -> set[int]:
-    """The articles that hold a duty of secrecy."""
-    return {
-        agreement.article(p.clause).index
-        for p in agreement.stream.provisions
-        if topic.MENTION.search(p.text) and topic.DUTY.search(p.text)
-    }
-
-
-def _is_headed(agreement: Agreement, provision: Provision, *, after_duty: bool) -> bool:
-    """Whether the provision stands in a confidentiality clause, or goes on about the duty before it."""
-    if KIND in agreement.scopes[provision.clause]:
-        return True
-    return after_duty and topic.SAME_DUTY.search(provision.text) is not None
 
 
 def _titled_party(agreement: Agreement, provision: Provision) -> str:
