@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.nlp.front import is_agreement_title, is_party_line
@@ -46,22 +47,24 @@ class Plan(NamedTuple):
 
 def find_plan(lines: Sequence[Line], zones: Sequence[Zone]) -> Plan:
     """How the articles of the document can be told. ``start`` is -1 when there is none."""
+    recitals = _recitals(lines)
     open_lines = [at for at, zone in enumerate(zones) if zone is Zone.FRONT]
-    shape = _article_shape(lines, open_lines)
+    numbered = [at for at in open_lines if at not in recitals and _is_sure(lines[at])]
+    shape = _article_shape(lines, open_lines, numbered)
     introduced = _introduced(lines, open_lines)
     plain = frozenset(_plain_titles(lines, open_lines, lost=shape is None, after=introduced))
-    start = _first(lines, open_lines, shape, plain)
+    start = _first(lines, numbered, shape, plain)
     if start < 0:
         shape = _only_shape(lines, open_lines)
-        start = _first(lines, open_lines, shape, plain) if shape else -1
+        start = _first(lines, numbered, shape, plain) if shape else -1
     return Plan(shape, start, plain)
 
 
-def _article_shape(lines: Sequence[Line], open_lines: Sequence[int]) -> str | None:
+def _article_shape(lines: Sequence[Line], open_lines: Sequence[int], numbered: Sequence[int]) -> str | None:
     seen: dict[str, list[int]] = {}
-    for at in open_lines:
+    for at in numbered:
         label = lines[at].label
-        if label and label.shape in _CANDIDATES and _is_sure(lines[at]) and not _in_recitals(lines, at):
+        if label and label.shape in _CANDIDATES:
             seen.setdefault(label.shape, []).append(at)
     if len(seen.get("article", ())) > 1:
         return "article"
@@ -82,15 +85,17 @@ def _is_sure(line: Line) -> bool:
     return line.label is not None and (not line.label.doubtful or is_title(line.words))
 
 
-def _in_recitals(lines: Sequence[Line], at: int) -> bool:
-    """True for the numbered reasons between 鉴于 and the agreement itself."""
-    while at > 0 and lines[at].label and lines[at].label.shape not in _HARD:  # type: ignore[union-attr]
-        at -= 1
-    return (
-        lines[at].label is None
-        and bool(_RECITALS.match(lines[at].words))
-        and len(lines[at].words) < _LONG_SENTENCE
-    )
+def _recitals(lines: Sequence[Line]) -> frozenset[int]:
+    """鉴于 and the numbered reasons between it and the agreement itself."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if line.label is None:
+            inside = bool(_RECITALS.match(line.words)) and len(line.words) < _LONG_SENTENCE
+        else:
+            inside = line.label.shape not in _HARD and at - 1 in found
+        if inside:
+            found.add(at)
+    return frozenset(found)
 
 
 def _is_sequence(lines: Sequence[Line], places: Sequence[int]) -> bool:
@@ -218,12 +223,9 @@ def _row(line: Line) -> tuple[int, int] | None:
     return line.cell[:2] if line.cell else None
 
 
-def _first(lines: Sequence[Line], open_lines: Sequence[int], shape: str | None, plain: frozenset[int]) -> int:
-    for at in open_lines:
-        label = lines[at].label
-        if at in plain:
-            return at
-        named = label is not None and (label.shape == shape or label.shape in _HARD)
-        if named and _is_sure(lines[at]) and not _in_recitals(lines, at):
-            return at
-    return -1
+def _first(lines: Sequence[Line], numbered: Sequence[int], shape: str | None, plain: frozenset[int]) -> int:
+    """The first title or article; -1 when there is none. ``numbered``: lines that surely have a number."""
+    articles = (
+        at for at in numbered if (label := lines[at].label) and (label.shape == shape or label.shape in _HARD)
+    )
+    return min([*plain, *islice(articles, 1)], default=-1)

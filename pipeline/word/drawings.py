@@ -23,7 +23,7 @@ _UNDERSTOOD = (
 
 def alternate(walk: Walk, element: Element, marks: int) -> None:
     """Read the first alternative that Word understands, leave out the others."""
-    chosen = next((child for child in element if _is_understood(child)), None)
+    chosen = next((child for child in element if _is_understood(walk, child)), None)
     for child in element:
         if child is chosen:
             walk.children(child, marks)
@@ -31,11 +31,13 @@ def alternate(walk: Walk, element: Element, marks: int) -> None:
             walk.leave_out(child, "repeated text box" if child.tag == _FALLBACK else "alternative not shown")
 
 
-def _is_understood(element: Element) -> bool:
-    if element.tag == _FALLBACK:
-        return True
-    spaces = [element.nsmap.get(prefix) or "" for prefix in element.get("Requires", "").split()]
-    return element.tag == _CHOICE and all(space.startswith(_UNDERSTOOD) for space in spaces)
+def _is_understood(walk: Walk, element: Element) -> bool:
+    if element.tag != _CHOICE:
+        return bool(element.tag == _FALLBACK)
+    spaces = element.nsmap
+    walk.reading.gathered.look_up(len(spaces), file=walk.reading.package.file)
+    required = (spaces.get(prefix) or "" for prefix in element.get("Requires", "").split())
+    return all(space.startswith(_UNDERSTOOD) for space in required)
 
 
 def drawing(walk: Walk, element: Element, marks: int) -> None:

@@ -57,9 +57,8 @@ def _take_in(walk: Walk, name: str, paragraphs: tuple[str, ...], hidden: int) ->
     tally.leave_out("hidden in an embedded page", hidden)
     for text in paragraphs:
         tally.read += len(text)
-        gathered.blocks.append(
-            Block(len(gathered.blocks), text, part, walk.story, cells=walk.cells, note=walk.note)
-        )
+        block = Block(len(gathered.blocks), text, part, walk.story, cells=walk.cells, note=walk.note)
+        gathered.add(block, file=walk.reading.package.file)
 
 
 def _read_word_file(walk: Walk, name: str, data: bytes, marks: int) -> None:

@@ -23,6 +23,10 @@ AnyHandler = Callable[..., None]
 Value = TypeVar("Value")
 MAX_ELEMENTS = 800_000
 """Elements of one document, about 500 bytes of memory each; an agreement of a hundred pages has 50,000."""
+MAX_CHARACTERS = 1_000_000
+"""Characters of one document, some ten seconds of work; an agreement of a hundred pages has 100,000."""
+MAX_NAMESPACES = 5_000_000
+"""Declarations of namespaces that are looked through in all, each time those in force at one element."""
 _COUNT = etree.XPath("count(//*)")
 _STYLES: Memo[StyleSheet] = Memo(64)
 _NUMBERINGS: Memo[Numbering] = Memo(64)
@@ -44,12 +48,31 @@ class Gathered:
     """Bytes of embedded files."""
     elements: int = 0
     """Elements of the parts that were entered."""
+    characters: int = 0
+    """Characters of the blocks."""
+    namespaces: int = 0
+    """Declarations of namespaces that were looked through."""
 
     def enter(self, root: Element, *, file: str) -> None:
         """Count the elements below ``root``; InputError when the document ``file`` has too many."""
         self.elements += int(cast("float", _COUNT(root)))
         if self.elements > MAX_ELEMENTS:
             raise InputError(f"{file}：文档过大（超过 {MAX_ELEMENTS // 10_000} 万个元素），请拆分后再检查。")
+
+    def look_up(self, namespaces: int, *, file: str) -> None:
+        """Count declarations that are looked through; InputError when they are absurdly many."""
+        self.namespaces += namespaces
+        if self.namespaces > MAX_NAMESPACES:
+            raise InputError(
+                f"{file}：文档声明的命名空间过多，不是正常的 Word 文档；请用 Word 另存后再检查。"
+            )
+
+    def add(self, block: Block, *, file: str) -> None:
+        """Add ``block``; InputError when the document ``file`` gets too long."""
+        self.characters += len(block.text)
+        if self.characters > MAX_CHARACTERS:
+            raise InputError(f"{file}：文档过长（超过 {MAX_CHARACTERS // 10_000} 万字），请拆分后再检查。")
+        self.blocks.append(block)
 
     def place(self, block: Block, changes: list[Change]) -> None:
         """Add ``changes`` of ``block``, and the loose ones, as revisions with an address."""

@@ -154,7 +154,7 @@ class Walk:
             bool(centred),
             tuple(paragraph.runs),
         )
-        gathered.blocks.append(block)
+        gathered.add(block, file=self.reading.package.file)
         if paragraph.changes or gathered.loose:
             gathered.place(block, paragraph.changes)
 

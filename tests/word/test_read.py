@@ -72,3 +72,19 @@ def test_a_document_of_too_many_elements_is_refused(monkeypatch: pytest.MonkeyPa
     data = make_docx(paragraph("甲") * 9)
     with pytest.raises(InputError, match=r"^a\.docx：文档过大"):
         read(data, name="a.docx")
+
+
+def test_a_document_of_too_many_characters_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.word.reading.MAX_CHARACTERS", 20)
+    assert len(read(make_docx(paragraph("甲" * 20)), name="a.docx").blocks) == 1
+    for body in (paragraph("甲" * 21), paragraph("甲甲甲") * 7):
+        with pytest.raises(InputError, match=r"^a\.docx：文档过长"):
+            read(make_docx(body), name="a.docx")
+
+
+def test_looking_through_absurdly_many_namespaces_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.word.reading.MAX_NAMESPACES", 200)
+    box = '<mc:AlternateContent><mc:Choice Requires="wps"/></mc:AlternateContent>'
+    assert read(make_docx(f"<w:p>{box}</w:p>{paragraph('甲')}"), name="a.docx").blocks
+    with pytest.raises(InputError, match=r"^a\.docx：文档声明的命名空间过多"):
+        read(make_docx(f"<w:p>{box * 200}</w:p>"), name="a.docx")
