@@ -32,7 +32,7 @@ _EVERY = (
 _WHEN = re.compile(
     "每(?:个|一)?(?:自然|会计|财务|合作|运营|销售|结算|公历)*(?:年|季|月|半年|周期)|按[年季月]|[年季月]度"
     "|[年季月][底末终初]|逐[年月]|次[年月]|(?:到账|收到|取得|实现|签[订署]|收款|回款|转让|确认|验收|上市"
-    "|获得|结束|终了|期满|到期|届满)[^，。；]{0,20}?(?:后|之日起|起|时)|日前"
+    "|获得|结束|终了|生效|期满|到期|届满)[^，。；]{0,20}?(?:后|之日起|起|时)|日前"
     "|[0-9一二三四五六七八九十]日(?:支付|结|分)|周期:"
 )
 _NO_TIME = re.compile("期限:|年内$|[年月季]度(?:净|总)?(?:销售|利润|收入|营业)")
@@ -58,6 +58,7 @@ _BLANK_TIME = re.compile(
     f"(?:分配|支付|结算|提成|付款)(?:的)?(?:时间|期限|周期|日期|方式|办法)[^。；，]{{0,8}}?[:为]?{BLANK}"
     f"|每{BLANK}|{BLANK}个?(?:工作)?(?:日|天|月)(?:以?内|前)"
 )
+_OPEN_TIME = re.compile("(?:时间|方式|期限|办法|周期)[^。；，]{0,12}(?:另行|协商|再行|届时|另定)")
 _LABEL = re.compile("^[^，。；:]{2,8}:")
 _INSIDE = re.compile("(?:以)?内|前")
 
@@ -80,6 +81,9 @@ def _statement(agreement: Agreement, provision: Provision) -> Iterator[Distribut
     held = [part for part in parts(text) if not _OTHER.search(part.text)]
     if _ACT.search(text) and any(_BLANK_TIME.search(part.text) for part in held):
         yield Distribution(State.BLANK, agreement.evidence(provision))
+        return
+    if _OPEN_TIME.search(text):
+        yield Distribution(State.UNDEFINED, agreement.evidence(provision))
         return
     timed = [part for part in held if _is_time(part, text)]
     how = tuple(name for name, pattern in _HOW if any(pattern.search(part.text) for part in held))

@@ -57,6 +57,10 @@ def test_what_was_left_to_fill_in_is_blank(text: str) -> None:
     assert State.BLANK in {item.state for item in read(text)}
 
 
+def test_a_time_that_is_still_to_be_agreed_is_unsettled() -> None:
+    assert only("分配的时间由双方另行协商确定。").state is State.UNDEFINED
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -144,6 +144,7 @@ def test_settling_accounts_before_the_end_is_no_liquidation(text: str) -> None:
         ("一方退出的，退出前已形成的成果仍归各方共有。", "共有", State.DEFINED),
         ("合作提前终止时，阶段性技术成果归甲方所有。", "甲方", State.DEFINED),
         ("退出方不再享有退出后新产生成果的权利。", "退出方不享有", State.DEFINED),
+        ("协议终止的，已经取得的共有专利仍由双方共有。", "共有", State.DEFINED),
         ("退出之前形成的成果按照第九条确定归属。", "按照第九条", State.DEFINED),
         ("退出后由另一方研究取得的成果，归继续研究的一方所有。", "继续研究的一方", State.DEFINED),
         ("合作终止后，研究成果归____所有。", "", State.BLANK),

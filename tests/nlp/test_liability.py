@@ -43,6 +43,8 @@ def only(text: str) -> Liability:
             "逾期交货金额",
             "乙方",
         ),
+        ("乙方每迟延一个工作日，应当支付合同价款千分之一的违约金。", (1, 1000), "day", "合同价款", "乙方"),
+        ("甲方逾期的，应按应付款项的日万分之五支付滞纳金。", (5, 10000), "day", "应付款项", "甲方"),
         ("丙方迟延提交的，每周按当期经费的0.5%支付违约金。", (1, 200), "week", "当期经费", "丙方"),
         ("逾期付款的，按日万分之二加付。", (2, 10000), "day", "", ""),
         ("甲方不按期付款，每拖延一天按应付款万分之三计付滞纳金。", (3, 10000), "day", "应付款", "甲方"),
@@ -111,6 +113,11 @@ def test_damages_with_who_owes_them(text: str, base: str, party: str) -> None:
 def test_a_limit_of_liability(text: str, rate: Fraction | None, base: str) -> None:
     found = next(item for item in others(text) if item.kind is LiabilityKind.CAP)
     assert (found.rate, found.base) == (rate, base)
+
+
+def test_a_limit_is_no_promise() -> None:
+    found = only("任何一方的累计赔偿责任不超过人民币100万元。")
+    assert (found.kind, found.amount) == (LiabilityKind.CAP, Decimal(1000000))
 
 
 def test_a_penalty_and_its_limit_are_two() -> None:
