@@ -29,9 +29,10 @@ _OMITTED = re.compile(r"[(]?略[)]?")
 _ALL_OMITTED = re.compile("附件(?:均|全部|已)?[^，。；]{0,4}略")
 _LISTED = re.compile(
     rf"^[ *#《]*(?:(?:{_KIND})[: ]?)(?P<number>{_NUMBER})"
-    rf"(?=[:：、.．\s\u3000《\-—]|$|[\u4e00-\u9fff](?![定约规]))"
+    r"(?=[:：、.．\s\u3000《\-—]|$|(?![至到和与及是为由未中应的所载规约列同系])[\u4e00-\u9fff][^。，；]{0,24}$)"
 )
 _LIST_HEAD = re.compile(r"^[ *#]*(?:本(?:合同|协议))?附件(?:清单|目录|如下|包括|列表)?[:：]")
+_ITEMS = re.compile(r"(?<![0-9.])(?P<number>[0-9]{1,2})[)）、.．](?![0-9])")
 _ITEM = re.compile(r"(?:^|[:：。；;\n\s])[(（]?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})[)）、.．]")
 _MOST_LISTED = 12
 _LONGEST_RANGE = 20
@@ -114,9 +115,9 @@ class Annexes:
             if own := (ANNEX_WORD in text and _LISTED.match(text)) or None:
                 index.setdefault(key_of(own["number"]), provision.clause)
             left = _MOST_LISTED if head else left - 1
-            items = list(_ITEM.finditer(text)) if head else [item for item in (_ITEM.match(text),) if item]
-            for item in items if left > 0 else ():
-                index.setdefault(key_of(item["number"]), provision.clause)
+            if left > 0:
+                for item in _items(text, head=bool(head)):
+                    index.setdefault(key_of(item), provision.clause)
         return index
 
     @cached_property
@@ -137,6 +138,13 @@ class Annexes:
     def _clause_at(self, block: int) -> int:
         inner_first = reversed(self._agreement.clauses)
         return next((item.index for item in inner_first if item.blocks[0] <= block < item.blocks[1]), 0)
+
+
+def _items(text: str, *, head: bool) -> list[str]:
+    """The numbers of the items that ``text`` lists."""
+    first = _ITEM.match(text)
+    numbers = [item["number"] for item in _ITEMS.finditer(text)] if head or first else []
+    return [first["number"], *numbers] if first else numbers
 
 
 def _keys(first: str, last: str | None) -> list[str]:
