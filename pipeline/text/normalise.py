@@ -43,18 +43,22 @@ _OTHER = {
     **dict.fromkeys(map(ord, "∼〜"), "~"),
     **dict.fromkeys(map(ord, "﹍﹎﹏‗"), "_"),
 }
-_SAME_LENGTH = {**SIMPLIFIED, **_RADICALS, **_WIDE, **_OTHER}
-_SUSPECT = re.compile(
-    r"[ \t\u3000_{$\\\[【〔<(×✕╳※XxNn*○△?…·─━▁—\-\u200b\u200c\u200d\u2060\ufeff\u00ad]|\.{3}"
-)
+_SAME_LENGTH = {chr(code): plain for code, plain in {**SIMPLIFIED, **_RADICALS, **_WIDE, **_OTHER}.items()}
+_VARIANT = re.compile(f"[{''.join(map(re.escape, _SAME_LENGTH))}]")
+_SUSPECT = re.compile(r"[ \t\u3000_{$\\\[【〔<(×✕╳※XxNn*○△?…·─━▁—\-\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_DOTS = "..."
 _SPACE = re.compile(r"[ \t\u3000]")
+
+
+def _plain(variant: re.Match[str]) -> str:
+    return _SAME_LENGTH[variant[0]]
 
 
 @lru_cache(maxsize=2048)
 def normalise(text: str) -> Normalised:
     """Return ``text`` in one shape; its ``original`` leads every span back to ``text``. Never raises."""
-    traced = Traced(text.translate(_SAME_LENGTH))
-    if not _SUSPECT.search(traced.text):
+    traced = Traced(_VARIANT.sub(_plain, text))
+    if not _SUSPECT.search(traced.text) and _DOTS not in traced.text:
         return traced
     edits = list(blanks_among_characters(traced.text))
     if edits:
