@@ -107,7 +107,9 @@ class Annexes:
     @cached_property
     def _listed(self) -> Mapping[str, int]:
         """Annexes that a list of the agreement names: 附件一 预算表; 附件：1. 任务书 2. 预算表."""
-        index: dict[str, int] = {}
+        index = {
+            key: head.index for head in self._heads for key in _items(normalise(head.title).text, head=False)
+        }
         left = 0
         for provision in self._agreement.provisions:
             text = provision.text
