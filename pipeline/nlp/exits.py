@@ -162,7 +162,9 @@ def _settlements(agreement: Agreement, provision: Provision) -> Iterator[Liquida
         return
     what = words.LABEL.sub("", words.ITEM.sub("", text[held[0].start : held[-1].end])).strip()
     state = State.BLANK if BLANK in what else State.DEFINED
-    yield Liquidation(what, state, agreement.evidence(provision), _within(text))
+    yield Liquidation(
+        what, state, agreement.evidence(provision), _within(text, ended.start() if ended else 0)
+    )
 
 
 def _settles(part: Part, ended: int) -> bool:
@@ -173,9 +175,14 @@ def _settles(part: Part, ended: int) -> bool:
     return part.start + match.start() >= ended
 
 
-def _within(text: str) -> Period | None:
+def _within(text: str, ended: int) -> Period | None:
+    """Within which time after the end."""
     for span in find_durations(text):
-        if words.INSIDE.match(text, span.end) and not words.AHEAD.search(text[: span.start]):
+        if (
+            span.start > ended
+            and words.INSIDE.match(text, span.end)
+            and not words.AHEAD.search(text[: span.start])
+        ):
             return period(span)
     return None
 

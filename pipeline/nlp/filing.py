@@ -11,7 +11,7 @@ from pipeline.model.terms_results import FilingDuty
 from pipeline.nlp.passages import ACTOR, mentions, plain_actor
 from pipeline.text.normalise import BLANK
 
-TRIGGER = re.compile("专利|著作权|知识产权|商标|品种权|布图设计|申请费|年费|代理费|维持费|品种")
+TRIGGER = re.compile("专利|著作权|知识产权|商标|品种权|布图设计|申请费|年费|代理费|维持费|品种|申请人|登记人")
 _RIGHT = re.compile(
     "专利|软件著作权|著作权|商标|植物新品种|品种权|集成电路布图设计|布图设计|(?<!国家)知识产权(?!局|机构)"
 )

@@ -134,6 +134,9 @@ class _Sentence:
             amount = next((span for span in find_amounts(match[0])), None)
             yield self._made(LiabilityKind.DAMAGES, match.start(), amount, base=what)
             return
+        if (borne := words.BORNE.search(self.text)) and plain_actor(borne[1]) not in words.ALL:
+            party = plain_actor(borne[1])
+            yield Liability(LiabilityKind.DAMAGES, State.DEFINED, self.evidence, party, base="损失")
 
     def exclusions(self) -> Iterator[Liability]:
         if words.FORCE_MAJEURE.search(self.text):

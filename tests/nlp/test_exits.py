@@ -126,6 +126,11 @@ def test_what_is_settled_after_the_end(text: str, what: str, within: Period | No
     assert (found.what, found.within, found.state) == (what, within, State.DEFINED)
 
 
+def test_a_time_before_the_end_is_not_that_of_the_settlement() -> None:
+    (found,) = read("乙方经催告后30日内仍不交付的，甲方可以解除合同，乙方退还经费。").liquidation
+    assert (found.what, found.within) == ("乙方退还经费", None)
+
+
 @pytest.mark.parametrize(
     "text",
     [

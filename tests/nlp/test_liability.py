@@ -115,6 +115,17 @@ def test_a_limit_of_liability(text: str, rate: Fraction | None, base: str) -> No
     assert (found.rate, found.base) == (rate, base)
 
 
+def test_a_loss_that_one_party_bears_is_damages() -> None:
+    found = only("因此造成的损失由乙方承担。")
+    assert (found.kind, found.party, found.base) == (LiabilityKind.DAMAGES, "乙方", "损失")
+
+
+def test_a_multiple_of_a_rate_of_interest_is_by_the_year() -> None:
+    found = only("乙方违约的，按照同期贷款市场报价利率的四倍支付资金占用费。")
+    assert (found.kind, found.rate, found.per) == (RATE, Fraction(4), "year")
+    assert found.base == "同期贷款市场报价利率"
+
+
 def test_a_limit_is_no_promise() -> None:
     found = only("任何一方的累计赔偿责任不超过人民币100万元。")
     assert (found.kind, found.amount) == (LiabilityKind.CAP, Decimal(1000000))
@@ -150,6 +161,7 @@ def test_an_exclusion_of_liability(text: str, base: str) -> None:
         "本合同总额的30%为预付款，验收后支付70%，税率6%。",
         "甲方有权从应付款中扣除违约金。",
         "通知不能免除乙方的违约责任。",
+        "研究开发失败造成的损失由双方承担。",
         "联营成员对总公司的债务不承担责任。",
     ],
 )
