@@ -186,8 +186,3 @@ def _repeats(draft: Draft, lettered: Iterable[Draft]) -> bool:
             other.alias(draft.role)
             return True
     return not draft.name
-
-
-def names(parties: Iterable[Party]) -> tuple[str, ...]:
-    """The names that are stated."""
-    return tuple(party.name for party in parties if party.name)
