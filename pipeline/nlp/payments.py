@@ -112,9 +112,10 @@ def _read(
 ) -> Reading:
     """What the sentence says of instalments; nothing when neither it nor those before speak of paying."""
     label = label_of(agreement, provision)
-    if not (wanted or label or PAYING.search(provision.text) or NAMED_PART.search(provision.text)):
-        return Reading()
-    return read_sentence(provision.text, spans, announced=announced or bool(label and STEM.search(label)))
+    stem = bool(label) and STEM.search(label) is not None
+    if wanted or stem or PAYING.search(provision.text) or NAMED_PART.search(provision.text):
+        return read_sentence(provision.text, spans, announced=announced or stem)
+    return Reading()
 
 
 def _starts_anew(plan: _Plan, reading: Reading, base: MoneySpan | None, at: int) -> bool:
