@@ -33,11 +33,25 @@ def classify(
     *,
     opinion: Opinion | None = None,
 ) -> tuple[Clause, ...]:
-    """The same clauses with ``kinds``, ``by`` and ``confidence`` filled in."""
-    worded = _wordings(provisions, lexicon)
-    members = _members(provisions)
-    decided = [_by_heading(clause, lexicon) or _by_wording(clause, members, worded) for clause in clauses]
+    """The same clauses with ``kinds``, ``by`` and ``confidence`` filled in.
+
+    Wording is asked only where no heading on the clause or above it says what it is about.
+    """
+    headed = [_by_heading(clause, lexicon) or clause for clause in clauses]
+    members = _members(provisions, _unheaded(headed))
+    worded = _wordings([p for own in members.values() for p in own], lexicon)
+    decided = [clause if clause.by else _by_wording(clause, members, worded) for clause in headed]
     return tuple(decided if opinion is None else _ask(decided, members, opinion))
+
+
+def _unheaded(clauses: Sequence[Clause]) -> set[int]:
+    """Indices of the clauses without a telling heading on them or above them."""
+    found: set[int] = set()
+    for clause in clauses:
+        outer = clause.parent is None or clause.parent in found or clauses[clause.parent].level == 0
+        if outer and not clause.by:
+            found.add(clause.index)
+    return found
 
 
 def _by_heading(clause: Clause, lexicon: Lexicon) -> Clause | None:
@@ -60,17 +74,18 @@ def _by_wording(
     return replace(clause, kinds=kinds, by="lead" if lead else "wording") if kinds else clause
 
 
-def _members(provisions: Iterable[Provision]) -> Mapping[int, Sequence[Provision]]:
+def _members(provisions: Iterable[Provision], clauses: set[int]) -> Mapping[int, Sequence[Provision]]:
+    """The operative provisions of each of ``clauses``."""
     members: dict[int, list[Provision]] = defaultdict(list)
     for provision in provisions:
-        if provision.standing is Standing.OPERATIVE:
+        if provision.clause in clauses and provision.standing is Standing.OPERATIVE:
             members[provision.clause].append(provision)
     return members
 
 
 def _wordings(provisions: Iterable[Provision], lexicon: Lexicon) -> Mapping[int, Sequence[str]]:
     """For each provision the kinds it is worded as."""
-    stream = Stream.of(p for p in provisions if p.standing is Standing.OPERATIVE)
+    stream = Stream.of(provisions)
     found: dict[int, list[str]] = defaultdict(list)
     for kind in lexicon.kinds:
         for index in set().union(*(_saying(stream, wording) for wording in kind.wording)):
