@@ -487,3 +487,9 @@ def test_progress_is_shown_to_people_only(monkeypatch: pytest.MonkeyPatch) -> No
 def test_few_files_need_no_progress(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     assert list(with_progress([1], label="检查", slow=2, name=str)) == [1]
+
+
+def test_the_name_of_an_unreadable_file_is_said_once(tmp_path: Path) -> None:
+    (tmp_path / "坏文件.docx").write_bytes(b"x")
+    told = cxy("check", tmp_path / "坏文件.docx", "--format", "json")
+    assert told.stderr.count("坏文件.docx") == 1

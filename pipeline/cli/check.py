@@ -110,7 +110,7 @@ def _checked(path: Path, options: dict[str, Any]) -> Entry:
     try:
         return app.check_bytes(app.read_file(path), name=path.name, checker=checker, order=_order(options))
     except InputError as error:
-        return Failure(path.name, str(error))
+        return Failure(path.name, str(error).removeprefix(f"{path.name}："))
 
 
 def _checker(path: Path, rules: Path | None) -> Checker:
