@@ -13,9 +13,7 @@ from re import _constants as op  # type: ignore[attr-defined]  # the parser that
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-Word = tuple[str, ...]
-"""The characters of a word, each as a string: cheaper to look up than those cut from a string."""
-Needs = tuple[tuple[Word, ...], ...]
+Needs = tuple[tuple[str, ...], ...]
 """Of each set, a match holds one word."""
 Items = Iterable[tuple[Any, Any]]
 
@@ -44,6 +42,7 @@ class Index:
         self._count = len(lines)
         self._size = max(1, -(-self._count // MOST_GROUPS))
         self._all = (1 << -(-self._count // self._size)) - 1
+        self._words = dict[str, int]()
         self._held = held = dict[str, int]()
         for at, line in enumerate(lines):
             bit = 1 << at // self._size
@@ -62,15 +61,21 @@ class Index:
             left &= left - 1
             yield first * self._size, min((first + 1) * self._size, self._count)
 
-    def _with_one_of(self, words: Iterable[Word]) -> int:
+    def _with_one_of(self, words: Iterable[str]) -> int:
         """The groups of lines that hold all characters of one of ``words``, and so may hold it."""
-        get, found = self._held.get, 0
+        get, found = self._words.get, 0
         for word in words:
-            mask = self._all
-            for character in word:
-                mask &= get(character, 0)
-            found |= mask
+            mask = get(word)
+            found |= self._with(word) if mask is None else mask
         return found
+
+    def _with(self, word: str) -> int:
+        """The groups of lines that hold all characters of ``word``; remembered, as words recur."""
+        mask = self._all
+        for character in word:
+            mask &= self._held.get(character, 0)
+        self._words[word] = mask
+        return mask
 
 
 @lru_cache(maxsize=4096)
@@ -80,7 +85,7 @@ def _needs(pattern: str, flags: int) -> Needs | None:
         return None
     found = {_shortest(words) for words in _needed(items) if "" not in words and len(words) <= MOST_WORDS}
     best = sorted(found, key=_promise)[:MOST_SETS]
-    return tuple(tuple(tuple(word) for word in sorted(words)) for words in best)
+    return tuple(tuple(sorted(words)) for words in best)
 
 
 def _promise(words: frozenset[str]) -> tuple[bool, int, list[str]]:
