@@ -14,7 +14,9 @@ _BOX = re.compile(
     rf"\{{\{{\s*☐[^{{}}]{{0,60}}\}}\}}|[{_UNTICKED}][ \u3000]?[√✓✔]|[{_UNTICKED}{_TICKED}]"
     r"|[（(【\[]\s*[√✓✔xX☑][ \u3000]*[)）】\]]"
 )
-_HINT = re.compile(rf"[{_UNTICKED}{_TICKED}xX]")
+BOX_SIGNS = f"{_UNTICKED}{_TICKED}xX"
+"""Characters of which a line with a box holds one, unless it starts with an empty bracket."""
+_HINT = re.compile(f"[{BOX_SIGNS}]")
 _EMPTY_BRACKETS = re.compile(
     r"[（(【\[][ \t\u3000]{1,8}[)）】\]](?=[\u4e00-\u9fff])|[（(【\[][)）】\]](?=[\u4e00-\u9fff])"
 )

@@ -22,7 +22,6 @@ _INLINE_ARTICLE = re.compile(
 )
 _MARKDOWN = re.compile(r"(#{1,6})[ \t]*(?:\*\*)?|>[ \t]+|\*\*(?=\S)")
 _BORDER = re.compile(r"(?=.{3})[\s─-╿|:+=\-—_]*[─-╿|=\-][\s─-╿|:+=\-—]*|!\[[^\]]*\]\([^)]*\)\s*")
-_LINE_BREAKS = "\n\v\f\r\u2028"
 _DRAWN = frozenset("│┃║|┌├└╔╠╚┏┣┗")
 _DECORATED = frozenset("#>*!|:+=-_—─━│┃┌├└┐┤┘┬┴┼═║╔╠╚")
 _CELL_SPLIT = re.compile(r"[│┃║|]")
@@ -86,7 +85,7 @@ def _of_block(block: Block) -> Iterator[Line]:
 
 def _has_parts(text: str) -> bool:
     """False for a paragraph that is certainly one line; quick."""
-    if any(char in text for char in _LINE_BREAKS) or text.lstrip()[0] in _DRAWN:
+    if _BREAK.search(text) or text.lstrip()[0] in _DRAWN:
         return True
     return text.find("第", 1) > 0 and bool(_INLINE_ARTICLE.search(text))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model.agreement import Standing
 from pipeline.nlp import front
-from pipeline.nlp.choices import cut_options, find_boxes, inline_number, may_offer, numbers_chosen
+from pipeline.nlp.choices import BOX_SIGNS, cut_options, find_boxes, inline_number, may_offer, numbers_chosen
 from pipeline.nlp.notes import inline_notes, is_note
 from pipeline.nlp.sentences import split
 from pipeline.nlp.signing import is_sign_line
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from pipeline.nlp.nesting import Node
     from pipeline.nlp.outline import Outline
 
+_TELLING = re.compile(rf"[（(〔【\[第{BOX_SIGNS}]")
+"""A line without such characters holds no bracketed note, no box and no choice."""
 _BRACKET = re.compile(r"[（(〔【\[][ \u3000]*[注填说提示请选备]")
 _END = re.compile(r"[\s。；，,.]*")
 _SHORTEST_SENTENCE = 15
@@ -116,6 +118,10 @@ def _of_line(line: Line, node: Node, standing: Standing, *, opens: bool, named: 
 
 def _weighed(text: str, start: int, end: int) -> Iterator[tuple[int, int, Standing]]:
     """The sentences of an operative line with what notes, boxes and choices make of them."""
+    if not _TELLING.search(text, start, end):
+        for left, right in split(text, start, end):
+            yield left, right, Standing.GUIDANCE if is_note(text[left:right]) else Standing.OPERATIVE
+        return
     boxes = find_boxes(text, start, end)
     if boxes and boxes[0].start == start:
         yield from _options(text, boxes, start, end)
