@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,14 +33,18 @@ class ClauseKind:
         return self.not_headings is None or not self.not_headings.search(title)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """All clause kinds, in the order of their identifiers."""
 
     kinds: tuple[ClauseKind, ...]
 
-    def headed(self, title: str) -> tuple[str, ...]:
-        """Identifiers of the kinds that ``title`` promises, in the order of their words in the title."""
+    @cached_property
+    def headed(self) -> Callable[[str], tuple[str, ...]]:
+        """Tells for a title the kinds that it promises, in the order of their words; titles recur."""
+        return lru_cache(maxsize=4096)(self._headed)
+
+    def _headed(self, title: str) -> tuple[str, ...]:
         found = [
             (match.start(), kind.id)
             for kind in self.kinds

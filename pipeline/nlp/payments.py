@@ -26,7 +26,7 @@ _FUNDING = "funding"
 _GAP = 8
 """Sentences that may lie between two instalments of one plan."""
 _FEWEST = 2
-_SHARE = re.compile("[%‰成]|分之|一半")
+_SHARE = re.compile("[%‰]|[0-9一二三四五六七八九十壹贰叁肆伍陆柒捌玖▁]成|分之|一半")
 
 
 @dataclass(slots=True)
