@@ -58,9 +58,7 @@ def test_step(benchmark: BenchmarkFixture, kind: str, step: str) -> None:
 
 
 @files
-def test_the_ratio_of_a_check_to_opening_the_file_is_told(
-    kind: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_ratio_of_a_check_to_opening_is_told(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     data = FILES[kind]
     ours, theirs = medians(lambda: check(data), lambda: only_open(data))
     said = f"check {ours * 1000:.1f} ms, python-docx {theirs * 1000:.1f} ms, ratio {ours / theirs:.2f}"
