@@ -11,7 +11,7 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.terms import Share, ShareTerm, State
 from pipeline.nlp import sharing_words as words
 from pipeline.text.numerals import parse_integer, parse_number
-from pipeline.text.ratios import RatioSpan, find_ratios, find_splits
+from pipeline.text.ratios import RatioSpan, SplitSpan, find_ratios, find_splits
 
 NOWHERE = Evidence("", Location(0, 0, 0))
 REACH, REACH_AFTER = 24, 8
@@ -21,12 +21,13 @@ TEN, HUNDRED = Fraction(10), Fraction(100)
 TINY = Fraction(1, 1000)
 """Ratios up to here (万分之五, 1‰) are penalty rates, never shares."""
 _MARKS = "，,；"
-_GIVING = ("归", "给", "由", "支付给", "属", "分给")
+_GIVING = ("归", "给", "由", "支付给", "属", "分给", "向")
 
 
-def figures(text: str, *, owner: str = "", held: bool = False) -> list[ShareTerm]:
+def figures(text: str, *, speaks: bool = True, owner: str = "", held: bool = False) -> list[ShareTerm]:
     """The statements with figures in ``text``, without evidence.
 
+    A text that does not itself speak of dividing income (``speaks``) must give its figures to somebody.
     ``owner`` gets a figure that names nobody. With ``held`` figures of what is held or put in count as well.
     """
     held = held or words.BY_HOLDING.search(text) is not None
@@ -35,13 +36,13 @@ def figures(text: str, *, owner: str = "", held: bool = False) -> list[ShareTerm
         return [_divided(text, parts)]
     if income and words.EQUAL.search(text):
         return [_equal(text)]
-    splits = [span for span in find_splits(text) if _divides(text, span.start, span.end, held=held)]
+    splits = [span for span in find_splits(text) if _divides(_part(text, span, whole=not speaks), held=held)]
     if splits:
         return [_divided(text, span.values) if span.values else _equal(text) for span in splits]
-    ratios = [span for span in _ratios(text) if _divides(text, span.start, span.end, held=held)]
-    if not (income or owner or held):
+    ratios = _dividing(text, held=held)
+    if not (owner or held or (speaks and income)):
         ratios = [span for span in ratios if _given(text, span)]
-    return _grouped(text, ratios, owner) if ratios else _whole(text)
+    return _respectively(text, ratios) or _grouped(text, ratios, owner) or _whole(text)
 
 
 def parts_of(values: Iterable[Fraction]) -> tuple[Fraction, ...]:
@@ -106,11 +107,31 @@ def _whole(text: str) -> list[ShareTerm]:
     return [ShareTerm(State.DEFINED, NOWHERE, (Share(whole[1], Fraction(1)),), complete=True)]
 
 
-def _divides(text: str, start: int, end: int, *, held: bool) -> bool:
-    """Whether the stretch between commas around a figure divides income rather than something else."""
-    first = max(text.rfind(mark, 0, start) for mark in _MARKS) + 1
-    ends = [at for mark in _MARKS if (at := text.find(mark, end)) >= 0]
-    part = text[first : min(ends, default=len(text))]
+def _dividing(text: str, *, held: bool) -> list[RatioSpan]:
+    """The ratios that divide income; one of another matter draws those after it along, up to “收益”."""
+    found, other = [], False
+    for span in _ratios(text):
+        part = _part(text, span)
+        if not _divides(part, held=held):
+            other = True
+        elif words.INCOME.search(part) or words.REST.search(part):
+            other = False
+        if not other:
+            found.append(span)
+    return found
+
+
+def _part(text: str, span: RatioSpan | SplitSpan, *, whole: bool = False) -> str:
+    """The stretch between commas around a figure; the ``whole`` text where that is wanted."""
+    if whole:
+        return text
+    first = max(text.rfind(mark, 0, span.start) for mark in _MARKS) + 1
+    ends = [at for mark in _MARKS if (at := text.find(mark, span.end)) >= 0]
+    return text[first : min(ends, default=len(text))]
+
+
+def _divides(part: str, *, held: bool) -> bool:
+    """Whether the words around a figure divide income rather than something else."""
     return not words.OTHER_RATIO.search(part) and (held or not words.HOLDING.search(part))
 
 
@@ -139,8 +160,21 @@ def _turned(parties: Sequence[str], values: Sequence[Fraction | None], taken: re
     return taker is not None and values[taker] != part and values[1 - taker] == part
 
 
+def _respectively(text: str, ratios: Sequence[RatioSpan]) -> list[ShareTerm]:
+    """“甲方、乙方、丙方分别享有50%、30%、20%”: figures in the order of the parties before them."""
+    if "分别" not in text or len(ratios) < 2:  # noqa: PLR2004 - one alone is nobody's in particular
+        return []
+    names = list(dict.fromkeys(match[0] for match in words.SHARER.finditer(text[: ratios[0].start])))
+    if len(names) != len(ratios):
+        return []
+    shares = tuple(Share(name, span.value) for name, span in zip(names, ratios, strict=True))
+    return [_term(text, shares, ranged=any(span.range for span in ratios))]
+
+
 def _grouped(text: str, ratios: list[RatioSpan], owner: str) -> list[ShareTerm]:
     """One statement for each run of figures that name different parties."""
+    if not ratios:
+        return []
     groups: list[list[Share]] = [[]]
     end = 0
     for span in ratios:
@@ -155,7 +189,7 @@ def _grouped(text: str, ratios: list[RatioSpan], owner: str) -> list[ShareTerm]:
         groups[-1].append(Share(party, span.value))
         end = span.end
     ranged = any(span.range for span in ratios)
-    return [_term(text, tuple(group), ranged=ranged) for group in groups if group]
+    return [_term(text, tuple(group), ranged=ranged) for group in groups]
 
 
 def _party(before: str, after: str) -> str:

@@ -88,7 +88,7 @@ def _choosing(agreement: Agreement) -> set[int]:
 
 
 def _speaks(text: str) -> bool:
-    spoken = words.SPEAKS.search(text) is not None
+    spoken = words.SPEAKS.search(text) is not None or words.ROW.fullmatch(text) is not None
     return spoken and not words.FORM_HINT.search(text) and not _another_matter(text)
 
 
@@ -107,11 +107,11 @@ def _terms(agreement: Agreement, sentence: _Sentence) -> list[ShareTerm]:
     if found:
         return [replace(term, evidence=evidence) for term in found]
     principle = sentence.headed and words.OPEN.search(text) and words.INCOME.search(text)
-    if not (sentence.speaks or principle) or _figures_elsewhere(text):
+    open_ended = words.OPEN.search(text)
+    if not (sentence.speaks or principle) or (not open_ended and _figures_elsewhere(text)):
         return []
     if BLANK in text:
         return [ShareTerm(State.BLANK, evidence, reason="留空")]
-    open_ended = words.OPEN.search(text)
     return [ShareTerm(State.UNDEFINED, evidence, reason=open_ended[0] if open_ended else "没有比例")]
 
 
@@ -125,7 +125,7 @@ def _figures_elsewhere(text: str) -> bool:
 
 
 def _figured(sentence: _Sentence) -> list[ShareTerm]:
-    found = figures(sentence.text, owner=sentence.owner)
+    found = figures(sentence.text, speaks=sentence.speaks, owner=sentence.owner)
     if found and sentence.open_choice:
         return [replace(found[0], state=State.BLANK, reason="几种方案没有选定")]
     if found and words.HEDGED.search(sentence.text):

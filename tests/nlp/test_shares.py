@@ -41,6 +41,10 @@ def shares(term: ShareTerm) -> list[tuple[str, str]]:
         ("收益分配比例（%）：甲方55，乙方45。", [("甲方", "11/20"), ("乙方", "9/20")]),
         ("分配系数：甲0.5、乙0.3、丙0.2。", [("甲方", "1/2"), ("乙方", "3/10"), ("丙方", "1/5")]),
         ("收益由双方各得一半。", [("甲方", "1/2"), ("乙方", "1/2")]),
+        (
+            "净收益甲方、乙方、丙方分别享有50%、30%、20%。",
+            [("甲方", "1/2"), ("乙方", "3/10"), ("丙方", "1/5")],
+        ),
     ],
 )
 def test_every_sharer_of_a_whole_has_its_figure(text: str, expected: list[tuple[str, str]]) -> None:
@@ -60,6 +64,7 @@ def test_equal_shares_need_no_figure(text: str) -> None:
         ("乙方提取净利润的30%，其余归甲方。", [("乙方", "3/10")]),
         ("乙方按销售额的3%提取技术使用费。", [("乙方", "3/100")]),
         ("技术使用费为销售额的5%。", [("", "1/20")]),
+        ("乙方每年按净销售额的4%向甲方支付提成费。", [("甲方", "1/25")]),
     ],
 )
 def test_a_single_figure_is_no_whole(text: str, expected: list[tuple[str, str]]) -> None:
@@ -111,6 +116,12 @@ def test_all_of_it_may_go_to_one() -> None:
         "产品按市场价下浮15%供应，以体现收益。",
         "验收评分中技术指标占60%，效益指标占40%。",
         "净收益增长50%以上的，双方再议。",
+        "项目收益达到100%后双方再行商议。",
+        "乙方完成任务的80%，方可获得服务费。",
+        "服务费分三期支付：30%、40%、30%。",
+        "货款的70%在验收后支付，所得票据由甲方保存。",
+        "研发人员投入甲方占40%，乙方占60%，收益另行约定。",
+        "技术服务费按3:4:3分期支付。",
     ],
 )
 def test_figures_that_divide_something_else_are_none(text: str) -> None:
@@ -127,6 +138,13 @@ def test_figures_held_count_where_income_is_divided_by_them() -> None:
 def test_without_a_word_for_income_the_figure_must_be_given_to_somebody() -> None:
     assert len(read("甲方60%，乙方40%。")) == 1
     assert read("甲方的进度不低于60%时开会。") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["知识产权由双方共有，各占50%。", "甲方收入占比60%以上为财政资助。", "产品利润率为20%。"]
+)
+def test_where_no_income_is_divided_a_figure_must_be_given_to_somebody(text: str) -> None:
+    assert figures(normalise(text).text, speaks=False) == []
 
 
 def test_a_figure_alone_belongs_to_the_party_of_its_row() -> None:

@@ -60,6 +60,9 @@ def test_a_blank_is_told_as_such(line: str) -> None:
         "本协议不就将来的收益分配作出约定。",
         "研发经费由甲方承担70%，乙方承担30%。",
         "一次性验收合格率不低于98%。",
+        "本协议项下收入的90%用于支付研发费用。",
+        "乙方应将销售收入的5%作为质量保证金存入专户。",
+        "产品利润率不低于20%。",
     ],
 )
 def test_income_that_nobody_shares_is_no_statement(line: str) -> None:
@@ -70,6 +73,10 @@ def test_income_that_nobody_shares_is_no_statement(line: str) -> None:
 def test_sharing_is_found_in_any_clause() -> None:
     found = sharing("第八条 其他\n转让所得由甲方得七成，乙方得三成。")
     assert (found.state, figures(found)) == (State.DEFINED, [[("甲方", "7/10"), ("乙方", "3/10")]])
+
+
+def test_a_row_typed_as_a_line_speaks_of_sharing() -> None:
+    assert sharing(clause("项目｜甲方｜乙方", "许可收益｜65%｜35%")).state is State.DEFINED
 
 
 def test_the_sentence_is_quoted_as_it_stands() -> None:

@@ -16,6 +16,8 @@ def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
     text = sentence.text
     if topic.SETS_FREE.search(text) and not topic.PERIOD_BLANK.search(text):
         return
+    if topic.RIGHT.search(text) and not topic.binds_beside_rights(text):
+        return
     if lasting.NO_SURVIVAL.search(text):
         yield statement(sentence, SecrecyPeriod.COOPERATION_ONLY)
         return

@@ -22,6 +22,10 @@ MONTHS_A_YEAR, DAYS_A_YEAR = 12, 365
 _MARKS = "，,；"
 _WINDOW = 30
 """Characters before a figure that may qualify it."""
+_IDLE = "之以内里间的起后,， "
+"""Characters behind a duration that say nothing."""
+_NEXT = 24
+"""Characters behind “三年内，” in which it is said what lasts so long."""
 _SPEECH = 4
 """Characters behind a duration from which on they say what happens in it."""
 
@@ -66,22 +70,32 @@ def _about_secrecy(sentence: Sentence, span: DurationSpan) -> bool:
     whole = topic.PERIOD_WORD.search(sentence.text) or topic.DUTY.search(sentence.text)
     if whole or topic.TOPIC.search(part):
         return True
-    rest = sentence.text[span.end :]
-    answers = topic.ANSWER.search(part) or topic.RELEASE.search(sentence.text) or not rest.strip("内止。；) ")
-    return sentence.headed and names_moment(part) and bool(answers)
+    return sentence.headed and names_moment(part) and _answers(sentence.text, span, part)
+
+
+def _answers(text: str, span: DurationSpan, part: str) -> bool:
+    """Whether the words round a duration say that something lasts so long, or say nothing else."""
+    rest = text[span.end :].lstrip(_IDLE)
+    if topic.ANSWER.search(part) or topic.RELEASE.search(text) or not rest.strip("止。；) "):
+        return True
+    following = rest[:_NEXT]
+    return topic.OWN_DUTY.search(following) is not None or topic.SECRECY_ITSELF.search(following) is not None
 
 
 def _about_something_else(text: str, span: DurationSpan, part: str) -> bool:
     if topic.PERIOD_WORD.search(part):
         return False
-    if topic.PERSONNEL.search(part) or _says_other(_tail(text, span)):
+    if lasting.TERM_ITSELF.search(text[max(0, span.start - _WINDOW) : span.start]):
+        return True
+    from_end = anchor_of(text, span.start, span.end) is Anchor.COOPERATION_END
+    if (topic.PERSONNEL.search(part) and not from_end) or _says_other(_tail(text, span)):
         return True
     return bool(topic.OTHER_PERIOD.search(part)) and not topic.DUTY.search(part)
 
 
 def _says_other(tail: str) -> bool:
     """Whether the words behind a duration, up to the comma, promise something that is not secrecy."""
-    said = tail.lstrip("之以内里间的起后,， ")
+    said = tail.lstrip(_IDLE)
     return len(said) >= _SPEECH and not (topic.SILENCE.search(said) or topic.ANSWER.search(said))
 
 

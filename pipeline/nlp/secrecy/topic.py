@@ -6,7 +6,7 @@ import re
 
 SECRECY = (
     "[保守]密(?!资料|信息|文件|材料|协议|内容|载体|物品|文档|数据|室|等级|级别"
-    "|审查|审核|审批|办公|保证金|销毁)"
+    "|审查|审核|审批|办公|保证金|销毁|承诺书|费|补偿|津贴|人员|员|培训|教育|台账|柜)"
 )
 """Secrecy itself, not a noun made of it: returning 保密资料 is no duty of secrecy."""
 _LEAK = (
@@ -17,6 +17,8 @@ _FORBIDDEN = "(?:不得|不许|不准|不可|不能|严禁|禁止)"
 _ON = "(?:[^。；,，]|[,，](?!(?:[甲乙丙丁戊双各]方?|任何|如|若|因|违|否则|造成|给)))"
 """A character of the same thought: no comma behind which somebody or something else is spoken of."""
 
+SECRECY_ITSELF = re.compile(f"{SECRECY}|守[^。；,，]{{0,10}}[秘机]密|秘密还?是?要守")
+"""Secrecy named as a duty rather than as a thing."""
 TOPIC = re.compile(
     "[保守]密|秘密|机密|宣扬|解禁|第三者获知|泄露|泄漏|泄密|透露|透漏|外泄|外传|专有技术|转给第三|交给第三"
     f"|不披露|不公开|严格的信任|{_FORBIDDEN}[^。；]{{0,50}}(?:披露|公开|扩散|告诉|传播|提供给第三|往外)"
@@ -36,13 +38,13 @@ SAME_DUTY = re.compile(
 )
 """A sentence about the duty that the sentence before it laid down."""
 OWN_DUTY = re.compile(
-    "本条|本款|本章|本节|上述|前述|前款|此责|要求|该(?:条|义务|责任|等)|义务|条款|永久|长期|没有年限|不限"
+    "本条|本款|本章|本节|上述|前述|前款|此责|(?:该项?|此项|这个)(?:条|义务|责任|要求|约定|规定|等)|方的?义务|永久|长期|没有年限|不限"
 )
 """Words that mean the duty of secrecy without naming it."""
 
 PERIOD_WORD = re.compile(
-    "[保守]密(?:的)?(?:期限|期间|期|时间|年限|有效期|截止)"
-    "|(?:[保守]密|本条[^。；，,]{0,4})(?:义务|责任)的?(?:期限|期间|存续期间?|有效期|期)"
+    "(?:[保守]密(?:的)?(?:期限|期间|期(?![限间])|时间|年限|有效期|截止)"
+    "|(?:[保守]密|本条[^。；，,]{0,4})(?:义务|责任)的?(?:期限|期间|存续期间?|有效期|期(?![限间])))(?!届满|期满|结束|到期|已?过)"
 )
 OTHER_PERIOD = re.compile(
     "竞业|竞争|挖角|招揽|招聘|聘用|雇佣|雇用|录用|返还|归还|退还|交还|销毁|通知|书面答复|回复|违约金|保修|质保"
@@ -67,6 +69,12 @@ SETS_FREE = re.compile(
     "|不(?:再)?承担任何(?:义务|责任)|不得以[保守]密为由"
 )
 """Nobody is bound: a mere proposal, a rule given up, or a freedom that outlives the agreement."""
+RIGHT = re.compile(
+    "(?:使用|转让|所有|收益|申请|署名|知识产|专利|著作)权[^。；]{0,10}(?:继续|不因|永久|仍|不受)"
+    "|(?:继续|仍|永久)[^。；,，]{0,6}(?:享有|拥有|归)|(?:违约|赔偿|侵权)责任[^。；]{0,8}(?:不因|不受|仍|继续)"
+)
+"""What outlives the agreement is a right, or the liability for a breach."""
+BREACH = re.compile("违反[^。；,，]{0,16}(?:义务|责任|约定|规定|条款)")
 
 SILENCE = re.compile(
     "[不未勿禁密外]|严守|自|从|起|算|约束|终止|结束|期满|截止|[(（:：]|视|由|后|至|到|止|延长|缩短|具体|此|时间"
@@ -136,6 +144,11 @@ CONTINUES = re.compile(f"^(?:{ROLES})(?:的)?(?:为|是|[:：]|[0-9一二三四�
 
 MENTION = re.compile("[密泄漏露披扩宣解]|公开|外传|往外|专有|第三|传播|告诉|守口|信任")
 """What every sentence about secrecy holds: a quick look before the others."""
+
+
+def binds_beside_rights(text: str) -> bool:
+    """Whether the sentence binds to secrecy apart from what it says of liability for a breach."""
+    return DUTY.search(BREACH.sub("", text)) is not None
 
 
 def is_other_matter(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.model.terms import SecrecyPeriod, SecrecyTerm
 from pipeline.nlp.secrecy import lasting, topic
 from pipeline.nlp.secrecy.sentence import Sentence, statement
+from pipeline.text.durations import find_durations
 from pipeline.text.normalise import BLANK
 
 _MANNERS = (
@@ -39,11 +40,20 @@ def _period(sentence: Sentence) -> SecrecyPeriod | None:
     if topic.PERIOD_BLANK.search(text):
         return SecrecyPeriod.BLANK
     found = next((period for pattern, period in _MANNERS if pattern.search(text)), None)
-    if found is SecrecyPeriod.PERMANENT and not (topic.TOPIC.search(text) or topic.OWN_DUTY.search(text)):
+    if found is SecrecyPeriod.PERMANENT and not _is_about_the_duty(text):
         return None
     if found is None and named and topic.REFERRED.search(text[named.end() :]):
         return SecrecyPeriod.UNDEFINED
     return found
+
+
+def _is_about_the_duty(text: str) -> bool:
+    """Whether it is secrecy that outlives the end, and not for a length of time that another matter has."""
+    named = (topic.PERIOD_WORD, topic.DUTY, topic.SECRECY_ITSELF, topic.OWN_DUTY)
+    if not any(pattern.search(text) for pattern in named):
+        return False
+    survives = None if lasting.EXPLICIT_PERMANENT.search(text) else lasting.SURVIVAL.search(text)
+    return survives is None or not find_durations(survives[0])
 
 
 def _binds(sentence: Sentence) -> bool:

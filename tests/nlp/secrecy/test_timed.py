@@ -35,6 +35,10 @@ from pipeline.text.numerals import to_chinese
         ("保密义务至协议届满后第五个周年日为止。", "months 60 cooperation_end"),
         ("保密期限：合作期＋2年。", "months 24 cooperation_end"),
         ("终止后八个季度内，各方应严守秘密。", "months 24 cooperation_end"),
+        ("协议终止或解除后的三年内，双方仍须遵守本条。", "months 36 cooperation_end"),
+        ("保密义务至协议期满后第四年的最后一日止。", "months 48 cooperation_end"),
+        ("已离开课题组的人员，自合作终止后三年内仍须保密。", "months 36 cooperation_end"),
+        ("双方在合作结束后两年内，对未公开的资料均不得向外透露。", "months 24 cooperation_end"),
     ],
 )
 def test_a_period_has_its_length_and_its_start(text: str, expected: str) -> None:
@@ -83,6 +87,11 @@ def test_time_that_begins_when_all_is_public_means_until_public() -> None:
         "设备质保期为验收后三年。",
         "守约方应在知道泄密后三年内主张权利。",
         "合作终止后五年内，甲方享有优先购买权。",
+        "协议有效期三年，各方均应遵守保密规定。",
+        "保密期限届满后，资料应在三年内销毁。",
+        "乙方应对档案保密，保密期限届满三年后方可查阅。",
+        "合作终止后三年内，双方继续合作开发新产品。",
+        "人员应签署保密承诺书，承诺书保存期限为终止后五年。",
         "自披露之日起十日内书面确认的信息应当保密。",
     ],
 )
