@@ -178,18 +178,24 @@ def _grouped(text: str, ratios: list[RatioSpan], owner: str) -> list[ShareTerm]:
     groups: list[list[Share]] = [[]]
     end = 0
     for span in ratios:
-        before, after = (
-            text[max(end, span.start - REACH) : span.start],
-            text[span.end : span.end + REACH_AFTER],
-        )
-        party = _party(before, after) or owner
+        before = text[max(end, span.start - REACH) : span.start]
+        party = _party(before, text[span.end : span.end + REACH_AFTER]) or owner
         repeated = any(share.party == party and party for share in groups[-1])
         if groups[-1] and (repeated or words.PART_OF.search(text[end : span.start])):
             groups.append([])
         groups[-1].append(Share(party, span.value))
         end = span.end
     ranged = any(span.range for span in ratios)
-    return [_term(text, tuple(group), ranged=ranged) for group in groups]
+    alone = not words.REST.search(text[ratios[0].start :]) and _one_whole(text, ratios)
+    return [_term(text, tuple(group), ranged=ranged, alone=alone) for group in groups]
+
+
+def _one_whole(text: str, ratios: Sequence[RatioSpan]) -> bool:
+    """Whether no other income is named between the figures than before them."""
+    first, last = ratios[0].start, ratios[-1].start
+    named = [match[0] for match in words.BASE.finditer(text, 0, first)]
+    between = {match[0] for match in words.BASE.finditer(text, first, last)}
+    return between <= set(named[-1:])
 
 
 def _party(before: str, after: str) -> str:
@@ -201,13 +207,15 @@ def _party(before: str, after: str) -> str:
     return names[-1] if names else ""
 
 
-def _term(text: str, shares: tuple[Share, ...], *, ranged: bool) -> ShareTerm:
+def _term(text: str, shares: tuple[Share, ...], *, ranged: bool, alone: bool = True) -> ShareTerm:
+    """``alone``: nothing but these figures divides the whole, whether they make one or not."""
     each = any(word in text for word in ("各占", "各得", "各享", "各百分之"))
     if any(share.value is None for share in shares):
         state, reason = (State.UNDEFINED, "只是范围") if ranged else (State.BLANK, "比例留空")
         return ShareTerm(state, NOWHERE, shares, _subject(text), reason)
     named = {share.party for share in shares if share.party}
-    complete = not each and len(named) == len(shares) and len(shares) > 1
+    whole = sum(share.value or 0 for share in shares) == 1
+    complete = not each and len(named) == len(shares) and len(shares) > 1 and (whole or alone)
     return ShareTerm(State.DEFINED, NOWHERE, shares, _subject(text), complete=complete)
 
 

@@ -17,6 +17,8 @@ ROW_LABEL = re.compile(
     f"(?:[^。；]{{0,4}})(?:{_INCOME})(?:的)?(?:分配|分享|归属|分成|方式|比例|与|和|、|及)*"
 )
 """The first cell of a row that is about income."""
+BASE = re.compile(f"[\u4e00-\u9fff]{{0,2}}(?:{_INCOME})")
+"""What a figure is a part of, told apart by two characters: 许可收益, 转让收益."""
 SIEVE = re.compile("[分享成提归占得拆抽拿余割利比%]|届时|另议|对半|支付|作为|给")
 """What every sentence about dividing income holds: a quick look before the others."""
 SPEAKS = re.compile(

@@ -98,6 +98,21 @@ def test_figures_for_the_same_party_again_are_another_statement() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "complete"),
+    [
+        ("净收益甲方占60%，乙方占50%。", True),
+        ("甲方分得利润的六成，乙方分得利润的五成。", True),
+        ("甲方提取净利润的30%，乙方提取销售额的5%。", False),
+        ("许可收益甲方占60%，转让收益乙方占30%。", False),
+        ("甲方得净收益的60%，乙方得30%，其余归课题组。", False),
+        ("甲方得净收益的60%，乙方得其余的40%。", True),
+    ],
+)
+def test_figures_must_add_up_only_where_they_divide_one_whole_among_all(text: str, *, complete: bool) -> None:
+    assert {term.complete for term in read(text)} == {complete}
+
+
 def test_all_of_it_may_go_to_one() -> None:
     (term,) = read("转让收益全部归乙方所有。")
     assert shares(term) == [("乙方", "1")]

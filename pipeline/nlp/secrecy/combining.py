@@ -32,7 +32,12 @@ def combine(found: Sequence[Said], sentences: Iterable[Sentence]) -> list[Said]:
 def _governing(found: Sequence[Said], sentences: Iterable[Sentence]) -> list[Said]:
     """“本条与附件二不一致的，以附件二为准”: what stands there counts alone, if anything does."""
     names = {match[1] for sentence in sentences if (match := topic.OVERRIDDEN.search(sentence.text))}
-    governing = [said for said in found if any(name in said.sentence.place for name in names)]
+    governing = [
+        said
+        for said in found
+        if any(name in said.sentence.place for name in names)
+        and not topic.OVERRIDDEN.search(said.sentence.text)
+    ]
     return governing or list(found)
 
 

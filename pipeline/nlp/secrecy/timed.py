@@ -19,6 +19,7 @@ from pipeline.text.numerals import parse_integer
 SHORTEST_DAYS = 31
 """Durations in days below a month are times to act (return, answer), not secrecy periods."""
 MONTHS_A_YEAR, DAYS_A_YEAR = 12, 365
+_SHORT_UNITS = frozenset("日周时")
 _MARKS = "，,；"
 _WINDOW = 30
 """Characters before a figure that may qualify it."""
@@ -50,7 +51,8 @@ def _lasting(sentence: Sentence, span: DurationSpan) -> SecrecyTerm:
         return statement(sentence, SecrecyPeriod.BLANK, anchor=anchor, at=span.start)
     if is_after_publication(text, span.start):
         return statement(sentence, SecrecyPeriod.UNTIL_PUBLIC, anchor=anchor, at=span.start)
-    vague = span.range or lasting.QUALIFIED.search(text[max(0, span.start - _WINDOW) : span.start])
+    unsettled = span.months is None and span.days is None
+    vague = unsettled or lasting.QUALIFIED.search(text[max(0, span.start - _WINDOW) : span.start])
     period = SecrecyPeriod.UNDEFINED if vague else SecrecyPeriod.MONTHS
     return replace(statement(sentence, period, anchor=anchor, at=span.start), months=_months(span))
 
@@ -63,14 +65,20 @@ def _months(span: DurationSpan) -> int | None:
 
 
 def _about_secrecy(sentence: Sentence, span: DurationSpan) -> bool:
-    short = span.months is None and (span.days or 0) < SHORTEST_DAYS
     part = _part(sentence.text, span)
-    if (short and not span.blank and not span.range) or _about_something_else(sentence.text, span, part):
+    if _too_short(span, part) or _about_something_else(sentence.text, span, part):
         return False
     whole = topic.PERIOD_WORD.search(sentence.text) or topic.DUTY.search(sentence.text)
     if whole or topic.TOPIC.search(part):
         return True
     return sentence.headed and names_moment(part) and _answers(sentence.text, span, part)
+
+
+def _too_short(span: DurationSpan, part: str) -> bool:
+    """Whether it is a time to act: days short of a month, or a blank of days that no secrecy period names."""
+    if span.unit not in _SHORT_UNITS or (span.days or 0) >= SHORTEST_DAYS:
+        return False
+    return span.days is not None or not topic.PERIOD_WORD.search(part)
 
 
 def _answers(text: str, span: DurationSpan, part: str) -> bool:

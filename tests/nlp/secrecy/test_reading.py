@@ -121,6 +121,10 @@ class TestOtherWordsGoBefore:
         text = clause("保密期限为终止后三年。", "本条与附件二不一致的，以附件二为准。")
         assert periods(f"{text}\n{self.ANNEX}") == ["cooperation_only 0 cooperation_end"]
 
+    def test_the_sentence_that_says_so_is_overridden_as_well(self) -> None:
+        text = clause("保密期限为终止后三年，与附件二不一致的以附件二为准。")
+        assert periods(f"{text}\n{self.ANNEX}") == ["cooperation_only 0 cooperation_end"]
+
     def test_where_nothing_stands_there_the_clause_itself_counts(self) -> None:
         text = clause("保密期限为终止后三年。", "本条与附件二不一致的，以附件二为准。")
         assert periods(text) == ["months 36 cooperation_end"]

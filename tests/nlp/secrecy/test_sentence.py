@@ -47,6 +47,11 @@ def test_a_period_may_cover_less_than_everything(text: str, subject: str) -> Non
     assert [term.subject for term in promised(text)] == [subject]
 
 
+def test_each_kind_of_information_has_its_own_period() -> None:
+    terms = promised("商业信息的保密期限为终止后一年，技术信息的保密期限为终止后五年。")
+    assert [(term.subject, term.months) for term in terms] == [("商业信息", 12), ("技术信息", 60)]
+
+
 def test_each_grade_of_secrets_has_its_own_period() -> None:
     terms = promised("保密期限：核心类，终止后五年，一般类，终止后一年。")
     assert [(term.subject, term.months) for term in terms] == [("核心类", 60), ("一般类", 12)]

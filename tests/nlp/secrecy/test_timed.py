@@ -52,6 +52,9 @@ def test_a_period_has_its_length_and_its_start(text: str, expected: str) -> None
         ("双方在合作终止后【  】个月内承担保密义务。", SecrecyPeriod.BLANK),
         ("保密期限为终止后二至四年。", SecrecyPeriod.UNDEFINED),
         ("保密期限最长三年，自合作终止之日起算。", SecrecyPeriod.UNDEFINED),
+        ("保密期限为合作终止后叁（5）年。", SecrecyPeriod.UNDEFINED),
+        ("保密期限至合作终止前三年为止。", SecrecyPeriod.UNDEFINED),
+        ("保密期限为____日。", SecrecyPeriod.BLANK),
         ("保密期限：终止后一年/终止后三年（请选择一种）。", SecrecyPeriod.BLANK),
     ],
 )
@@ -93,10 +96,12 @@ def test_time_that_begins_when_all_is_public_means_until_public() -> None:
         "合作终止后三年内，双方继续合作开发新产品。",
         "人员应签署保密承诺书，承诺书保存期限为终止后五年。",
         "自披露之日起十日内书面确认的信息应当保密。",
+        "双方负有保密义务，发现泄密的应在二十四小时内报告。",
+        "双方负有保密义务，资料应在____日内归还。",
     ],
 )
 def test_time_for_something_else_is_no_secrecy_period(text: str) -> None:
-    assert not any(term.months for term in promised(text))
+    assert not any(term.months or term.period is SecrecyPeriod.BLANK for term in promised(text))
 
 
 @pytest.mark.parametrize(
