@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from pipeline.nlp.labels import Label
     from pipeline.nlp.lines import Line
 
+# Members of an enumeration by themselves: Python 3.11 takes as long to look one up as to search a sentence.
+_FRONT, _COVER, _CONTENTS, _GUIDE, _BODY, _SIGNATURE, _ANNEX_HEAD, _ANNEX = Zone
 _PARTY = re.compile(r"[甲乙丙丁]方(?:的?(?:权利|义务|责任)(?:[与和及、](?:权利|义务|责任))?)?[:：]")
 _CATCH_ALL = re.compile(r"其[他它](?:约定|事项|条款|规定)?")
-_OUTSIDE = (Zone.FRONT, Zone.COVER, Zone.CONTENTS)
+_OUTSIDE = (_FRONT, _COVER, _CONTENTS)
 _SHORT = 6
 _NEAR = 5
 
@@ -46,16 +48,16 @@ class Outline:
     def _place(self, at: int, line: Line) -> int:
         zone = self.zones[at]
         entered = at == 0 or zone is not self.zones[at - 1]
-        if zone in _OUTSIDE or (zone is Zone.GUIDE and len(self.nodes) == 1):
+        if zone in _OUTSIDE or (zone is _GUIDE and len(self.nodes) == 1):
             return 0
-        if zone is Zone.SIGNATURE or zone is Zone.GUIDE:
+        if zone is _SIGNATURE or zone is _GUIDE:
             if entered:
                 self._reset()
                 self._push(Node(zone.name.lower(), at))
             return self._stack.nodes[0].index
-        if zone is Zone.ANNEX_HEAD:
+        if zone is _ANNEX_HEAD:
             return self._annex(at, line)
-        if entered and zone is Zone.BODY:
+        if entered and zone is _BODY:
             self._reset()
         return self._in_text(at, line)
 

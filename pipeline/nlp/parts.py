@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pipeline.nlp.articles import Plan
     from pipeline.nlp.lines import Line
 
+# Members of an enumeration by themselves: Python 3.11 takes as long to look one up as to search a sentence.
+_FRONT, _COVER, _CONTENTS, _GUIDE, _BODY, _SIGNATURE, _ANNEX_HEAD, _ANNEX = Zone
 _ATTACHED = re.compile(
     r"(?:清单|方案|确认书|承诺书|责任书|任务书|说明书|明细表?|计划书|登记表|廉洁(?:协议|合同)|保密(?:协议|合同)|补充协议)书?"
 )
@@ -28,14 +30,14 @@ def find_parts(lines: Sequence[Line], margins: Sequence[Zone], plan: Plan) -> li
     """The zone of each line; ``margins``: contents and instructions as ``zones.find_margins`` finds them."""
     zones = list(margins)
     later = _later(lines, zones, plan.shape)
-    zone = Zone.FRONT
+    zone = _FRONT
     for at in range(len(lines)):
-        if zones[at] is not Zone.FRONT:
+        if zones[at] is not _FRONT:
             continue
-        if not (at and zones[at - 1] is Zone.ANNEX_HEAD and lines[at].label is None):
+        if not (at and zones[at - 1] is _ANNEX_HEAD and lines[at].label is None):
             zone = _next(zone, at, lines, later, plan)
         zones[at] = zone
-        zone = Zone.ANNEX if zone is Zone.ANNEX_HEAD else zone
+        zone = _ANNEX if zone is _ANNEX_HEAD else zone
     _mark_cover(lines, zones)
     return zones
 
@@ -52,7 +54,7 @@ class _Later(NamedTuple):
 
 
 def _later(lines: Sequence[Line], zones: Sequence[Zone], shape: str | None) -> _Later:
-    text = [at for at, zone in enumerate(zones) if zone is Zone.FRONT]
+    text = [at for at, zone in enumerate(zones) if zone is _FRONT]
     articles = [at for at in text if shape and (label := lines[at].label) and label.shape == shape]
     last = articles[-1] if articles else -1
     signed = [at for at in text if is_sign_start(lines, at) and (at > last or _more_sign(lines, at))]
@@ -67,21 +69,21 @@ def _more_sign(lines: Sequence[Line], at: int) -> bool:
 def _next(zone: Zone, at: int, lines: Sequence[Line], later: _Later, plan: Plan) -> Zone:
     if at < plan.start:
         return zone
-    zone = Zone.BODY if zone is Zone.FRONT and plan.start >= 0 else zone
+    zone = _BODY if zone is _FRONT and plan.start >= 0 else zone
     label = lines[at].label
     if _starts_annex(lines, at, zone, later):
-        return Zone.ANNEX_HEAD
-    if zone is Zone.SIGNATURE and label and label.shape in (plan.shape, "article", "chapter"):
-        return Zone.BODY
-    if zone in (Zone.FRONT, Zone.BODY) and at > max(plan.start, 0) and at in later.signed:
-        return Zone.SIGNATURE
+        return _ANNEX_HEAD
+    if zone is _SIGNATURE and label and label.shape in (plan.shape, "article", "chapter"):
+        return _BODY
+    if zone in (_FRONT, _BODY) and at > max(plan.start, 0) and at in later.signed:
+        return _SIGNATURE
     return zone
 
 
 def _starts_annex(lines: Sequence[Line], at: int, zone: Zone, later: _Later) -> bool:
     """True when an annex starts here; a list of annexes inside the agreement is none."""
     line = lines[at]
-    signed = zone in (Zone.SIGNATURE, Zone.ANNEX)
+    signed = zone in (_SIGNATURE, _ANNEX)
     if line.label is None or line.label.shape != "annex":
         return signed and _is_attached(line)
     if len(line.words) > _LONGEST_ANNEX_HEAD or not _names_annex(line.words):
@@ -124,12 +126,12 @@ def _is_attached(line: Line) -> bool:
 
 def _mark_cover(lines: Sequence[Line], zones: list[Zone]) -> None:
     """There is a cover when the title or a party is printed twice before the first article."""
-    front = [at for at, zone in enumerate(zones) if zone is Zone.FRONT]
+    front = [at for at, zone in enumerate(zones) if zone is _FRONT]
     end = _second_title(lines, front)
     end = _second_party(lines, front) if end is None else end
     for at in front:
         if end is not None and at < end:
-            zones[at] = Zone.COVER
+            zones[at] = _COVER
 
 
 def _second_title(lines: Sequence[Line], front: Sequence[int]) -> int | None:

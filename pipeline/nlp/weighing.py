@@ -23,13 +23,17 @@ if TYPE_CHECKING:
     from pipeline.nlp.nesting import Node
     from pipeline.nlp.outline import Outline
 
+# Members of an enumeration by themselves: Python 3.11 takes as long to look one up as to search a sentence.
+_FRONT, _COVER, _CONTENTS, _GUIDE, _BODY, _SIGNATURE, _ANNEX_HEAD, _ANNEX = Zone
+_OPERATIVE, _HEADING, _GUIDANCE = Standing.OPERATIVE, Standing.HEADING, Standing.GUIDANCE
+_UNTICKED, _MARGIN = Standing.UNTICKED, Standing.MARGIN
 _TELLING = re.compile(rf"[（(〔【\[第{BOX_SIGNS}]")
 """A line without such characters holds no bracketed note, no box and no choice."""
 _BRACKET = re.compile(r"[（(〔【\[][ \u3000]*[注填说提示请选备]")
 _END = re.compile(r"[\s。；，,.]*")
 _SHORTEST_SENTENCE = 15
-_MARGIN = (Zone.COVER, Zone.CONTENTS)
-_WITH_TITLE = (Standing.OPERATIVE, Standing.UNTICKED, Standing.HEADING)
+_BESIDE = (_COVER, _CONTENTS)
+_WITH_TITLE = (_OPERATIVE, _UNTICKED, _HEADING)
 _NAMED_RANK = frozenset({"plain", "party", "annex", "part", "chapter", "section", "article"})
 
 
@@ -50,8 +54,8 @@ def weigh(outline: Outline) -> Iterator[Span]:
     for at, line in enumerate(outline.lines):
         node = outline.nodes[outline.owner[at]]
         standing = _standing(at, line, outline)
-        if standing is Standing.OPERATIVE and at in unchosen:
-            standing = Standing.UNTICKED
+        if standing is _OPERATIVE and at in unchosen:
+            standing = _UNTICKED
         yield from _of_line(line, node, standing, opens=node.first == at, named=node.named == at)
 
 
@@ -72,22 +76,18 @@ def drop_leaf_titles(outline: Outline) -> None:
 
 def _standing(at: int, line: Line, outline: Outline) -> Standing:
     zone = outline.zones[at]
-    if (
-        line.border
-        or zone in _MARGIN
-        or (zone is Zone.ANNEX and line.label is None and is_sign_line(line.words))
-    ):
-        return Standing.MARGIN
-    if zone is Zone.GUIDE or at in outline.notes or (line.label is None and is_note(line.words)):
-        return Standing.GUIDANCE
-    if zone is Zone.SIGNATURE:
+    if line.border or zone in _BESIDE or (zone is _ANNEX and line.label is None and is_sign_line(line.words)):
+        return _MARGIN
+    if zone is _GUIDE or at in outline.notes or (line.label is None and is_note(line.words)):
+        return _GUIDANCE
+    if zone is _SIGNATURE:
         sentence = len(line.words) >= _SHORTEST_SENTENCE and line.words.endswith("。")
-        return Standing.OPERATIVE if sentence else Standing.MARGIN
-    if zone in (Zone.FRONT, Zone.ANNEX) and (front.is_agreement_title(line) or _repeats_head(at, outline)):
-        return Standing.HEADING
-    if zone is Zone.BODY and line.label is None and line.cell is None and is_clause_name(line.words):
-        return Standing.HEADING
-    return Standing.OPERATIVE
+        return _OPERATIVE if sentence else _MARGIN
+    if zone in (_FRONT, _ANNEX) and (front.is_agreement_title(line) or _repeats_head(at, outline)):
+        return _HEADING
+    if zone is _BODY and line.label is None and line.cell is None and is_clause_name(line.words):
+        return _HEADING
+    return _OPERATIVE
 
 
 def _repeats_head(at: int, outline: Outline) -> bool:
@@ -104,11 +104,11 @@ def _of_line(line: Line, node: Node, standing: Standing, *, opens: bool, named: 
     start = line.body if opens and node.number else line.head
     title = node.title if named and standing in _WITH_TITLE else None
     if title is not None and not title.kept:
-        yield Span(block, title.start, title.end, node.index, Standing.HEADING)
+        yield Span(block, title.start, title.end, node.index, _HEADING)
         start = title.text
     if start >= line.end:
         return
-    if standing is Standing.OPERATIVE:
+    if standing is _OPERATIVE:
         for left, right, weight in _weighed(text, start, line.end):
             yield Span(block, left, right, node.index, weight)
     else:
@@ -120,7 +120,7 @@ def _weighed(text: str, start: int, end: int) -> Iterator[tuple[int, int, Standi
     """The sentences of an operative line with what notes, boxes and choices make of them."""
     if not _TELLING.search(text, start, end):
         for left, right in split(text, start, end):
-            yield left, right, Standing.GUIDANCE if is_note(text[left:right]) else Standing.OPERATIVE
+            yield left, right, _GUIDANCE if is_note(text[left:right]) else _OPERATIVE
         return
     boxes = find_boxes(text, start, end)
     if boxes and boxes[0].start == start:
@@ -130,7 +130,7 @@ def _weighed(text: str, start: int, end: int) -> Iterator[tuple[int, int, Standi
     for left, right in split(text, start, end):
         number = inline_number(text, left) if chosen is not None else None
         if number is not None and chosen is not None:
-            yield left, right, Standing.OPERATIVE if number in chosen else Standing.UNTICKED
+            yield left, right, _OPERATIVE if number in chosen else _UNTICKED
             continue
         chosen = _chosen(text, left, right, before=chosen)
         inside = [box for box in boxes if left <= box.start < right] if boxes else boxes
@@ -139,7 +139,7 @@ def _weighed(text: str, start: int, end: int) -> Iterator[tuple[int, int, Standi
         elif _BRACKET.search(text, left, right) or is_note(text[left:right]):
             yield from _with_notes(text, left, right)
         else:
-            yield left, right, Standing.OPERATIVE
+            yield left, right, _OPERATIVE
 
 
 def _chosen(text: str, start: int, end: int, *, before: frozenset[int] | None) -> frozenset[int] | None:
@@ -151,7 +151,7 @@ def _chosen(text: str, start: int, end: int, *, before: frozenset[int] | None) -
 
 def _options(text: str, boxes: list[Box], start: int, end: int) -> Iterator[tuple[int, int, Standing]]:
     for piece in cut_options(boxes, start, end):
-        weight = Standing.UNTICKED if piece.ticked is False else Standing.OPERATIVE
+        weight = _UNTICKED if piece.ticked is False else _OPERATIVE
         for left, right in split(text, piece.start, piece.end):
             yield left, right, weight
 
@@ -159,18 +159,18 @@ def _options(text: str, boxes: list[Box], start: int, end: int) -> Iterator[tupl
 def _with_notes(text: str, start: int, end: int) -> Iterator[tuple[int, int, Standing]]:
     """An operative sentence and the notes inside it."""
     if is_note(text[start:end]):
-        yield start, end, Standing.GUIDANCE
+        yield start, end, _GUIDANCE
         return
     notes = inline_notes(text, start, end)
     if not notes:
-        yield start, end, Standing.OPERATIVE
+        yield start, end, _OPERATIVE
         return
     for left, right in notes:
         stop = _END.match(text, right, end)
-        yield from ((*piece, Standing.OPERATIVE) for piece in split(text, start, left))
+        yield from ((*piece, _OPERATIVE) for piece in split(text, start, left))
         start = stop.end() if stop else right
-        yield from ((*piece, Standing.GUIDANCE) for piece in _trimmed(text, left, start))
-    yield from ((*piece, Standing.OPERATIVE) for piece in split(text, start, end))
+        yield from ((*piece, _GUIDANCE) for piece in _trimmed(text, left, start))
+    yield from ((*piece, _OPERATIVE) for piece in split(text, start, end))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
