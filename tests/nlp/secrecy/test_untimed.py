@@ -20,6 +20,8 @@ P = SecrecyPeriod
         ("合同解除或终止的，乙方的保密义务不受影响。", P.PERMANENT),
         ("协议期满后，双方的保密义务继续有效。", P.PERMANENT),
         ("保密义务不以本协议的存续为前提。", P.PERMANENT),
+        ("课题合作结束，各方对知悉的工艺秘密仍应保密。", P.PERMANENT),
+        ("双方不得在任何时间向他人泄露样品的配方。", P.PERMANENT),
         ("保密期限：合作期间及其后。", P.PERMANENT),
         ("保密义务持续到有关信息成为公知信息之日止。", P.UNTIL_PUBLIC),
         ("在该工艺被同行普遍知悉之前，双方均应保密。", P.UNTIL_PUBLIC),
@@ -41,6 +43,11 @@ P = SecrecyPeriod
 )
 def test_the_nature_of_a_period_without_a_figure(text: str, period: SecrecyPeriod) -> None:
     assert [term.period for term in promised(text)] == [period]
+
+
+def test_a_ban_on_publishing_before_the_announcement_is_no_secrecy_until_then() -> None:
+    text = "乙方对内部数据负有保密义务，项目结论正式公布之前，未经同意不得自行发表。"
+    assert P.UNTIL_PUBLIC not in {term.period for term in promised(text)}
 
 
 @pytest.mark.parametrize(
