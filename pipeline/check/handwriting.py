@@ -71,6 +71,8 @@ _CROSSED_OUT = re.compile(r"_+\s*/\s*_*")
 _CODE_BOXES = re.compile(r"[□☐]{3,}")
 _TICK = re.compile(r"[☑☒■√✓✔]")
 _OPTION = re.compile(r"[□☐○☑☒■√✓✔]|口(?=[\u4e00-\u9fff])")
+WIDEST_FRAME = 300
+"""Characters around a blank in which its frame stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +161,12 @@ def _drawn(text: str, span: PlaceholderSpan, neighbours: tuple[str, str]) -> boo
 def _filled(text: str, span: PlaceholderSpan, *, framed: bool) -> bool:
     """Whether the place was filled in, crossed out, or belongs to an option that was not taken."""
     if span.kind is PlaceholderKind.UNDERLINE:
-        frames = _FRAMED.finditer(text) if framed else iter(())
+        first, last = max(span.start - WIDEST_FRAME, 0), span.end + WIDEST_FRAME
+        frames = _FRAMED.finditer(text, first, last) if framed else iter(())
         if any(match.start() <= span.start < match.end() for match in frames):
             return True
-        return any(match.start() <= span.start < match.end() for match in _CROSSED_OUT.finditer(text))
+        crossed_out = _CROSSED_OUT.finditer(text, first, last)
+        return any(match.start() <= span.start < match.end() for match in crossed_out)
     if span.kind is PlaceholderKind.UNTICKED:
         return bool(_CODE_BOXES.match(text, span.start))
     return span.kind is PlaceholderKind.BRACKETS and _not_taken(text, span.start)

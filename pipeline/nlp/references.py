@@ -46,6 +46,10 @@ class _Mention(NamedTuple):
     chapter: bool = False
 
 
+BACK = 80
+"""Characters before a number in which is said whether it is one of a law or of another contract."""
+
+
 def clause_numbers(agreement: Agreement, text: str) -> Iterator[int]:
     """Indices of the clauses that ``text`` (normalised) names by number; numbers of laws are left out."""
     places = Places(agreement)
@@ -93,19 +97,21 @@ def _is_heading(agreement: Agreement, provision: Provision, mention: _Mention) -
     """True for the number of an article that was not recognised as such: 第五条：保密."""
     if mention.start or provision.text[mention.end : mention.end + 1] not in _HEADING:
         return False
-    before = agreement.document.blocks[provision.location.block].text[: provision.location.start]
+    before = agreement.document.blocks[provision.location.block].text[
+        max(provision.location.start - BACK, 0) : provision.location.start
+    ]
     return not before.strip() or before.endswith("\n")
 
 
 def _mentions(text: str) -> Iterator[_Mention]:
     outside = False
     for match in _ARTICLE.finditer(text):
-        before = text[: match.start()]
+        before = text[max(match.start() - BACK, 0) : match.start()]
         outside = bool(_OUTSIDE.search(before)) or (outside and bool(_CHAINED.search(before)))
         chapter = bool(_CHAPTER.search(before))
         yield _Mention(_keys(match["numbers"]), *match.span(), outside, match["part"] is not None, chapter)
     for match in _DOTTED.finditer(text):
-        before = text[: match.start()]
+        before = text[max(match.start() - BACK, 0) : match.start()]
         yield _Mention([match["numbers"]], *match.span(), bool(_OUTSIDE.search(before)))
 
 
