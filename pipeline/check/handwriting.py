@@ -161,7 +161,7 @@ def _drawn(text: str, span: PlaceholderSpan, neighbours: tuple[str, str]) -> boo
 def _filled(text: str, span: PlaceholderSpan, *, framed: bool) -> bool:
     """Whether the place was filled in, crossed out, or belongs to an option that was not taken."""
     if span.kind is PlaceholderKind.UNDERLINE:
-        first, last = max(span.start - WIDEST_FRAME, 0), span.end + WIDEST_FRAME
+        first, last = max(span.start - WIDEST_FRAME, 0), span.start + WIDEST_FRAME
         frames = _FRAMED.finditer(text, first, last) if framed else iter(())
         if any(match.start() <= span.start < match.end() for match in frames):
             return True
