@@ -1,0 +1,1 @@
+"""From a project to everything that its documents say: loaded, checked against limits, derived, formatted."""

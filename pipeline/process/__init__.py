@@ -1,0 +1,1 @@
+"""Arithmetic of the standard: votes, rates, risk levels, scores, committees, working days and legal periods."""
