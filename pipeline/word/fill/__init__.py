@@ -1,0 +1,1 @@
+"""Fills templates of Word files with data, and says what is wrong with a template."""
