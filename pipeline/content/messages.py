@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from jsonschema import ValidationError
 
@@ -21,14 +22,6 @@ _TYPES = {
     "object": "“键: 值”的组合",
     "null": "空",
 }
-
-
-def field(keys: Sequence[str | int]) -> str:
-    """``字段 basis[0].article``; ``文件`` for the whole."""
-    name = ""
-    for key in keys:
-        name += f"[{key}]" if isinstance(key, int) else f".{key}" if name else key
-    return f"字段 {name}" if name else "文件"
 
 
 def problems(error: ValidationError) -> Iterator[tuple[Keys, str]]:
@@ -111,11 +104,14 @@ def _type(error: ValidationError) -> str:
         if _short(error.instance)
         else "另一种内容"
     )
-    return f"应当是{wanted}，现在是{given}"
+    how = (
+        error.schema.get("description") if isinstance(error.schema, dict) and "format" in error.schema else ""
+    )
+    return f"应当是{wanted}，现在是{given}" + (f"；写法：{how}" if how else "")
 
 
 def _short(value: object) -> bool:
-    return isinstance(value, str | int | float) and len(str(value)) <= 30  # noqa: PLR2004 - fits into a line
+    return isinstance(value, str | int | float | Decimal) and len(str(value)) <= 30  # noqa: PLR2004 - fits into a line
 
 
 def _enum(error: ValidationError) -> str:
@@ -136,6 +132,8 @@ def _pattern(error: ValidationError) -> str:
 
 
 def _format(error: ValidationError) -> str:
+    if _wanted(error) == "date":
+        return f"“{error.instance}”不是日历上的日期，请按年-月-日写，例如 2026-03-01"
     kind = "正则表达式" if _wanted(error) == "regex" else str(_wanted(error))
     return f"“{error.instance}”不是合法的{kind}（{error.cause or error.message}）"
 
