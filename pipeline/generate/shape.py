@@ -41,7 +41,7 @@ class Shape:
 
     @property
     def format(self) -> str:
-        """How a leaf is written: ``prose``, ``money``, ``date``, ``percent``, ``party``, ``string``, ``integer``."""
+        """How a leaf is written: ``prose``, ``money``, ``date``, ``percent``, ``party``, ``string``."""
         return str(self.schema.get("format") or self.schema.get("type") or "text")
 
     @property
