@@ -1,4 +1,4 @@
-"""The use cases, each read like the data flow: bytes → document → agreement → outcomes → report."""
+"""Checking: bytes → document → agreement → outcomes → report."""
 
 from __future__ import annotations
 

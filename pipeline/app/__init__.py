@@ -1,0 +1,43 @@
+"""The use cases, each read like the data flow; the one place that composes the rooms below."""
+
+from pipeline.app.checking import (
+    MARKED_REFUSED,
+    SAMPLES,
+    Checker,
+    Order,
+    Sample,
+    check_bytes,
+    check_document,
+    demo,
+    demo_files,
+    load,
+    load_for,
+    load_rules,
+    read_document,
+    read_file,
+    rule_rows,
+    rules_with_examples,
+    run_examples,
+    verdict,
+)
+
+__all__ = [
+    "MARKED_REFUSED",
+    "SAMPLES",
+    "Checker",
+    "Order",
+    "Sample",
+    "check_bytes",
+    "check_document",
+    "demo",
+    "demo_files",
+    "load",
+    "load_for",
+    "load_rules",
+    "read_document",
+    "read_file",
+    "rule_rows",
+    "rules_with_examples",
+    "run_examples",
+    "verdict",
+]
