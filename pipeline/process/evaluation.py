@@ -10,9 +10,8 @@ from fractions import Fraction
 from pipeline.errors import InputError
 from pipeline.process.clauses import EVALUATION_METHOD
 from pipeline.process.figures import Number, exact, percent, plain
-from pipeline.process.indicators import INDICATORS, Indicator, Scale
+from pipeline.process.indicators import FULL_SCORE, INDICATORS, Indicator, Scale
 
-FULL_SCORE = 100
 EXCELLENT_FROM = 85
 PASSING_FROM = 60
 
@@ -26,14 +25,17 @@ class PartStep(StrEnum):
 
 
 PART_STEP = PartStep.PROPORTIONAL
-"""Proportional: the same as the other two at every whole step, and no jump of 10 points for the last 0.1 %."""
+"""The same as the other two at every whole step, and no ten points lost for the last 0.1 %."""
 CHOICE_PART_STEP = (
     "“每低10%扣10分”等规定没有说明不足一档的差额怎样扣分，这里按比例折算扣分："
     "在整档处与标准一致，又避免相差极小而得分悬殊。"
 )
 CHOICE_POINTS = "指标本身是百分数，“每低10%”按百分点计算，不按相对幅度计算。"
 CHOICE_BOUNDS = "每项得分最高100分，超出目标不加分；扣完为止，最低0分。"
-CHOICE_GRADE = "标准对84分与85分之间没有规定；综合得分不四舍五入，达到85分为优秀，不足85分而达到60分的为合格，不足60分为不合格。"
+CHOICE_GRADE = (
+    "标准对84分与85分之间没有规定；综合得分不四舍五入，"
+    "达到85分的为优秀，不足85分而达到60分的为合格，不足60分的为不合格。"
+)
 CHOICE_MISSING = "有指标没有数据的，不计算综合得分，也不评定等级。"
 CHOICES = (CHOICE_PART_STEP, CHOICE_POINTS, CHOICE_BOUNDS, CHOICE_GRADE, CHOICE_MISSING)
 
@@ -146,7 +148,7 @@ def _off(indicator: Indicator, value: Fraction, off: Fraction, part_step: PartSt
     if not short:
         return f"达到{indicator.goal_shown}"
     if indicator.scale is Scale.YES_NO:
-        return f"{indicator.rule}，扣{plain(off)}分"
+        return f"扣{plain(off)}分"
     whole = (short / indicator.step).denominator == 1
     how = "" if whole else f"，{part_step.value}"
     floor = "（扣完为止）" if off == FULL_SCORE else ""

@@ -14,6 +14,7 @@ Number = int | Decimal | Fraction
 
 _PLACES = 2
 _LONGEST = 4
+_FINEST = 10_000
 _SIMPLE = 100
 _HUNDRED = 100
 
@@ -37,21 +38,24 @@ def natural(value: int, what: str) -> int:
 
 
 def plain(value: Number, *, limit: Number | None = None) -> str:
-    """``value`` as Chinese text prints it: 12, 12.5, 1/3（约0.33）, 约0.43.
+    """``value`` as Chinese text prints it: 12, 12.5, 约0.33.
 
     With ``limit`` an approximate figure has as many places as are needed to stand on the right side of it.
     """
-    return _shown(exact(value), "", None if limit is None else exact(limit), 1)
+    return _figure(exact(value), "", limit)
 
 
 def percent(value: Number, *, limit: Number | None = None) -> str:
     """A share (1 = 100 %) as percent: 80%, 1/3（约33.33%）; ``limit`` as in ``plain``, also a share."""
-    return _shown(exact(value), "%", None if limit is None else exact(limit), _HUNDRED)
+    share = exact(value)
+    near = _figure(share * _HUNDRED, "%", None if limit is None else exact(limit) * _HUNDRED)
+    simple = share.denominator <= _SIMPLE and near.startswith("约")
+    return f"{share}（{near}）" if simple else near
 
 
-def points(value: Number, *, limit: Number | None = None) -> str:
-    """A difference of two shares: 4个百分点."""
-    return _shown(exact(value), "个百分点", None if limit is None else exact(limit), _HUNDRED)
+def points(value: Number) -> str:
+    """A difference of two shares: 4个百分点, 约3.33个百分点."""
+    return _figure(exact(value) * _HUNDRED, "个百分点", None)
 
 
 def show_date(day: date) -> str:
@@ -69,16 +73,14 @@ def show_span(first: date, last: date) -> str:
     return f"{show_date(first)}至{month}{last.day}日"
 
 
-def _shown(value: Fraction, unit: str, limit: Fraction | None, factor: int) -> str:
-    scaled = value * factor
-    if _terminates(scaled):
-        return f"{_written(scaled, _LONGEST)}{unit}"
-    near = f"约{_written(scaled, _places(scaled, None if limit is None else limit * factor))}{unit}"
-    return f"{value.numerator}/{value.denominator}（{near}）" if value.denominator <= _SIMPLE else near
+def _figure(value: Fraction, unit: str, limit: Number | None) -> str:
+    if _terminates(value):
+        return f"{_written(value, _LONGEST)}{unit}"
+    return f"约{_written(value, _places(value, None if limit is None else exact(limit)))}{unit}"
 
 
 def _terminates(value: Fraction) -> bool:
-    return (10**_LONGEST) % value.denominator == 0
+    return _FINEST % value.denominator == 0
 
 
 def _places(value: Fraction, limit: Fraction | None) -> int:
@@ -90,7 +92,7 @@ def _places(value: Fraction, limit: Fraction | None) -> int:
 
 
 def _same_side(near: Fraction, value: Fraction, limit: Fraction) -> bool:
-    return bool(near < limit) if value < limit else bool(near > limit)
+    return near < limit if value < limit else near > limit
 
 
 def _written(value: Fraction, places: int) -> str:

@@ -8,6 +8,8 @@ from fractions import Fraction
 
 from pipeline.process.figures import percent, plain, points
 
+FULL_SCORE = 100
+
 
 class Scale(Enum):
     """What an indicator counts."""
@@ -29,11 +31,22 @@ class Indicator:
     weight: Fraction
     scale: Scale
     goal: Fraction
-    goal_shown: str
     step: Fraction
     per_step: int
-    rule: str
-    """How points are taken off, in the table's words."""
+
+    @property
+    def goal_shown(self) -> str:
+        """The goal as printed: 80%, 7天以内, 有明确意向."""
+        return f"{self.show(self.goal)}以内" if self.scale is Scale.DAYS else self.show(self.goal)
+
+    @property
+    def rule(self) -> str:
+        """How points are taken off: 每低10%扣15分, 每超3天扣10分, 无明确意向得50分."""
+        if self.scale is Scale.DAYS:
+            return f"每超{plain(self.step)}天扣{self.per_step}分"
+        if self.scale is Scale.YES_NO:
+            return f"无明确意向得{FULL_SCORE - self.per_step}分"
+        return f"每低{percent(self.step)}扣{self.per_step}分"
 
     def shortfall(self, value: Fraction) -> Fraction:
         """How far ``value`` is on the wrong side of the goal, 0 or more."""
@@ -53,71 +66,26 @@ class Indicator:
         return f"超{plain(short)}天" if self.scale is Scale.DAYS else f"低{points(short)}"
 
 
-def _rate(
-    identity: str, group: str, name: str, formula: str, weight: int, *, goal: int, step: int, off: int
-) -> Indicator:
-    """An indicator in percent, full from ``goal`` %."""
-    return Indicator(
-        identity,
-        group,
-        name,
-        formula,
-        Fraction(weight, 100),
-        Scale.RATE,
-        Fraction(goal, 100),
-        f"{goal}%",
-        Fraction(step, 100),
-        off,
-        f"每低{step}%扣{off}分",
-    )
-
-
 _GOALS, _RESOURCES, _TEAMWORK, _FUTURE = "目标达成度", "资源利用效率", "合作协同效果", "可持续性"
-
-COMMUNICATION = Indicator(
-    "communication",
-    _TEAMWORK,
-    "沟通效率",
-    "问题平均解决时长",
-    Fraction(10, 100),
-    Scale.DAYS,
-    Fraction(7),
-    "7天以内",
-    Fraction(3),
-    10,
-    "每超3天扣10分",
-)
-INTENTION = Indicator(
-    "intention",
-    _FUTURE,
-    "后续合作意向",
-    "是否计划新合作",
-    Fraction(10, 100),
-    Scale.YES_NO,
-    Fraction(1),
-    "有明确意向",
-    Fraction(1),
-    50,
-    "无明确意向得50分",
-)
+_RATE, _DAYS, _YES_NO = Scale
+_TEN, _FIFTEEN, _TWENTY = Fraction(10, 100), Fraction(15, 100), Fraction(20, 100)
+_ALL, _MOST, _ABOVE = Fraction(100, 100), Fraction(80, 100), Fraction(120, 100)
+_FIVE = Fraction(5, 100)
+_TECHNICAL, _DONE, _USE = "达标指标数÷指标总数", "按约定完成分工数÷总分工数", "实际使用时长÷可用时长"
+_VALUE = "（成果价值÷资金投入）÷行业均值"
 
 INDICATORS = (
-    _rate("technical", _GOALS, "技术指标达标率", "达标指标数÷指标总数", 20, goal=100, step=10, off=10),
-    _rate("transformation", _GOALS, "成果转化率", "转化成果数÷总成果数", 15, goal=80, step=10, off=15),
-    _rate(
-        "fund_efficiency",
-        _RESOURCES,
-        "资金使用效率",
-        "（成果价值÷资金投入）÷行业均值",
-        15,
-        goal=120,
-        step=10,
-        off=10,
+    Indicator("technical", _GOALS, "技术指标达标率", _TECHNICAL, _TWENTY, _RATE, _ALL, _TEN, 10),
+    Indicator(
+        "transformation", _GOALS, "成果转化率", "转化成果数÷总成果数", _FIFTEEN, _RATE, _MOST, _TEN, 15
     ),
-    _rate("equipment", _RESOURCES, "设备利用率", "实际使用时长÷可用时长", 10, goal=80, step=10, off=10),
-    COMMUNICATION,
-    _rate("duties", _TEAMWORK, "分工履行率", "按约定完成分工数÷总分工数", 10, goal=100, step=5, off=10),
-    INTENTION,
-    _rate("talent", _FUTURE, "人才培养数量", "联合培养人才数÷计划数", 10, goal=100, step=10, off=10),
+    Indicator("fund_efficiency", _RESOURCES, "资金使用效率", _VALUE, _FIFTEEN, _RATE, _ABOVE, _TEN, 10),
+    Indicator("equipment", _RESOURCES, "设备利用率", _USE, _TEN, _RATE, _MOST, _TEN, 10),
+    Indicator(
+        "communication", _TEAMWORK, "沟通效率", "问题平均解决时长", _TEN, _DAYS, Fraction(7), Fraction(3), 10
+    ),
+    Indicator("duties", _TEAMWORK, "分工履行率", _DONE, _TEN, _RATE, _ALL, _FIVE, 10),
+    Indicator("intention", _FUTURE, "后续合作意向", "是否计划新合作", _TEN, _YES_NO, _ALL, _ALL, 50),
+    Indicator("talent", _FUTURE, "人才培养数量", "联合培养人才数÷计划数", _TEN, _RATE, _ALL, _TEN, 10),
 )
 """In the order of the table; weights sum to 1. 7.2 评价指标与方法."""
