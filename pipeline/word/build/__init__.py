@@ -1,0 +1,78 @@
+"""Template source (Markdown with Jinja tags) in, a Word template for docxtpl out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.word.build import body, numbering, refine, sections, sound, styles, tags, texts, xml
+from pipeline.word.build.blocks import Block, Cover, Place, Title
+from pipeline.word.build.canonical import zipped
+from pipeline.word.build.clauses import ClauseSource, expanded
+from pipeline.word.build.inline import words_of
+from pipeline.word.build.parts import fixed_parts
+from pipeline.word.build.problems import Problems
+from pipeline.word.build.profiles import PROFILES, Profile
+from pipeline.word.build.source import parse
+
+__all__ = ["ClauseSource", "build"]
+
+PROJECT = "{{ project.name }}"
+"""What the header says at the right."""
+
+
+def build(
+    source: str,
+    *,
+    name: str,
+    style: str,
+    clauses: Mapping[str, ClauseSource] | None = None,
+    header: str = "",
+    header_right: str = PROJECT,
+    first_line: int = 1,
+) -> bytes:
+    """The Word template for the template source ``source``; the same source gives the same bytes.
+
+    ``name`` is what messages call the source, ``first_line`` the line at which it begins there. ``style`` is
+    ``contract``, ``report`` or ``form``. ``clauses`` are the clauses that ``::: clause`` may name, in the order
+    of ``::: clauses``. ``header`` stands at the left of the header (the title when it is empty).
+    ContentError holds every fault as ``file:line: what, what to do``.
+    """
+    problems = Problems()
+    profile = PROFILES.get(style)
+    if profile is None:
+        problems.add(Place(name, 1), f"没有样式 {style}；style 应当是 {'、'.join(PROFILES)} 之一。")
+        profile = PROFILES["report"]
+    blocks = _blocks(source, name, first_line, clauses or {}, profile, problems)
+    problems.raise_if_any()
+    return zipped(_parts(blocks, profile, header, header_right))
+
+
+def _blocks(
+    source: str,
+    name: str,
+    first: int,
+    clauses: Mapping[str, ClauseSource],
+    profile: Profile,
+    problems: Problems,
+) -> tuple[Block, ...]:
+    own = parse(source, file=name, problems=problems, first=first)
+    tags.check(own, problems)
+    blocks = tuple(expanded(own, clauses, problems))
+    sound.check(blocks, profile, problems)
+    return tuple(refine.refined(blocks))
+
+
+def _parts(blocks: tuple[Block, ...], profile: Profile, header: str, header_right: str) -> dict[str, bytes]:
+    title = next((block.text for block in blocks if isinstance(block, Title)), "")
+    covered = any(isinstance(block, Cover) for block in blocks)
+    content, lists = body.write(blocks, profile, title=title, covered=covered)
+    left = header or words_of(title)
+    return {
+        **fixed_parts(),
+        "word/document.xml": xml.part("document", f"<w:body>{content}</w:body>"),
+        "word/styles.xml": styles.styles(profile),
+        "word/numbering.xml": numbering.numbering(profile, lists),
+        "word/header1.xml": sections.header(profile, left, header_right, landscape=False),
+        "word/header2.xml": sections.header(profile, left, header_right, landscape=True),
+        "word/footer1.xml": sections.footer(profile),
+    }

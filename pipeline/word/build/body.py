@@ -1,0 +1,229 @@
+"""Blocks in, the body of a Word document out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pipeline.word.build import cover, numbering, panels, sections, signatures, xml
+from pipeline.word.build.blocks import (
+    Annex,
+    Block,
+    Contents,
+    Cover,
+    Fields,
+    Heading,
+    Item,
+    Native,
+    Note,
+    PageBreak,
+    Paragraph,
+    Signatures,
+    Signoff,
+    Table,
+    Tag,
+    Title,
+    Turn,
+)
+from pipeline.word.build.content import runs
+from pipeline.word.build.profiles import Profile
+from pipeline.word.build.sections import Section
+
+_TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+_LISTS_UNDER_HEADING_3 = 3
+
+
+@dataclass(slots=True)
+class Body:
+    """A body being written."""
+
+    profile: Profile
+    title: str
+    covered: bool
+    written: list[str] = field(default_factory=list)
+    section: Section = field(default_factory=Section)
+    empty: bool = True
+    """Whether the present section still has no content."""
+    outline: int = numbering.MAIN
+    """The numbering of headings in the main text or the present annex."""
+    level: int = 0
+    """Of the last heading; 0 before the first."""
+    annexed: bool = False
+    listing: int = 0
+    """The numbering of the list that the last item belonged to; 0 when there is none."""
+    going: bool = False
+    """Whether the last block was an item of a list."""
+    lists: int = 0
+    """Independent numberings so far."""
+    bookmarks: int = 0
+
+    @property
+    def width(self) -> int:
+        """Width of the present type area."""
+        return sections.text_width(self.profile, self.section)
+
+    def put(self, content: str) -> None:
+        """Write ``content``."""
+        self.written.append(content)
+        self.empty = False
+
+    def fresh(self) -> int:
+        """The number of a further, independent numbering."""
+        self.lists += 1
+        return numbering.BULLETS + self.lists
+
+    def marked(self, anchor: str, content: str) -> str:
+        """``content`` with the bookmark of ``anchor``, if there is one."""
+        if not anchor:
+            return content
+        self.bookmarks += 1
+        return xml.bookmark(self.bookmarks, f"_Ref_{anchor}", content)
+
+
+def write(blocks: Iterable[Block], profile: Profile, *, title: str, covered: bool) -> tuple[str, int]:
+    """The content of ``w:body``, and how many independent numberings it uses."""
+    body = Body(profile, title, covered)
+    for block in blocks:
+        _WRITERS[type(block)](body, block)
+        if not isinstance(block, Tag):
+            body.going = isinstance(block, Item)
+    body.written.append(sections.properties(profile, body.section))
+    return "".join(body.written), body.lists
+
+
+def _title(body: Body, block: Title) -> None:
+    if not body.covered or body.profile.name != "report":
+        body.put(xml.paragraph("Title", runs(block.text)))
+
+
+def _heading(body: Body, block: Heading) -> None:
+    body.level, body.listing = block.level, 0
+    own = "" if body.outline == numbering.MAIN else numbering.number(block.level - 1, body.outline)
+    content = body.marked(block.anchor, runs(block.text))
+    body.put(xml.paragraph(f"Heading{block.level}", content, own))
+
+
+def _paragraph(body: Body, block: Paragraph) -> None:
+    body.put(xml.paragraph("BodyText", runs(block.text)))
+
+
+def _note(body: Body, block: Note) -> None:
+    body.put(xml.paragraph("Note", runs(block.text)))
+
+
+def _tag(body: Body, block: Tag) -> None:
+    body.put(xml.paragraph("BodyText", xml.run(block.text.replace("{%", "{%p", 1))))
+
+
+def _native(body: Body, block: Native) -> None:
+    body.put(xml.paragraph("BodyText", xml.run(block.text)))
+
+
+def _item(body: Body, block: Item) -> None:
+    content = body.marked(block.anchor, runs(block.text))
+    if not block.number:
+        depth = min(block.depth, 2)
+        body.put(xml.paragraph("ListBullet", content, numbering.number(depth, numbering.BULLETS)))
+    elif body.profile.name == "contract" and body.level and not body.annexed:
+        body.put(_article_item(block, content))
+    else:
+        body.put(_list_item(body, block, content))
+
+
+def _article_item(block: Item, content: str) -> str:
+    level = min(block.depth + 1, 3)
+    style = "ArticleItem" if level == 1 else "ArticleSubitem"
+    own = numbering.number(level, numbering.MAIN) if level > 2 else ""
+    return xml.paragraph(style, content, own)
+
+
+def _list_item(body: Body, block: Item, content: str) -> str:
+    """An item below the headings; the first list under a heading belongs to the outline and begins anew with it."""
+    if not body.listing:
+        body.listing = body.outline if body.level or body.annexed else body.fresh()
+    elif block.number == 1 and block.depth == 0 and not body.going:
+        body.listing = body.fresh()
+    base = numbering.LIST + (body.level == _LISTS_UNDER_HEADING_3)
+    level = min(base + block.depth, numbering.LIST + 2)
+    return xml.paragraph("ListItem", content, numbering.number(level, body.listing))
+
+
+def _table(body: Body, block: Table) -> None:
+    body.put(panels.data_table(block, body.width))
+
+
+def _fields(body: Body, block: Fields) -> None:
+    body.put(panels.fields_table(block, body.width))
+
+
+def _cover(body: Body, block: Cover) -> None:
+    body.put(cover.cover(body.title, block.rows, body.width))
+    body.section = Section(bare=True)
+    _close_section(body, Section(start=1))
+
+
+def _contents(body: Body, _block: Contents) -> None:
+    report = body.profile.name == "report"
+    if report:
+        if not body.empty:
+            _close_section(body, body.section)
+        body.section = replace(body.section, roman=True, start=1)
+    body.put(xml.paragraph("TOCHeading", xml.run("目　录")))
+    body.put(xml.paragraph("BodyText", xml.run("{{p toc() }}")))
+    if report:
+        _close_section(body, Section(start=1))
+    else:
+        _page_break(body, None)
+
+
+def _page_break(body: Body, _block: PageBreak | None) -> None:
+    body.put(f"<w:p><w:pPr><w:pageBreakBefore/>{_TINY}</w:pPr></w:p>")
+
+
+def _turn(body: Body, block: Turn) -> None:
+    following = replace(body.section, landscape=block.landscape)
+    if body.empty:
+        body.section = following
+    elif block.landscape != body.section.landscape:
+        _close_section(body, replace(following, start=None))
+
+
+def _close_section(body: Body, following: Section) -> None:
+    properties = sections.properties(body.profile, body.section)
+    body.put(f"<w:p><w:pPr>{_TINY}{properties}</w:pPr></w:p>")
+    body.section, body.empty = following, True
+
+
+def _signatures(body: Body, block: Signatures) -> None:
+    body.put(signatures.signature_page(block, body.title, body.width))
+
+
+def _signoff(body: Body, block: Signoff) -> None:
+    body.put(signatures.signoff(block, body.width))
+
+
+def _annex(body: Body, block: Annex) -> None:
+    body.annexed, body.level, body.listing = True, 0, 0
+    body.outline = body.fresh()
+    body.put(xml.paragraph("Annex", body.marked(block.anchor, runs(block.text))))
+
+
+_WRITERS: dict[type, Callable[[Body, Any], None]] = {
+    Title: _title,
+    Heading: _heading,
+    Paragraph: _paragraph,
+    Note: _note,
+    Tag: _tag,
+    Native: _native,
+    Item: _item,
+    Table: _table,
+    Fields: _fields,
+    Cover: _cover,
+    Contents: _contents,
+    PageBreak: _page_break,
+    Turn: _turn,
+    Signatures: _signatures,
+    Signoff: _signoff,
+    Annex: _annex,
+}

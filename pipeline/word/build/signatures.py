@@ -1,0 +1,84 @@
+"""Signature pages and signature lines."""
+
+from __future__ import annotations
+
+from pipeline.word.build import tables, xml
+from pipeline.word.build.blocks import Signatures, Signoff
+from pipeline.word.build.tables import Cell
+
+_LABEL = "{{ %s.label }}（盖章）：{{ %s.name }}"
+_SIGNED = "法定代表人或授权代表（签字）："
+_DATE = "签订日期：　　　　年　　　月　　　日"
+_MAX_ROLES = 4
+"""Signature lines in one row."""
+
+
+def signature_page(block: Signatures, title: str, width: int) -> str:
+    """The end mark of the text and, on a new page that says so, a block for each party.
+
+    Two parties stand side by side, more below each other. No block is divided between pages, and the page
+    never lacks text: its first line says what it is the signature page of.
+    """
+    name = block.title or title
+    statement = f"（本页无正文，为《{name}》签署页）" if name else "（本页无正文，为签署页）"
+    return (
+        xml.paragraph("BodyText", xml.run("（以下无正文）"))
+        + xml.paragraph("Signature", xml.run(statement), "<w:keepNext/><w:pageBreakBefore/>")
+        + _tag(f"{{%p if {block.parties}|length == 2 %}}")
+        + _side_by_side(block.parties, width)
+        + _tag("{%p else %}")
+        + _below_each_other(block.parties, width)
+        + _tag("{%p endif %}")
+    )
+
+
+def _tag(tag: str) -> str:
+    return xml.paragraph("BodyText", xml.run(tag))
+
+
+def _side_by_side(parties: str, width: int) -> str:
+    columns = tables.widths((1, 1), width)
+    cells = [Cell(_party(f"{parties}[{index}]", column)) for index, column in enumerate(columns)]
+    return tables.table([tables.row(cells, columns)], columns, bordered=False)
+
+
+def _below_each_other(parties: str, width: int) -> str:
+    rows = [
+        _row_tag(f"{{%tr for party in {parties} %}}", width),
+        tables.row([Cell(_party("party", width * 3 // 4))], (width,)),
+        _row_tag("{%tr endfor %}", width),
+    ]
+    return tables.table(rows, (width,), bordered=False)
+
+
+def _row_tag(tag: str, width: int) -> str:
+    return tables.row([Cell(xml.paragraph("Signature", xml.run(tag)))], (width,))
+
+
+def _party(party: str, width: int) -> str:
+    return (
+        xml.paragraph("Signature", xml.run(_LABEL % (party, party)))
+        + _line(_SIGNED, width)
+        + xml.paragraph("Signature", xml.run(_DATE), '<w:spacing w:before="200" w:after="480"/>')
+    )
+
+
+def _line(label: str, width: int) -> str:
+    """A label and a line to be signed on, which ends where the column does."""
+    tab = f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{width - 360}"/></w:tabs>'
+    return xml.paragraph("Signature", xml.run(label) + "<w:r><w:tab/></w:r>", tab)
+
+
+def signoff(block: Signoff, width: int) -> str:
+    """A row of signature lines with dates for the roles of ``block``, four in a row at most."""
+    rows = [block.roles[start : start + _MAX_ROLES] for start in range(0, len(block.roles), _MAX_ROLES)]
+    return xml.paragraph("Gap", "", "<w:keepNext/>") + "".join(_signoff_row(roles, width) for roles in rows)
+
+
+def _signoff_row(roles: tuple[str, ...], width: int) -> str:
+    columns = tables.widths([1] * len(roles), width)
+    cells = [
+        Cell(_line(f"{role}：", column) + xml.paragraph("Signature", xml.run("日期：　　　年　　月　　日")))
+        for role, column in zip(roles, columns, strict=True)
+    ]
+    return tables.table([tables.row(cells, columns)], columns, bordered=False)
