@@ -49,8 +49,8 @@ def test_what_is_not_stated_is_false_and_prints_a_line_however_deep() -> None:
 
 
 def test_yes_and_no_compare_with_truth_and_with_the_word() -> None:
-    assert YesNo(True) == True  # noqa: E712
-    assert YesNo(False) == "否"
+    assert YesNo(value=True) == True  # noqa: E712
+    assert YesNo(value=False) == "否"
 
 
 @given(st.decimals(min_value=0, max_value=Decimal("999999999999.99"), places=2))
