@@ -1,4 +1,4 @@
-"""Zip files of which the bytes depend on nothing but the parts: no clock, no order of insertion, no system."""
+"""Zip files whose bytes depend on their parts alone: no clock, no order of insertion, no system."""
 
 from __future__ import annotations
 

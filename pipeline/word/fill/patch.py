@@ -1,0 +1,91 @@
+"""The XML of a part made readable for tags by docxtpl, with proof that no text was lost on the way."""
+
+from __future__ import annotations
+
+import io
+import re
+from functools import lru_cache
+from typing import Final
+
+from docxtpl import DocxTemplate
+
+from pipeline.word.fill.tags import MERGES, TAG, TEXT, UNIT, plain
+
+_DOCXTPL: Final = DocxTemplate(io.BytesIO())
+_EDGE: Final = re.compile(r"<(/?)w:(tbl|p)(?: [^>]*)?(/?)>")
+_ROW: Final = re.compile(r"<w:tr[ >].*?</w:tr>", re.DOTALL)
+_WHOLE_TAG: Final = re.compile(
+    r"\{\{(?!(?:p|tr|tc|r) )[^<>{}“”‘’&]*\}\}|\{%(?!(?:p|tr|tc|r) )[^<>{}“”‘’&%]*%\}"
+)
+"""A tag that stands in one run and needs no rewriting."""
+_BRACE: Final = re.compile(r"[{}]")
+_QUOTES: Final = str.maketrans("“”‘’", "\"\"''")
+
+
+def patch(xml: str) -> str:
+    """Return ``xml`` (one part, serialised by lxml) with each tag in one piece and unit tags unwrapped.
+
+    The same as `DocxTemplate.patch_xml` but for ``xml:space``, in a fraction of its time: it sees only the
+    paragraphs and rows that need it. ``{%-`` joins paragraphs, so parts with it are patched whole.
+    """
+    if "{" not in xml:
+        return xml
+    text = "".join(TEXT.findall(xml))
+    if "{%-" in text or "-%}" in text:
+        return str(_DOCXTPL.patch_xml(xml))
+    out, position = [], 0
+    for start, end in _blocks(xml):
+        out += [xml[position:start], _block(xml[start:end])]
+        position = end
+    return "".join([*out, xml[position:]])
+
+
+def _blocks(xml: str) -> list[tuple[int, int]]:
+    """The outermost paragraphs and tables."""
+    found, depth, start = [], 0, 0
+    for edge in _EDGE.finditer(xml):
+        if edge[3]:
+            continue
+        if not edge[1]:
+            start = edge.start() if depth == 0 else start
+            depth += 1
+        else:
+            depth -= 1
+            if depth == 0:
+                found.append((start, edge.end()))
+    return found
+
+
+def _block(block: str) -> str:
+    if _is_simple(block):
+        return block
+    if not block.startswith("<w:tbl") or block.count("<w:tbl>") + block.count("<w:tbl ") > 1:
+        return _docxtpl(block)
+    return _ROW.sub(lambda row: row[0] if _is_simple(row[0]) else _docxtpl(row[0]), block)
+
+
+def _is_simple(xml: str) -> bool:
+    return "{" not in xml or not _BRACE.search(_WHOLE_TAG.sub("", xml))
+
+
+@lru_cache(maxsize=4096)
+def _docxtpl(xml: str) -> str:
+    return str(_DOCXTPL.patch_xml(xml))
+
+
+def lost(xml: str, patched: str) -> bool:
+    """Tell whether text or tags of ``xml`` are missing in ``patched``: they stood beside a unit tag."""
+    if "{" not in xml:
+        return False
+    before = "".join(TEXT.findall(xml))
+    if TAG.sub("", before) != "".join(TEXT.findall(TAG.sub("", patched))):
+        return True
+    tags = TAG.findall(before)
+    if any(MERGES.match(tag) for tag in tags):
+        return False
+    return [_bare(tag) for tag in tags] != [_bare(tag) for tag in TAG.findall(patched)]
+
+
+@lru_cache(maxsize=4096)
+def _bare(tag: str) -> str:
+    return "".join(plain(UNIT.sub("", tag)).translate(_QUOTES).split())
