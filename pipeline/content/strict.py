@@ -46,7 +46,12 @@ def load_yaml(path: Path) -> Any:  # noqa: ANN401 - any YAML value
 
     Raises ContentError with every problem as ``file:line: what to do``.
     """
-    node = compose(path)
+    return parse_yaml(read_text(path), path)
+
+
+def parse_yaml(text: str, path: Path) -> Any:  # noqa: ANN401 - any YAML value
+    """The value of the one document ``text``, which stands in ``path``; see `load_yaml`."""
+    node = _composed(text, path)
     if node is None:
         raise ContentError((f"{shown(path)}:1: 文件是空的，请写入内容或删除文件",))
     wrong: list[tuple[int, str]] = []
@@ -75,7 +80,11 @@ def load_all(paths: Iterable[Path]) -> dict[Path, Any]:
 
 def compose(path: Path) -> yaml.Node | None:
     """The tree of nodes with their line numbers; None for a file without content. Raises ContentError."""
-    loader = _Strict(read_text(path))
+    return _composed(read_text(path), path)
+
+
+def _composed(text: str, path: Path) -> yaml.Node | None:
+    loader = _Strict(text)
     try:
         return loader.get_single_node()
     except yaml.YAMLError as error:
