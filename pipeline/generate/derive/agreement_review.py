@@ -75,7 +75,7 @@ def law_firm_required(project: Project) -> bool:
 
 
 def law_firm_unknown(project: Project) -> str:
-    """What must be stated before it can be said that no law firm is needed; empty when it can, or is needed."""
+    """What must be stated before it is known that no law firm is needed; empty when it is, or one is needed."""
     if law_firm_required(project):
         return ""
     if project.at("project", "core_technology") is None:
