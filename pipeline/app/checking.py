@@ -67,9 +67,12 @@ class Order:
     lang: str = "zh"
 
 
-def load(*, house: House | None = None, thorough: bool = False) -> Checker:
-    """The bundled rules with those of ``house``. Raises ContentError with every problem of every file."""
-    ruleset = check.load(house=house, thorough=thorough)
+def load(*, house: House | None = None, thorough: bool = False, documents: bool = False) -> Checker:
+    """The bundled rules with those of ``house``. Raises ContentError with every problem of every file.
+
+    Rules for single kinds of document are read when one is checked, with ``documents`` now.
+    """
+    ruleset = check.load(house=house, thorough=thorough, documents=documents)
     checker = Checker(ruleset, nlp.load(root() / "rules" / "clauses"))
     gc.freeze()  # the content stays as long as the process: the collector need not look at it again
     return checker
@@ -82,7 +85,7 @@ def load_for(path: Path, rules: Path | None) -> Checker:
 
 def load_rules(rules: Path | None = None, *, thorough: bool = False) -> Checker:
     """The bundled rules with those of the folder ``rules``; no settings count."""
-    return load(house=house_for(None, rules), thorough=thorough)
+    return load(house=house_for(None, rules), thorough=thorough, documents=True)
 
 
 def rule_rows(checker: Checker, *, type_: str = "", lang: str = "zh") -> tuple[pages.Row, ...]:
@@ -161,7 +164,8 @@ def check_document(document: Document, *, checker: Checker, order: Order) -> Rep
     kind = check.recognise(agreement, checker.ruleset.profiles, wanted=order.type)
     agreement = replace(agreement, type=kind.profile.id)
     as_of, as_of_by = _law_date(agreement, order)
-    results = check.run(agreement, checker.ruleset, profile=kind.profile, as_of=as_of, lang=order.lang)
+    ruleset = check.for_profile(checker.ruleset, kind.profile)
+    results = check.run(agreement, ruleset, profile=kind.profile, as_of=as_of, lang=order.lang)
     return Report(
         document=document,
         type=kind.profile.id,

@@ -26,7 +26,8 @@ def load_front_matter(path: Path) -> FrontMatter:
     """The two parts of the file ``path``; raises ContentError as ``file:line: what to do``."""
     lines = read_text(path).split("\n")
     if lines[0].rstrip() != _FENCE:
-        raise ContentError((f"{shown(path)}:1: 文件应当以一行 --- 开头，下面写明编号、名称等，再以一行 --- 结束",))
+        wanted = "文件应当以一行 --- 开头，下面写明编号、名称等，再以一行 --- 结束"
+        raise ContentError((f"{shown(path)}:1: {wanted}",))
     end = next((index for index in range(1, len(lines)) if lines[index].rstrip() == _FENCE), 0)
     if not end:
         raise ContentError((f"{shown(path)}:1: 开头的说明没有以一行 --- 结束",))

@@ -80,7 +80,13 @@ def load_all(paths: Iterable[Path]) -> dict[Path, Any]:
 
 def compose(path: Path) -> yaml.Node | None:
     """The tree of nodes with their line numbers; None for a file without content. Raises ContentError."""
-    return _composed(read_text(path), path)
+    text = read_text(path)
+    return _composed(_head(text) if path.suffix == ".md" else text, path)
+
+
+def _head(text: str) -> str:
+    """The lines between the first two ``---``; an empty line keeps the place of the first one."""
+    return "\n" + text.removeprefix("---\n").partition("\n---")[0]
 
 
 def _composed(text: str, path: Path) -> yaml.Node | None:
