@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.word.build import body, numbering, refine, sections, sound, styles, tags, texts, xml
+from pipeline.word.build import body, numbering, refine, sections, sound, styles, tags, xml
 from pipeline.word.build.blocks import Block, Cover, Place, Title
 from pipeline.word.build.canonical import zipped
 from pipeline.word.build.clauses import ClauseSource, expanded
@@ -27,14 +27,12 @@ def build(
     style: str,
     clauses: Mapping[str, ClauseSource] | None = None,
     header: str = "",
-    header_right: str = PROJECT,
-    first_line: int = 1,
 ) -> bytes:
     """The Word template for the template source ``source``; the same source gives the same bytes.
 
-    ``name`` is what messages call the source, ``first_line`` the line at which it begins there. ``style`` is
-    ``contract``, ``report`` or ``form``. ``clauses`` are the clauses that ``::: clause`` may name, in the order
-    of ``::: clauses``. ``header`` stands at the left of the header (the title when it is empty).
+    ``name`` is what messages call the source. ``style`` is ``contract``, ``report`` or ``form``. ``clauses``
+    are the clauses that ``::: clause`` may name, in the order of ``::: clauses``. ``header`` stands at the left
+    of the header (the title when it is empty), the name of the project at the right.
     ContentError holds every fault as ``file:line: what, what to do``.
     """
     problems = Problems()
@@ -42,27 +40,26 @@ def build(
     if profile is None:
         problems.add(Place(name, 1), f"没有样式 {style}；style 应当是 {'、'.join(PROFILES)} 之一。")
         profile = PROFILES["report"]
-    blocks = _blocks(source, name, first_line, clauses or {}, profile, problems)
+    blocks = _blocks(source, name, clauses or {}, profile, problems)
     problems.raise_if_any()
-    return zipped(_parts(blocks, profile, header, header_right))
+    return zipped(_parts(blocks, profile, header))
 
 
 def _blocks(
     source: str,
     name: str,
-    first: int,
     clauses: Mapping[str, ClauseSource],
     profile: Profile,
     problems: Problems,
 ) -> tuple[Block, ...]:
-    own = parse(source, file=name, problems=problems, first=first)
+    own = parse(source, file=name, problems=problems)
     tags.check(own, problems)
     blocks = tuple(expanded(own, clauses, problems))
     sound.check(blocks, profile, problems)
     return tuple(refine.refined(blocks))
 
 
-def _parts(blocks: tuple[Block, ...], profile: Profile, header: str, header_right: str) -> dict[str, bytes]:
+def _parts(blocks: tuple[Block, ...], profile: Profile, header: str) -> dict[str, bytes]:
     title = next((block.text for block in blocks if isinstance(block, Title)), "")
     covered = any(isinstance(block, Cover) for block in blocks)
     content, lists = body.write(blocks, profile, title=title, covered=covered)
@@ -72,7 +69,7 @@ def _parts(blocks: tuple[Block, ...], profile: Profile, header: str, header_righ
         "word/document.xml": xml.part("document", f"<w:body>{content}</w:body>"),
         "word/styles.xml": styles.styles(profile),
         "word/numbering.xml": numbering.numbering(profile, lists),
-        "word/header1.xml": sections.header(profile, left, header_right, landscape=False),
-        "word/header2.xml": sections.header(profile, left, header_right, landscape=True),
+        "word/header1.xml": sections.header(profile, left, PROJECT, landscape=False),
+        "word/header2.xml": sections.header(profile, left, PROJECT, landscape=True),
         "word/footer1.xml": sections.footer(profile),
     }

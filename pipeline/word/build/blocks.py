@@ -134,7 +134,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """The signature page of the parties in the list ``parties``; ``title`` is the name it gives the document."""
+    """The signature page of the parties in the list ``parties`` of the document it calls ``title``."""
 
     place: Place
     parties: str
@@ -160,7 +160,7 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The place of the clause ``identifier`` of the library; of all the document's clauses when it is empty."""
+    """The place of the clause ``identifier`` of the library; of all clauses when it is empty."""
 
     place: Place
     identifier: str

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pipeline.word.build import cover, numbering, panels, sections, signatures, xml
+from pipeline.word.build import cover, inline, numbering, panels, sections, signatures, xml
 from pipeline.word.build.blocks import (
     Annex,
     Block,
@@ -27,11 +28,16 @@ from pipeline.word.build.blocks import (
     Turn,
 )
 from pipeline.word.build.content import runs
+from pipeline.word.build.numbering import Kind
 from pipeline.word.build.profiles import Profile
 from pipeline.word.build.sections import Section
 
 _TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _LISTS_UNDER_HEADING_3 = 3
+_UNSTYLED_LEVEL = 3
+"""The innermost level of items under an article, which no style is linked to."""
+_FOR = re.compile(r"\{%-?\s*for\b")
+_ENDFOR = re.compile(r"\{%-?\s*endfor\b")
 
 
 @dataclass(slots=True)
@@ -50,11 +56,13 @@ class Body:
     level: int = 0
     """Of the last heading; 0 before the first."""
     annexed: bool = False
-    listing: int = 0
-    """The numbering of the list that the last item belonged to; 0 when there is none."""
+    listing: tuple[int, int] | None = None
+    """Numbering and outermost level of the list that the last item under this heading belonged to."""
     going: bool = False
     """Whether the last block was an item of a list."""
-    lists: int = 0
+    loops: list[bool] = field(default_factory=list)
+    """The loops that are open, and whether a heading stands in them."""
+    numberings: list[Kind] = field(default_factory=list)
     """Independent numberings so far."""
     bookmarks: int = 0
 
@@ -68,10 +76,10 @@ class Body:
         self.written.append(content)
         self.empty = False
 
-    def fresh(self) -> int:
+    def fresh(self, kind: Kind) -> int:
         """The number of a further, independent numbering."""
-        self.lists += 1
-        return numbering.BULLETS + self.lists
+        self.numberings.append(kind)
+        return numbering.BULLETS + len(self.numberings)
 
     def marked(self, anchor: str, content: str) -> str:
         """``content`` with the bookmark of ``anchor``, if there is one."""
@@ -81,24 +89,27 @@ class Body:
         return xml.bookmark(self.bookmarks, f"_Ref_{anchor}", content)
 
 
-def write(blocks: Iterable[Block], profile: Profile, *, title: str, covered: bool) -> tuple[str, int]:
-    """The content of ``w:body``, and how many independent numberings it uses."""
+def write(
+    blocks: Iterable[Block], profile: Profile, *, title: str, covered: bool
+) -> tuple[str, tuple[Kind, ...]]:
+    """The content of ``w:body``, and the independent numberings it uses."""
     body = Body(profile, title, covered)
     for block in blocks:
         _WRITERS[type(block)](body, block)
         if not isinstance(block, Tag):
             body.going = isinstance(block, Item)
     body.written.append(sections.properties(profile, body.section))
-    return "".join(body.written), body.lists
+    return "".join(body.written), tuple(body.numberings)
 
 
 def _title(body: Body, block: Title) -> None:
-    if not body.covered or body.profile.name != "report":
+    if not body.covered:
         body.put(xml.paragraph("Title", runs(block.text)))
 
 
 def _heading(body: Body, block: Heading) -> None:
-    body.level, body.listing = block.level, 0
+    body.level, body.listing = block.level, None
+    body.loops = [True] * len(body.loops)
     own = "" if body.outline == numbering.MAIN else numbering.number(block.level - 1, body.outline)
     content = body.marked(block.anchor, runs(block.text))
     body.put(xml.paragraph(f"Heading{block.level}", content, own))
@@ -113,6 +124,10 @@ def _note(body: Body, block: Note) -> None:
 
 
 def _tag(body: Body, block: Tag) -> None:
+    if _FOR.match(block.text):
+        body.loops.append(False)
+    elif _ENDFOR.match(block.text):
+        body.loops.pop()
     body.put(xml.paragraph("BodyText", xml.run(block.text.replace("{%", "{%p", 1))))
 
 
@@ -132,21 +147,31 @@ def _item(body: Body, block: Item) -> None:
 
 
 def _article_item(block: Item, content: str) -> str:
-    level = min(block.depth + 1, 3)
+    level = min(block.depth + 1, _UNSTYLED_LEVEL)
     style = "ArticleItem" if level == 1 else "ArticleSubitem"
-    own = numbering.number(level, numbering.MAIN) if level > 2 else ""
+    own = numbering.number(level, numbering.MAIN) if level == _UNSTYLED_LEVEL else ""
     return xml.paragraph(style, content, own)
 
 
 def _list_item(body: Body, block: Item, content: str) -> str:
-    """An item below the headings; the first list under a heading belongs to the outline and begins anew with it."""
-    if not body.listing:
-        body.listing = body.outline if body.level or body.annexed else body.fresh()
-    elif block.number == 1 and block.depth == 0 and not body.going:
-        body.listing = body.fresh()
-    base = numbering.LIST + (body.level == _LISTS_UNDER_HEADING_3)
-    level = min(base + block.depth, numbering.LIST + 2)
-    return xml.paragraph("ListItem", content, numbering.number(level, body.listing))
+    """An item below the headings; under a heading 1. it begins with（1）."""
+    if (block.depth == 0 and block.number == 1 and not body.going) or not body.listing:
+        body.listing = _new_list(body)
+    identifier, base = body.listing
+    level = min(block.depth + (body.level == _LISTS_UNDER_HEADING_3), numbering.LIST_LEVELS - 1)
+    return xml.paragraph("ListItem", content, numbering.number(base + level, identifier))
+
+
+def _new_list(body: Body) -> tuple[int, int]:
+    """The numbering and the outermost level of a new list.
+
+    A list under a heading that is repeated by a loop belongs to the outline of the headings, so that it
+    begins anew with each of them; any other list counts for itself.
+    """
+    if not any(body.loops):
+        return body.fresh(numbering.Kind.LIST), 0
+    second = body.listing == (body.outline, numbering.FIRST_LIST)
+    return body.outline, numbering.SECOND_LIST if second else numbering.FIRST_LIST
 
 
 def _table(body: Body, block: Table) -> None:
@@ -158,9 +183,17 @@ def _fields(body: Body, block: Fields) -> None:
 
 
 def _cover(body: Body, block: Cover) -> None:
+    """The cover is a section of its own. Where the footer tells the total of pages, it counts as one.
+
+    A report begins with its first chapter, other documents say their name again.
+    """
     body.put(cover.cover(body.title, block.rows, body.width))
     body.section = Section(bare=True)
-    _close_section(body, Section(start=1))
+    if body.profile.total_pages:
+        _close_section(body, Section())
+        body.put(xml.paragraph("Title", runs(body.title)))
+    else:
+        _close_section(body, Section(start=1))
 
 
 def _contents(body: Body, _block: Contents) -> None:
@@ -196,7 +229,7 @@ def _close_section(body: Body, following: Section) -> None:
 
 
 def _signatures(body: Body, block: Signatures) -> None:
-    body.put(signatures.signature_page(block, body.title, body.width))
+    body.put(signatures.signature_page(block, inline.words_of(body.title), body.width))
 
 
 def _signoff(body: Body, block: Signoff) -> None:
@@ -204,8 +237,8 @@ def _signoff(body: Body, block: Signoff) -> None:
 
 
 def _annex(body: Body, block: Annex) -> None:
-    body.annexed, body.level, body.listing = True, 0, 0
-    body.outline = body.fresh()
+    body.annexed, body.level, body.listing = True, 0, None
+    body.outline = body.fresh(Kind.OUTLINE)
     body.put(xml.paragraph("Annex", body.marked(block.anchor, runs(block.text))))
 
 

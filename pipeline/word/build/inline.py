@@ -49,7 +49,7 @@ Span = Words | Reference | RunTag | LineBreak
 
 
 def spans(text: str) -> tuple[Span, ...]:
-    """What ``text`` consists of; neighbouring words of the same weight are one span, no tag is ever divided."""
+    """What ``text`` consists of; neighbouring words of one weight are one span, no tag is ever divided."""
     return tuple(_merged(_spans(text)))
 
 

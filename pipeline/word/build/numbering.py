@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from pipeline.word.build import xml
 from pipeline.word.build.profiles import Profile
 
 MAIN, CAPTIONS, BULLETS = 1, 2, 3
 """Numbers of the numberings that every document has; others follow."""
-LIST = 3
-"""The level of lists below the levels of headings."""
-_ARTICLE_ITEM = 1
+LIST_LEVELS = 3
+FIRST_LIST, SECOND_LIST = 3, 6
+"""The outermost levels of lists in an outline; each begins anew under the levels above."""
+
+
+class Kind(StrEnum):
+    """What an independent numbering is for."""
+
+    LIST = "list"
+    OUTLINE = "outline"
+    """The headings of an annex and the lists below them."""
+
 
 _CHINESE = "chineseCountingThousand"
 _LEGAL = "<w:isLgl/>"
@@ -42,15 +53,23 @@ _FLUSH = '<w:ind w:left="0" w:firstLine="0"/>'
 
 
 def outline(profile: Profile) -> tuple[_Level, ...]:
-    """一、（一）1. for headings, then 1.（1）① for lists; under a heading 1. lists begin with（1）."""
+    """一、（一）1. for headings, then two sets of levels for lists."""
     first = _FLUSH if profile.name == "form" else _chars(profile)
-    return (
+    headings = (
         _Level(_CHINESE, "%1、", first, "Heading1"),
         _Level(_CHINESE, "（%2）", first, "Heading2"),
         _Level("decimal", "%3.", first, "Heading3"),
-        _Level("decimal", "%4.", _chars(profile), suffix="nothing"),
-        _Level("decimal", "（%5）", _chars(profile)),
-        _Level("decimalEnclosedCircleChinese", "%6", _chars(profile)),
+    )
+    return (*headings, *_list(profile, FIRST_LIST), *_list(profile, SECOND_LIST))
+
+
+def _list(profile: Profile, base: int = 0) -> tuple[_Level, ...]:
+    """1.（1）①, from level ``base`` on."""
+    indent = _chars(profile)
+    return (
+        _Level("decimal", f"%{base + 1}.", indent),
+        _Level("decimal", f"（%{base + 2}）", indent),
+        _Level("decimalEnclosedCircleChinese", f"%{base + 3}", indent),
     )
 
 
@@ -67,10 +86,10 @@ def articles(profile: Profile) -> tuple[_Level, ...]:
     )
 
 
-def numbering(profile: Profile, lists: int) -> bytes:
-    """The numbering part with ``lists`` further, independent outlines from number 4 on."""
+def numbering(profile: Profile, further: Sequence[Kind]) -> bytes:
+    """The numbering part with ``further`` independent numberings from number 4 on."""
     main = articles(profile) if profile.name == "contract" else outline(profile)
-    definitions = [main, _captions(), _bullets(profile), *[outline(profile)] * lists]
+    definitions = [main, _captions(), _bullets(profile), *(_independent(profile, kind) for kind in further)]
     abstract = "".join(
         _definition(number, levels, linked=number <= BULLETS) for number, levels in enumerate(definitions, 1)
     )
@@ -79,6 +98,10 @@ def numbering(profile: Profile, lists: int) -> bytes:
         for number in range(1, len(definitions) + 1)
     )
     return xml.part("numbering", abstract + instances)
+
+
+def _independent(profile: Profile, kind: Kind) -> tuple[_Level, ...]:
+    return outline(profile) if kind is Kind.OUTLINE else _list(profile)
 
 
 def _captions() -> tuple[_Level, ...]:

@@ -41,7 +41,8 @@ def _cells(row: Row, aligns: Sequence[str], size: int) -> list[Cell]:
 
 
 def _caption(text: str) -> str:
-    return xml.paragraph("Caption", runs(text)) if text else ""
+    """The caption, or a small distance from what stands above."""
+    return xml.paragraph("Caption", runs(text)) if text else xml.paragraph("Gap", "", "<w:keepNext/>")
 
 
 def _gap() -> str:

@@ -17,7 +17,7 @@ _CLOSES = re.compile(r"\{%-?\s*end(if|for)\b")
 
 
 def refined(blocks: Iterable[Block]) -> Iterator[Block]:
-    """``blocks`` where ``{% if x %}text{% endif %}`` as a whole paragraph is a paragraph under a condition."""
+    """``blocks`` where ``{% if x %}text{% endif %}`` as a whole is a paragraph under a condition."""
     for block in blocks:
         parts = _conditional(block.text) if isinstance(block, (Paragraph, Item, Note, Heading)) else None
         if parts is None or not isinstance(block, (Paragraph, Item, Note, Heading)):
@@ -30,7 +30,7 @@ def refined(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _conditional(text: str) -> tuple[str, str, str] | None:
-    """The opening tag, the text and the closing tag, when one ``if`` without ``else`` embraces all of ``text``."""
+    """Opening tag, text and closing tag, when one ``if`` without ``else`` embraces all of ``text``."""
     tags = list(TAG.finditer(text))
     if not tags or tags[0].start() or not _IF.match(text) or tags[-1].end() != len(text):
         return None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from pipeline.word.build import tables, xml
 from pipeline.word.build.blocks import Signatures, Signoff
 from pipeline.word.build.tables import Cell
 
 _LABEL = "{{ %s.label }}（盖章）：{{ %s.name }}"
 _SIGNED = "法定代表人或授权代表（签字）："
-_DATE = "签订日期：　　　　年　　　月　　　日"
-_MAX_ROLES = 4
+_DATE = "签订日期：　　　年　　月　　日"
+_MAX_ROLES = 3
 """Signature lines in one row."""
+_GAP = xml.paragraph("Gap")
 
 
 def signature_page(block: Signatures, title: str, width: int) -> str:
@@ -29,6 +32,7 @@ def signature_page(block: Signatures, title: str, width: int) -> str:
         + _tag("{%p else %}")
         + _below_each_other(block.parties, width)
         + _tag("{%p endif %}")
+        + _GAP
     )
 
 
@@ -58,27 +62,31 @@ def _row_tag(tag: str, width: int) -> str:
 def _party(party: str, width: int) -> str:
     return (
         xml.paragraph("Signature", xml.run(_LABEL % (party, party)))
-        + _line(_SIGNED, width)
-        + xml.paragraph("Signature", xml.run(_DATE), '<w:spacing w:before="200" w:after="480"/>')
+        + xml.paragraph("Signature", xml.run(_SIGNED))
+        + _line("", width)
+        + xml.paragraph("Signature", xml.run(_DATE), '<w:spacing w:before="240" w:after="960"/>')
     )
 
 
 def _line(label: str, width: int) -> str:
     """A label and a line to be signed on, which ends where the column does."""
     tab = f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{width - 360}"/></w:tabs>'
-    return xml.paragraph("Signature", xml.run(label) + "<w:r><w:tab/></w:r>", tab)
+    return xml.paragraph("Signature", (xml.run(label) if label else "") + "<w:r><w:tab/></w:r>", tab)
 
 
 def signoff(block: Signoff, width: int) -> str:
-    """A row of signature lines with dates for the roles of ``block``, four in a row at most."""
-    rows = [block.roles[start : start + _MAX_ROLES] for start in range(0, len(block.roles), _MAX_ROLES)]
-    return xml.paragraph("Gap", "", "<w:keepNext/>") + "".join(_signoff_row(roles, width) for roles in rows)
+    """Signature lines with dates for the roles of ``block``, three in a row at most, rows of like length."""
+    count = len(block.roles)
+    per_row = ceil(count / ceil(count / _MAX_ROLES))
+    rows = [block.roles[start : start + per_row] for start in range(0, count, per_row)]
+    kept = xml.paragraph("Gap", "", "<w:keepNext/>")
+    return "".join(kept + _signoff_row(roles, width) for roles in rows) + _GAP
 
 
 def _signoff_row(roles: tuple[str, ...], width: int) -> str:
     columns = tables.widths([1] * len(roles), width)
     cells = [
-        Cell(_line(f"{role}：", column) + xml.paragraph("Signature", xml.run("日期：　　　年　　月　　日")))
+        Cell(_line(f"{role}：", column) + xml.paragraph("Signature", xml.run("日期：　　　年　月　日")))
         for role, column in zip(roles, columns, strict=True)
     ]
     return tables.table([tables.row(cells, columns)], columns, bordered=False)

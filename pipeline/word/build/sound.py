@@ -15,6 +15,7 @@ _FIELD_CELLS = (1, 2, 4)
 def check(blocks: tuple[Block, ...], profile: Profile, problems: Problems) -> None:
     """Tell ``problems`` where the ``blocks`` of a whole document do not fit together."""
     _check_anchors(blocks, problems)
+    _check_title(blocks, problems)
     _check_once(blocks, Title, "标题（# ）", problems)
     _check_once(blocks, Cover, "封面（::: cover）", problems)
     for block in blocks:
@@ -43,6 +44,11 @@ def _check_anchors(blocks: Iterable[Block], problems: Problems) -> None:
             problems.add(place, f"引用的锚点 #{anchor} 不存在；请在被引用的标题末尾写 {{#{anchor}}}。")
 
 
+def _check_title(blocks: tuple[Block, ...], problems: Problems) -> None:
+    if blocks and not any(isinstance(block, Title) for block in blocks):
+        problems.add(blocks[0].place, "缺少文件名称；请在开头写一行“# 名称”。")
+
+
 def _check_once(blocks: Iterable[Block], kind: type, what: str, problems: Problems) -> None:
     for block in [block for block in blocks if isinstance(block, kind)][1:]:
         problems.add(block.place, f"{what}只能有一个；请删去多余的。")
@@ -52,6 +58,8 @@ def _check_table(block: Table, problems: Problems) -> None:
     if not block.aligns:
         return
     columns = len(block.aligns)
+    if texts.row_tag(block.rows[0]):
+        problems.add(block.rows[0].place, "表格的第一行应当是表头，不能是标记；请把标记移到分隔线之后。")
     for row in block.rows:
         if not texts.row_tag(row) and len(row.cells) != columns:
             problems.add(row.place, f"这一行有 {len(row.cells)} 格，分隔线有 {columns} 格；请使两者一致。")

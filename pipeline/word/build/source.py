@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipeline.word.build import directives
-from pipeline.word.build.inline import anchored
 from pipeline.word.build.blocks import (
     Block,
     Cover,
@@ -23,6 +22,7 @@ from pipeline.word.build.blocks import (
     Tag,
     Title,
 )
+from pipeline.word.build.inline import anchored
 from pipeline.word.build.problems import Problems
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
@@ -56,7 +56,7 @@ class _Scanner:
 
 
 def parse(source: str, *, file: str, problems: Problems, first: int = 1) -> tuple[Block, ...]:
-    """The blocks of ``source``, whose first line is line ``first`` of ``file``; faults are told to ``problems``."""
+    """The blocks of ``source``, whose first line is line ``first`` of ``file``; ``problems`` gets the faults."""
     scanner = _Scanner(file, _uncommented(source).splitlines(), first, problems)
     while scanner.at < len(scanner.lines):
         _block(scanner)
@@ -160,7 +160,8 @@ def joined(lines: list[str]) -> str:
 
 
 def _table(scanner: _Scanner, _found: re.Match[str]) -> None:
-    place, rows = scanner.place(), []
+    place = scanner.place()
+    rows: list[Row] = []
     aligns: tuple[str, ...] = ()
     while scanner.at < len(scanner.lines) and scanner.line().lstrip().startswith("|"):
         if _RULE.fullmatch(scanner.line().strip()) and len(rows) == 1:

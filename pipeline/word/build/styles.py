@@ -24,7 +24,7 @@ class _Style:
 
 def styles(profile: Profile) -> bytes:
     """The styles part."""
-    found = (*_text(profile), *_headings(profile), *_tables(profile), *_front(profile), *_margins(profile))
+    found = (*_text(profile), *_headings(profile), *_tables(), *_front(profile), *_margins(profile))
     content = _defaults(profile) + _normal(profile) + "".join(_style(style) for style in found)
     return xml.part("styles", content + _TABLES)
 
@@ -128,7 +128,7 @@ def _annex(profile: Profile) -> str:
     )
 
 
-def _tables(profile: Profile) -> tuple[_Style, ...]:
+def _tables() -> tuple[_Style, ...]:
     caption = f"<w:keepNext/>{numbering.number(0, numbering.CAPTIONS)}{_auto(160, 80)}{_CENTRE}"
     return (
         _Style("TableText", "Table Text", _auto(20, 20, 264) + _LEFT, Face(SONG, 21)),
@@ -142,7 +142,7 @@ def _front(profile: Profile) -> tuple[_Style, ...]:
     tab = f'<w:tab w:val="right" w:leader="dot" w:pos="{profile.text_width}"/>'
     entry = f"<w:tabs>{tab}</w:tabs>" + _line(max(profile.line - 60, 400))
     big = profile.cover_title.size * 15
-    signature = "<w:keepNext/><w:keepLines/>" + _auto(200, 200) + _LEFT
+    signature = "<w:keepNext/><w:keepLines/>" + _auto(240, 240) + _LEFT
     return (
         _Style("CoverTitle", "Cover Title", _line(big, 400, 240) + _CENTRE, profile.cover_title),
         _Style("CoverField", "Cover Field", _auto(60, 60, 300) + _LEFT, profile.cover_field),
@@ -151,7 +151,7 @@ def _front(profile: Profile) -> tuple[_Style, ...]:
         _Style(
             "TOC2", "toc 2", entry + '<w:ind w:leftChars="200" w:left="480"/>', Face(profile.body.font, 24)
         ),
-        _Style("Signature", "Signature", signature, Face(SONG, max(profile.body.size, 21))),
+        _Style("Signature", "Signature", signature, Face(SONG, min(profile.body.size, 24))),
     )
 
 
@@ -178,7 +178,7 @@ _CELLS = (
     '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="90" w:type="dxa"/></w:tblCellMar>'
 )
 _BORDERS = "".join(
-    f'<w:{side} w:val="single" w:sz="{8 if side in "top left bottom right".split() else 4}" w:space="0" '
+    f'<w:{side} w:val="single" w:sz="{8 if side in ["top", "left", "bottom", "right"] else 4}" w:space="0" '
     'w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
@@ -186,6 +186,7 @@ _TABLES = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     f'<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_CELLS}</w:tblPr>'
     "</w:style>"
-    '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>'
+    '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
+    '<w:basedOn w:val="TableNormal"/>'
     f"<w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders>{_CELLS}</w:tblPr></w:style>"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.word.build import xml
 from pipeline.word.build.blocks import Row
@@ -30,7 +31,7 @@ def widths(weights: Sequence[float], total: int) -> tuple[int, ...]:
     """``total`` divided by ``weights``; the parts add up to it."""
     whole = sum(weights)
     edges = [round(total * sum(weights[:index]) / whole) for index in range(len(weights) + 1)]
-    return tuple(end - start for start, end in zip(edges, edges[1:], strict=False))
+    return tuple(end - start for start, end in pairwise(edges))
 
 
 def weights(options: Mapping[str, str], heads: Sequence[str]) -> tuple[float, ...]:

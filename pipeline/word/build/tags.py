@@ -13,6 +13,7 @@ from pipeline.word.build.problems import Problems
 
 _STATEMENT = re.compile(r"\{%-?\s*(\w*)\s*(.*?)\s*-?%\}")
 _PREFIX = re.compile(r"\{\{[pr]\s")
+_PARAGRAPH_TAG = re.compile(r"\{\{p\s(?:(?!\}\}).)*\}\}")
 _WIDE = re.compile(r"[｛｝]{2}|｛\s*[%％]|[%％]\s*｝")
 _LOOSE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _OPENING = {"if": "endif", "for": "endfor"}
@@ -44,6 +45,8 @@ def _check_text(place: Place, text: str, problems: Problems) -> None:
         problems.add(
             place, f"标记 “{_LOOSE.findall(rest)[0]}” 没有成对，或者跨了行；请把整个标记写在一行之内。"
         )
+    if _PARAGRAPH_TAG.search(text) and not _PARAGRAPH_TAG.fullmatch(text.strip()):
+        problems.add(place, "{{p … }} 会占去整个段落，同段的文字都会丢失；请让它单独成行，或者单独占一格。")
     if not inline.is_bold_closed(text):
         problems.add(place, "加粗的 ** 没有成对；请补上另一个 **。")
 

@@ -27,7 +27,7 @@ def run(text: str, *, bold: bool = False, properties: str = "") -> str:
 
 
 def paragraph(style: str, content: str = "", properties: str = "") -> str:
-    """A paragraph; ``properties`` are what may follow ``w:pStyle`` in ``w:pPr``, in the order of the schema."""
+    """A paragraph; ``properties`` are what may follow ``w:pStyle`` in ``w:pPr``, in its order."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
