@@ -20,6 +20,8 @@ CHOICE_FUNDS = (
 CHOICES = (CHOICE_FUNDS,)
 DEPARTMENTS = {"法务部门": "legal_department", "科研管理部门": "research_department"}
 """Both departments of each party that review (5.1.3), and where the project file names them."""
+AGREEMENT = "产学研合作协议"
+"""What the agreement is called when the project file does not say."""
 REFUSED = "不同意"
 FAILED = "不符合"
 BASIS = {
@@ -43,7 +45,7 @@ def derive(project: Project) -> Mapping[str, object]:
     still_open = list(open_points(project))
     return {
         "agreement_review": {
-            "name": _title(project),
+            "name": project.at("agreement_review", "title") or AGREEMENT,
             "funds": _printed(funds(project)),
             "law_firm_required": law_firm_required(project),
             "law_firm_reason": law_firm_reason(project),
@@ -146,10 +148,6 @@ def _failed(item: Mapping[str, Any]) -> bool:
 
 def _entries(project: Project, name: str) -> tuple[Mapping[str, Any], ...]:
     return project.entries("agreement_review", name)
-
-
-def _title(project: Project) -> str:
-    return project.at("agreement_review", "title") or f"{project.at('project', 'name')}合作协议"
 
 
 def _printed(amount: Decimal | None) -> Money | None:

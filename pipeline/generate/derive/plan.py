@@ -24,7 +24,7 @@ ROLES = {
 
 
 def derive(project: Project) -> Mapping[str, object]:
-    """Resources grouped and added up by party, months from the start to each goal, days of each task."""
+    """Resources grouped and added up by party, months from the start to each goal."""
     resources = project.entries("resources")
     return {
         "plan": {
@@ -38,7 +38,6 @@ def derive(project: Project) -> Mapping[str, object]:
         "duties[]": tuple({"expected": _expected(project, duty)} for duty in project.entries("duties")),
         "goals": {"stages[]": _within_all(project, project.entries("goals", "stages"))},
         "milestones[]": _within_all(project, project.entries("milestones")),
-        "tasks[]": tuple({"days": days(task)} for task in project.entries("tasks")),
     }
 
 
@@ -53,11 +52,6 @@ def months_within(start: date, due: date) -> int | None:
     if due < start:
         return None
     return next(months for months in count(1) if add_months(start, months) > due)
-
-
-def days(task: Mapping[str, Any]) -> int:
-    """Calendar days of a task, the first and the last included; less than 1 for dates in the wrong order."""
-    return (date.fromisoformat(task["end"]) - date.fromisoformat(task["start"])).days + 1
 
 
 def _group(party: PartyName, resources: list[Mapping[str, Any]]) -> Mapping[str, object]:
