@@ -57,6 +57,7 @@ def profile_from(raw: Raw) -> Profile:
         **{name: tuple(raw.get(name, ())) for name in lists},
         severity=severity,
         parameters=raw.get("parameters", {}),
+        agreement=raw.get("agreement", True),
     )
 
 

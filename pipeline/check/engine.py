@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.check.judgement import Context
 from pipeline.check.kinds import KINDS
 from pipeline.check.places import expected_place
+from pipeline.check.rule import DOCUMENTS
 from pipeline.model.report import Basis, Outcome, RuleResult, Severity
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _UNKNOWN_FIELD = "…"
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
         "off": "本规则已由单位的设置停用。",
-        "profile": "本规则不适用于“{type}”这一类合同。",
+        "profile": "本规则不适用于“{type}”这一类文件。",
         "law": "本规则所依据的规定在 {day} 尚未施行或者已经失效。",
         "optional": "文中没有涉及这一事项；对“{type}”不作要求。",
         "crash": "规则本身出错（{error}），对文件未作任何判断，请人工核对这一项。",
@@ -108,9 +109,14 @@ def _said(reason: str, profile: Profile, context: Context) -> str:
 def _why_not(rule: Rule, profile: Profile, basis: tuple[Basis, ...]) -> str:
     if rule.off:
         return "off"
-    if not profile.covers(rule.id) and not rule.house:
+    if not profile.covers(rule.id) and not _of_house(rule, profile):
         return "profile"
     return "law" if rule.citations and not basis else ""
+
+
+def _of_house(rule: Rule, profile: Profile) -> bool:
+    """Whether a house's own rule applies though no profile names it: to all agreements."""
+    return rule.house and profile.agreement and not rule.id.startswith(DOCUMENTS)
 
 
 def _unspoken(result: RuleResult) -> bool:
@@ -138,7 +144,7 @@ def _told(
     template = texts.message(outcome) or _WORDS[context.lang][outcome]
     kinds = judgement.expected_after or rule.expected_after
     missing = outcome is Outcome.VIOLATED and not judgement.evidence
-    place = expected_place(agreement, kinds) if missing and kinds else None
+    place = judgement.expected_at or (expected_place(agreement, kinds) if missing and kinds else None)
     wanting = outcome in (Outcome.VIOLATED, Outcome.UNDETERMINED)
     return result(
         outcome=outcome,

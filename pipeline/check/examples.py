@@ -3,18 +3,18 @@
 An example is a text of one paragraph a line. What a text cannot show is written in marks, and becomes the
 state of a Word file: ``{++…++}`` inserted and ``{--…--}`` deleted by tracked changes that are still
 pending, ``{~~…~~}`` hidden text, ``{!!…!!}`` something that could not be read (``{!!图片!!}``: a picture,
-``{!!文本框:120!!}``: 120 characters lost).
+``{!!文本框:120!!}``: 120 characters lost). Lines of ``| cell | cell |`` that follow each other are a table.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.check.engine import judge
 from pipeline.check.judgement import Context
-from pipeline.model.document import Block, Document, Ledger, Location, Revision, Run, Unread
+from pipeline.model.document import Block, Cell, Document, Ledger, Location, Revision, Run, Unread
 from pipeline.model.report import Outcome
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     Analyse = Callable[[Document], Agreement]
 
 _MARK = re.compile(r"\{(\+\+|--|~~|!!)(.*?)(?:\+\+|--|~~|!!)\}")
+_ROW = re.compile(r"\|(.*)\|")
 _LOST = re.compile(r"[:：]([0-9]+)$")
 _OUTCOMES = {
     Outcome.SATISFIED: "符合",
@@ -83,11 +84,26 @@ def document_of(text: str) -> Document:
     blocks: list[Block] = []
     revisions: list[Revision] = []
     unread: list[Unread] = []
-    for line in (line for line in text.splitlines() if line.strip()):
-        block = _block(line, len(blocks), revisions, unread)
-        blocks.append(block)
+    for line, places in _lines(text):
+        blocks.append(replace(_block(line, len(blocks), revisions, unread), cells=places))
     ledger = Ledger(sum(len(block.text) for block in blocks), (), tuple(unread))
     return Document("", tuple(blocks), ledger=ledger, revisions=tuple(revisions))
+
+
+def _lines(text: str) -> Iterator[tuple[str, tuple[Cell, ...]]]:
+    """Each paragraph with its place in a table; cells without words are not there."""
+    table, row, inside = -1, 0, False
+    for line in (line for line in text.splitlines() if line.strip()):
+        cells = _ROW.fullmatch(line)
+        if cells is None:
+            inside = False
+            yield line, ()
+            continue
+        table, row = (table, row + 1) if inside else (table + 1, 0)
+        inside = True
+        for column, words in enumerate(cells[1].split("|")):
+            if words.strip():
+                yield words.strip(), (Cell(table, row, column),)
 
 
 def _block(line: str, index: int, revisions: list[Revision], unread: list[Unread]) -> Block:

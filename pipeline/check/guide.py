@@ -17,6 +17,7 @@ LOOKS_AT: Mapping[str, str] = {
     "codes_valid": "统一社会信用代码的校验位是否正确、两方是否用了同一个代码",
     "dates_ordered": "日期是否存在、先后是否矛盾、年限与起止日期是否相符",
     "document_state": "文件本身：未处理的修订、隐藏文字、读不出的内容",
+    "elements": "报告、表格等文件必备的内容有没有写，写明的数值和结论是否合乎要求",
     "exclusive_choices": "仲裁与诉讼是否只选了一个、仲裁机构是否写明",
     "matter": "某一事项在文中有没有约定（最常用）",
     "names_consistent": "当事人的名称和称呼前后是否一致",

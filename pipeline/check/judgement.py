@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pipeline.model.agreement import Agreement
+    from pipeline.model.document import Location
     from pipeline.model.evidence import Evidence
     from pipeline.model.report import Outcome
 
@@ -22,7 +23,8 @@ class Judgement:
     """The outcome of one kind on one agreement.
 
     ``fields`` fill the ``{names}`` of the rule's message; ``message``, when given, is shown as it is instead;
-    ``expected_after`` replaces the rule's own list of clause kinds after which something missing belongs.
+    ``expected_after`` replaces the rule's own list of clause kinds after which something missing belongs;
+    ``expected_at`` says it exactly, with the title that ends there.
     """
 
     outcome: Outcome
@@ -30,6 +32,7 @@ class Judgement:
     fields: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     message: str = ""
     expected_after: tuple[str, ...] = ()
+    expected_at: tuple[Location, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from pipeline.check.proof import (
     shape_problems,
     unknown_names,
 )
-from pipeline.check.rule import Profile, Rule, RuleSet
+from pipeline.check.rule import DOCUMENTS, Profile, Rule, RuleSet
 from pipeline.content import Located, content_hash, files_in, load_yaml, root, shown
 from pipeline.errors import ContentError
 from pipeline.law import Catalogue
@@ -37,8 +37,16 @@ _OTHER = frozenset({"law", "parameters", "clauses", PROFILES})
 """Folders of rule content that hold no rules."""
 
 
-def load(*, house: House | None = None, folder: Path | None = None, thorough: bool = False) -> RuleSet:
+def load(
+    *,
+    house: House | None = None,
+    folder: Path | None = None,
+    thorough: bool = False,
+    documents: bool = True,
+) -> RuleSet:
     """The rules of ``folder`` (default: the bundled ones) and of ``house``, ready to run.
+
+    Without ``documents`` the rules of ``documents/`` are left for ``for_profile``, as most runs need none.
 
     Files of a house are compared with their schemas and looked through for what else can be wrong; the
     bundled ones have been by the tests, and are only with ``thorough``. Raises ContentError with every
@@ -48,16 +56,18 @@ def load(*, house: House | None = None, folder: Path | None = None, thorough: bo
     home = folder or root() / "rules"
     problems: list[str] = []
     catalogue = _catalogue((home, *house.folders), problems)
-    loader = _Loader(catalogue, home, problems, thorough=thorough)
+    later = () if documents else tuple(sorted((home / DOCUMENTS).glob("*.yaml")))
+    loader = _Loader(catalogue, home, problems, thorough=thorough, later=frozenset(later))
     homes = (home, *house.folders)
     rules = _distinct([item for base in homes for item in loader.rules(base)], problems)
+    known = (*rules, *(f"{DOCUMENTS}{path.stem}" for path in later))
     kinds = [item for base in homes for item in loader.profiles(base)]
     profiles = _distinct(kinds, problems)
     for path, profile in kinds:
         if loader.looks_through(path):
-            problems += unknown_names(profile, path, rules, catalogue)
+            problems += unknown_names(profile, path, known, catalogue)
     problems += dependency_problems(rules)
-    problems += settings_problems(house, tuple(rules), catalogue)
+    problems += settings_problems(house, known, catalogue)
     if problems:
         raise ContentError(tuple(problems))
     return RuleSet(
@@ -66,8 +76,31 @@ def load(*, house: House | None = None, folder: Path | None = None, thorough: bo
         catalogue,
         house.severity,
         house.parameters,
+        frozenset(house.off),
         _digest(homes, house),
+        later,
     )
+
+
+def for_profile(ruleset: RuleSet, profile: Profile) -> RuleSet:
+    """``ruleset`` with those of its rules for later that ``profile`` covers. Raises ContentError.
+
+    For what is no agreement it holds the covered rules alone.
+    """
+    paths = [path for path in ruleset.later if profile.covers(f"{DOCUMENTS}{path.stem}")]
+    problems: list[str] = []
+    loader = _Loader(ruleset.catalogue, root() / "rules", problems, thorough=False)
+    rules = {rule.id: rule for rule in ruleset.rules if profile.agreement or profile.covers(rule.id)}
+    rules |= {rule.id: replace(rule, off=rule.id in ruleset.off) for _, rule in loader.files(paths)}
+    if problems:
+        raise ContentError(tuple(problems))
+    chosen = tuple(rule for rule in in_order(rules) if _concerns(rule, profile))
+    return replace(ruleset, rules=chosen, later=())
+
+
+def _concerns(rule: Rule, profile: Profile) -> bool:
+    """Whether a report on ``profile`` names the rule, if only to say that it does not apply."""
+    return profile.covers(rule.id) or (profile.agreement and not rule.id.startswith(DOCUMENTS))
 
 
 def in_order(rules: Mapping[str, Rule]) -> list[Rule]:
@@ -88,8 +121,17 @@ def in_order(rules: Mapping[str, Rule]) -> list[Rule]:
 class _Loader:
     """Reads files of rules and profiles and collects what is wrong with them."""
 
-    def __init__(self, catalogue: Catalogue, bundled: Path, problems: list[str], *, thorough: bool) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        bundled: Path,
+        problems: list[str],
+        *,
+        thorough: bool,
+        later: frozenset[Path] = frozenset(),
+    ) -> None:
         self.catalogue = catalogue
+        self.later = later
         self.bundled = bundled
         self.problems = problems
         self.thorough = thorough
@@ -99,9 +141,12 @@ class _Loader:
         return self.thorough or not path.is_relative_to(self.bundled)
 
     def rules(self, home: Path) -> Iterator[tuple[Path, Rule]]:
-        """The rules below ``home``."""
+        """The rules below ``home``, without those for later."""
         paths = [path for path in files_in(home) if path.relative_to(home).parts[0] not in _OTHER]
-        house = home != self.bundled
+        yield from self.files([path for path in paths if path not in self.later], house=home != self.bundled)
+
+    def files(self, paths: Sequence[Path], *, house: bool = False) -> Iterator[tuple[Path, Rule]]:
+        """The rules in ``paths``."""
 
         def build(raw: dict[str, Any], path: Path) -> Rule:
             return rule_from(raw, path, self.catalogue, house=house)

@@ -13,7 +13,7 @@ from pipeline.model.document import Story
 from pipeline.text.normalise import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pipeline.check.rule import Profile
     from pipeline.model.agreement import Agreement
@@ -42,6 +42,11 @@ _PLAIN_TITLE = re.compile(
     r"合同|协议|书|框架|补充|[(（][一二三四五六七八九十0-9][)）]|[\s:：]|样本|范本|模板|文本|草案?|[稿份]"
 )
 """What is left out to see whether a title says anything about the kind of agreement."""
+_PAPER = re.compile("(?:报告|书|方案|计划|意见|[表单]|职责|章程|纪要|申请|台账|目录|清单|案例|记录|结论)书?$")
+"""How the titles of reports and forms end."""
+_STATE_OF_DRAFT = re.compile("(?:[(（][^()（）]{1,24}[)）])+$")
+_NUMBERED = re.compile(r"附[件录表]|第.{1,3}[章节条]|[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]")
+_SENTENCE = re.compile("[。；，,;：:]")
 _QUOTED = re.compile(r"《[^《》]{2,60}》")
 """The name of another agreement in a title: 关于终止《联合开发合同》的协议书."""
 _NUMBER_LINE = re.compile(r"编\s*号|登记")
@@ -92,9 +97,12 @@ def recognise(agreement: Agreement, profiles: Sequence[Profile], *, wanted: str 
     """
     if wanted:
         return Recognition(profile_for(wanted, profiles), "option")
+    paper = _paper(agreement, [item for item in profiles if not item.agreement])
+    if paper is not None:
+        return Recognition(paper, "title")
     title = _QUOTED.sub("", normalise(title_of(agreement)).text)
     refuse_other_documents(agreement, title)
-    special = [item for item in profiles if item.id != OTHER]
+    special = [item for item in profiles if item.id != OTHER and item.agreement]
     fitting = _by_title(title, special)
     if len(fitting) == 1:
         return Recognition(fitting[0], "title")
@@ -102,6 +110,27 @@ def recognise(agreement: Agreement, profiles: Sequence[Profile], *, wanted: str 
         return Recognition(profile_for(OTHER, profiles), "title")
     found = _by_wording(agreement, fitting or special, sure=bool(fitting))
     return Recognition(found or profile_for(OTHER, profiles), "wording")
+
+
+def _paper(agreement: Agreement, profiles: Sequence[Profile]) -> Profile | None:
+    """The kind of report or form that the title is; None below the title of an agreement."""
+    for text in _first_lines(agreement):
+        bare = _STATE_OF_DRAFT.sub("", text).strip("《》")
+        if _PAPER.search(bare) and not _NUMBERED.match(bare) and not _SENTENCE.search(bare):
+            fitting = _by_title(bare, profiles)
+            if fitting:
+                return fitting[0]
+        if _TITLE.search(bare) and not _NUMBER_LINE.search(bare):
+            return None
+    return None
+
+
+def _first_lines(agreement: Agreement) -> Iterator[str]:
+    body = (item for item in agreement.document.blocks if item.story in (Story.BODY, Story.TEXT_BOX))
+    lines = (item.text.strip() for item in body if not item.label and item.text.strip())
+    for text in islice(lines, FIRST_BLOCKS):
+        if len(text) <= LONGEST_TITLE:
+            yield normalise(text).text.strip()
 
 
 def refuse_other_documents(agreement: Agreement, title: str = "") -> None:
@@ -117,7 +146,7 @@ def refuse_other_documents(agreement: Agreement, title: str = "") -> None:
     seems = f"看起来是{looks}" if looks else "没有找到当事人和合同条款"
     raise InputError(
         f"{agreement.document.name or '这个文件'}不是合同或协议：{seems}。"
-        "请换成协议文件；如果确实是协议，请用 --type 指明种类后重新检查。"
+        "请换成协议文件；如果确实是协议或者技术规范规定的文件，请用 --type 指明种类后重新检查。"
     )
 
 
@@ -140,7 +169,7 @@ def profile_for(wanted: str, profiles: Sequence[Profile]) -> Profile:
         if wanted in (profile.id, profile.title):
             return profile
     known = "、".join(f"{item.id}（{item.title}）" for item in profiles)
-    raise InputError(f"没有合同种类“{wanted}”，请在 --type 后面写下列之一：{known}。")
+    raise InputError(f"没有文件种类“{wanted}”，请在 --type 后面写下列之一：{known}。")
 
 
 def _by_title(title: str, profiles: Sequence[Profile]) -> list[Profile]:

@@ -20,6 +20,8 @@ _SEVERITY = {
     Force.RECOMMENDED: Severity.ADVICE,
     Force.PRACTICE: Severity.ADVICE,
 }
+DOCUMENTS = "documents/"
+"""How the identifiers of rules begin that are for one kind of document each, and for no others."""
 _WEIGHT = (Severity.ADVICE, Severity.WARNING, Severity.ERROR)
 
 
@@ -106,7 +108,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A kind of agreement: how it is recognised and which rules apply to it."""
+    """A kind of document: how it is recognised and which rules apply to it."""
 
     id: str
     title: str
@@ -122,10 +124,13 @@ class Profile:
     """Globs of rules that do not apply when there is nothing in the text that they could quote."""
     severity: Mapping[str, Severity] = field(default_factory=dict)
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    agreement: bool = True
+    """False for reports, forms and other documents that are no contract."""
 
     def covers(self, rule: str) -> bool:
-        """Whether the rule applies to this kind of agreement."""
-        return _matches(rule, self.rules)
+        """Whether the rule applies to this kind of document; ``*`` does not name those of ``documents/``."""
+        named = (glob for glob in self.rules if glob.startswith(DOCUMENTS))
+        return _matches(rule, tuple(named) if rule.startswith(DOCUMENTS) else self.rules)
 
     def makes_optional(self, rule: str) -> bool:
         """Whether the rule applies only when its matter is spoken of."""
@@ -144,7 +149,11 @@ class RuleSet:
     """The house's severities by rule; they win over the rule's and the profile's."""
     parameters: Mapping[str, Any] = field(default_factory=dict)
     """The house's values; they win over the dated ones of the catalogue and the profile's."""
+    off: frozenset[str] = frozenset()
+    """Rules that the house switches off."""
     digest: str = ""
+    later: tuple[Path, ...] = ()
+    """Files of rules in ``documents/`` that are read only for a document of their kind."""
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule with this identifier."""

@@ -147,4 +147,5 @@ def test_an_agreement_without_a_title_is_none_the_less_one() -> None:
 def test_all_rules_apply_to_a_cooperation_agreement() -> None:
     profile = load().profile("cooperation_agreement")
     assert profile is not None
-    assert all(profile.covers(rule.id) and not profile.makes_optional(rule.id) for rule in load().rules)
+    rules = [rule.id for rule in load().rules if not rule.id.startswith("documents/")]
+    assert all(profile.covers(rule) and not profile.makes_optional(rule) for rule in rules)
