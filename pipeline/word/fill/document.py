@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Protocol
 
 from lxml import etree
 from markupsafe import Markup
 
 from pipeline.errors import ContentError
+from pipeline.word.fill.expression import Scope
 from pipeline.word.fill.grids import repair_tables
 from pipeline.word.fill.identities import Identities
 from pipeline.word.fill.lines import resolve_lines
@@ -28,6 +29,16 @@ Objects = Callable[[Parts], Functions]
 _NO_OBJECTS: Final[Functions] = {}
 
 
+class Context(Protocol):
+    """Data by name: a mapping or a record."""
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names."""
+
+    def __getitem__(self, name: str, /) -> object:
+        """Return the value of ``name``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A document. ``notes`` say in Chinese what of the data could not be written."""
@@ -40,7 +51,7 @@ class Filled:
 
 def fill(
     template: Template,
-    context: Mapping[str, object],
+    context: Context,
     *,
     properties: Properties,
     objects: Objects | None = None,
@@ -55,8 +66,9 @@ def fill(
     parts = Parts(frozenset(template.parts))
     functions: Functions = {**(objects(parts) if objects else _NO_OBJECTS), "toc": toc, "ref": ref}
     rendering, identities = Rendering(functions), Identities()
+    scope = {name: context[name] for name in context}
     roots = {
-        story.part: _finished(_rendered(template, story, rendering, context), identities)
+        story.part: _finished(_rendered(template, story, rendering, scope), identities)
         for story in template.stories
         if story.has_tags
     }
@@ -71,11 +83,9 @@ def fill(
     return Filled(data, _notes(rendering), headings)
 
 
-def _rendered(
-    template: Template, story: Story, rendering: Rendering, context: Mapping[str, object]
-) -> Element:
+def _rendered(template: Template, story: Story, rendering: Rendering, scope: Scope) -> Element:
     try:
-        xml = rendering.render(story.body, context)
+        xml = rendering.render(story.body, scope)
     except RenderFault as error:
         problem = locate(story.source, error.fault, part=story.title)
         raise ContentError((f"{template.name}：{problem}",)) from None

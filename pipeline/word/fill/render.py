@@ -127,9 +127,11 @@ class Rendering:
 
 def _entries(items: Expression, scope: Scope) -> tuple[object, ...]:
     value = evaluate(items, scope)
-    if isinstance(value, Mapping) or not isinstance(value, Iterable) or type(value) is str:
-        raise Refused(f"“{show(items)}”不是列表，不能循环", "请写列表的字段名")
-    return tuple(value)
+    if isinstance(value, tuple | list):
+        return tuple(value)
+    if isinstance(value, Iterable) and not value and not any(True for _ in value):
+        return ()  # blank
+    raise Refused(f"“{show(items)}”不是列表，不能循环", "请写列表的字段名")
 
 
 def _drawn(name: str, function: Callable[..., Markup], values: list[object]) -> str:

@@ -87,7 +87,7 @@ def compile_template(data: bytes, *, name: str) -> Template:
 @lru_cache(maxsize=_REMEMBERED)
 def _compile(data: bytes, name: str) -> Template:
     package = open_package(data, name=name)
-    _refuse(package)
+    refuse(package)
     problems: list[Problem] = []
     stories = tuple(_story(package, part, title, problems) for part, title in story_parts(package))
     if problems:
@@ -114,7 +114,8 @@ def _sheet(package: Package) -> Sheet:
     return Sheet(reading.styles, reading.lists)
 
 
-def _refuse(package: Package) -> None:
+def refuse(package: Package) -> None:
+    """Raise InputError for Word files that cannot be templates: with macros, or in the strict format."""
     kind = package.content_type(package.main)
     if "macroenabled" in kind:
         raise InputError(f"{package.file}：模板含有宏，不能使用；请在 Word 中另存为 .docx。")

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from pipeline.word.fill.expression import Call, Expression, Literal, parse_expression
 from pipeline.word.fill.problem import Fault, Refused
-from pipeline.word.fill.tags import LOOSE, TAG, XML_TAG, inside
+from pipeline.word.fill.tags import LOOSE, TAG, UNIT, XML_TAG, inside
 
 _FOR: Final = re.compile(r"for\s+([^\W\d]\w*)\s+in\s+(.+)", re.DOTALL)
 _KEYWORD: Final = re.compile(r"\w+")
@@ -138,6 +138,9 @@ class _Parser:
     def _tag(self, tag: str, offset: int) -> None:
         if XML_TAG.search(tag):
             raise Refused("标记没有写完，或跨了段落", "请把整个标记写在同一个段落里，并用 }} 或 %} 结束")
+        unit = UNIT.search(tag)
+        if unit:
+            raise Refused(f"“{{%{unit[0]} … %}}”不在表格里", "请写成 {%p … %}，独占一段")
         content = inside(tag)
         if tag.startswith("{{"):
             expression = parse_expression(content)

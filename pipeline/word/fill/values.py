@@ -12,8 +12,6 @@ NAMESPACE: Final = "urn:cxy:fill"
 CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 does not allow, and the control characters beside them."""
 _SPECIAL: Final = re.compile('[&<>"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]')
-_NO_TEXT: Final = (object.__str__,)
-"""How types print that have no text of their own: lists, records."""
 _LINE_ENDS: Final = re.compile("\r\n?|[\u2028\u2029]")
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _NEXT_TEXT: Final = '<w:t xml:space="preserve">'
@@ -38,9 +36,15 @@ def printed(value: object, name: str) -> str:
         raise Refused(f"“{name}”是浮点数，打印会不准", "请把数写成带引号的十进制数")
     if isinstance(value, str):
         return str.__str__(value)
-    if kind.__str__ in _NO_TEXT:
+    if isinstance(value, int):
+        return int.__repr__(value)
+    try:
+        text = "" if kind.__str__ is object.__str__ else str(value)
+    except TypeError:  # how a record says that it has no text
+        text = ""
+    if not text:
         raise Refused(f"“{name}”是一组内容，不能直接打印", "请写到具体字段，或用 {% for … %} 逐项打印")
-    return str(value)
+    return text
 
 
 def removed(text: str) -> tuple[str, ...]:
