@@ -61,7 +61,8 @@ SCHEMA: Mapping[str, Any] = MappingProxyType(
 def load_calendar(folder: Path | None = None) -> Calendar:
     """The calendar in ``folder`` (default: the program's own, read once).
 
-    Raises ContentError with every problem of every file as ``file:line: what to do``.
+    Files of another folder are compared with ``SCHEMA``; the program's own have been by the tests. Raises
+    ContentError with every problem of every file as ``file:line: what to do``.
     """
     return _bundled() if folder is None else _load(folder)
 
@@ -90,15 +91,16 @@ def _load(folder: Path) -> Calendar:
 
 def _year(path: Path) -> Year:
     raw = load_yaml(path)
+    if problems := () if path.is_relative_to(root()) else validate(raw, SCHEMA, path):
+        raise ContentError(problems)
     try:
         year = _built(raw)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         said = validate(raw, SCHEMA, path) or (f"{shown(path)}:1: 内容有误，请检查写法（{error!r}）",)
         raise ContentError(said) from error
     located = Located(path)
-    problems = tuple(f"{located.at(keys)}: {said}" for keys, said in _faults(year, path))
-    if problems:
-        raise ContentError(problems)
+    if faults := tuple(f"{located.at(keys)}: {said}" for keys, said in _faults(year, path)):
+        raise ContentError(faults)
     return year
 
 

@@ -145,7 +145,7 @@ def deadline(calendar: Calendar, identity: str, since: date) -> Deadline:
 
 
 def hour_deadline(identity: str, since: datetime) -> datetime:
-    """The moment at which the term ``identity`` of ``HOUR_TERMS`` ends. Raises KeyError for an unknown one."""
+    """The moment at which the term ``identity`` of ``HOUR_TERMS`` ends. Raises KeyError if unknown."""
     return since + timedelta(hours=HOUR_TERMS[identity].hours)
 
 

@@ -137,7 +137,7 @@ def _line(indicator: Indicator, raw: Number | None, part_step: PartStep) -> Line
     weighted = score * indicator.weight
     shown = indicator.show(value)
     said = (
-        f"{indicator.name}：{shown}，{_off(indicator, value, off, part_step)}，得{plain(score)}分，"
+        f"{indicator.name}：{shown}{_off(indicator, value, off, part_step)}，得{plain(score)}分，"
         f"加权{percent(indicator.weight)}后为{plain(weighted)}分"
     )
     return Line(indicator, value, shown, off, score, weighted, said)
@@ -145,14 +145,14 @@ def _line(indicator: Indicator, raw: Number | None, part_step: PartStep) -> Line
 
 def _off(indicator: Indicator, value: Fraction, off: Fraction, part_step: PartStep) -> str:
     short = indicator.shortfall(value)
-    if not short:
-        return f"达到{indicator.goal_shown}"
     if indicator.scale is Scale.YES_NO:
-        return f"扣{plain(off)}分"
+        return f"，扣{plain(off)}分" if short else ""
+    if not short:
+        return f"，达到{indicator.goal_shown}"
     whole = (short / indicator.step).denominator == 1
     how = "" if whole else f"，{part_step.value}"
     floor = "（扣完为止）" if off == FULL_SCORE else ""
-    return f"{indicator.gap(short)}，{indicator.rule}{how}，扣{plain(off)}分{floor}"
+    return f"，{indicator.gap(short)}，{indicator.rule}{how}，扣{plain(off)}分{floor}"
 
 
 def _outcome(weighted: list[Fraction], total: Fraction | None, missing: tuple[str, ...]) -> tuple[str, ...]:

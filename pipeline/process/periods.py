@@ -15,7 +15,10 @@ CHOICE_HOLIDAY = (
     "民法典第二百零三条的法定休假日包括周六、周日和国务院办公厅公布的放假日期；"
     "期间最后一日为法定休假日的，以休假结束后的第一个工作日为最后一日，调休上班的周六、周日不顺延。"
 )
-CHOICE_MINIMUM = "“不少于若干年”的保存、保密期限是持续状态，不是到期要做的一件事，到期日不因休假日顺延，所列日期为最早可以届满之日。"
+CHOICE_MINIMUM = (
+    "“不少于若干年”的保存、保密期限是持续状态，不是到期要做的一件事，到期日不因休假日顺延，"
+    "所列日期为最早可以届满之日。"
+)
 CHOICES = (CHOICE_HOLIDAY, CHOICE_MINIMUM)
 _MONTHS_A_YEAR = 12
 
@@ -48,9 +51,10 @@ class PeriodEnd:
 def period_end(calendar: Calendar, event: date, length: Length) -> PeriodEnd:
     """The last day of ``length`` counted from ``event``, after the holidays when it is one.
 
-    第二百零一条: the day of the event is not counted; 第二百零二条: the corresponding day of the last month, or
-    its last day; 第二百零三条: a last day that is a holiday moves to the first working day after it. Raises
-    InputError for a length that is negative or 0, CalendarRangeError when the end is outside the calendar.
+    第二百零一条: the day of the event is not counted. 第二百零二条: the corresponding day of the last month,
+    or its last day. 第二百零三条: a last day that is a holiday moves to the first working day after it.
+    Raises InputError for a length that is negative or 0, CalendarRangeError when the end is outside the
+    calendar.
     """
     nominal, steps = _nominal(event, length)
     moved = next_working_day(calendar, nominal)
@@ -85,10 +89,9 @@ def _steps(event: date, length: Length, months: int, days: int) -> list[str]:
     lines = [f"自{show_date(event)}起{length}，当日不计入，自{began}起算（《民法典》第二百零一条）"]
     reached = add_months(event, months)
     if months:
-        regular = reached.day == event.day
-        how = "到期月的对应日" if regular else "到期月没有对应日，月末日"
-        role = "，再" if days else "期间的最后一日"
-        lines.append(f"{how}{show_date(reached)}{'' if days else '为'}{role}（《民法典》第二百零二条）")
+        how = "到期月的对应日" if reached.day == event.day else "到期月没有对应日，月末日"
+        lines.append(f"{how}为{show_date(reached)}（《民法典》第二百零二条）")
     if days:
-        lines.append(f"第{days}日为{show_date(reached + timedelta(days=days))}")
+        how = f"再计{days}日" if months else f"第{days}日"
+        lines.append(f"{how}为{show_date(reached + timedelta(days=days))}")
     return lines

@@ -1,7 +1,7 @@
 """Public holidays for all citizens by the law itself, for years that no notice arranges yet.
 
-《全国年节及纪念日放假办法》: 11 days from 2014, 13 days from 2025 (除夕 and 5月2日 were added). How days are moved
-to make longer breaks is announced year by year and is not known here.
+《全国年节及纪念日放假办法》: 11 days from 2014, 13 days from 2025 (除夕 and 5月2日 were added). How days are
+moved to make longer breaks is announced year by year and is not known here.
 """
 
 from __future__ import annotations

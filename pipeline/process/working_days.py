@@ -54,8 +54,8 @@ def is_working_day(calendar: Calendar, day: date) -> IsWorking:
     """Whether ``day`` is worked. Raises CalendarRangeError outside the calendar, as all functions here."""
     known = calendar.day(day)
     what = "是" if known.working else "不是"
-    why = _named([known]) if known.name else f"{show_date(day)}为星期{WEEKDAYS[day.weekday()]}"
-    said = f"{why}，{what}工作日"
+    weekday = f"{show_date(day)}为星期{WEEKDAYS[day.weekday()]}"
+    said = f"{_named([known]) if known.name else weekday}，{what}工作日"
     return IsWorking(known.working, known.provisional, (said, *_caution([known])))
 
 
@@ -149,7 +149,8 @@ def _groups(days: Iterable[Day]) -> Iterator[list[Day]]:
 def _named(days: Sequence[Day]) -> str:
     reasons = "、".join(dict.fromkeys(item.reason for item in days))
     source = "、".join(dict.fromkeys(item.source for item in days if item.source))
-    return f"{show_span(days[0].date, days[-1].date)}{reasons}{f'（{source}）' if source else ''}"
+    be = "" if all(item.name for item in days) else "为"
+    return f"{show_span(days[0].date, days[-1].date)}{be}{reasons}{f'（{source}）' if source else ''}"
 
 
 def _caution(days: Iterable[Day]) -> tuple[str, ...]:
