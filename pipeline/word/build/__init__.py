@@ -31,8 +31,8 @@ def build(
     """The Word template for the template source ``source``; the same source gives the same bytes.
 
     ``name`` is what messages call the source. ``style`` is ``contract``, ``report`` or ``form``. ``clauses``
-    are the clauses that ``::: clause`` may name, in the order of ``::: clauses``. ``header`` stands at the left
-    of the header (the title when it is empty), the name of the project at the right.
+    are the clauses that ``::: clause`` may name, in the order of ``::: clauses``. ``header`` stands at the
+    left of the header (the title when it is empty), the name of the project at the right.
     ContentError holds every fault as ``file:line: what, what to do``.
     """
     problems = Problems()

@@ -86,7 +86,7 @@ class Body:
         if not anchor:
             return content
         self.bookmarks += 1
-        return xml.bookmark(self.bookmarks, f"_Ref_{anchor}", content)
+        return xml.bookmark(self.bookmarks, anchor, content)
 
 
 def write(

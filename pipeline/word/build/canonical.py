@@ -13,7 +13,7 @@ _LEVEL = 6
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """The archive of ``parts`` by name, ``[Content_Types].xml`` first, the others sorted, all of the same date."""
+    """The archive of ``parts`` by name, ``[Content_Types].xml`` first, the others sorted, all of one date."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name in sorted(parts, key=lambda part: (part != _FIRST, part)):

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ANCHOR = re.compile(r"\s*\{#([A-Za-z_][\w-]*)\}\s*$")
+_ANCHOR = re.compile(r"\s*\{#([A-Za-z][A-Za-z0-9_]{0,39})\}\s*$")
 TAG = re.compile(r"\{\{(?:(?!\}\}).)*\}\}|\{%(?:(?!%\}).)*%\}")
 _TOKEN = re.compile(
     r"(?P<run>\{\{r\s.*?\}\})"
     r"|(?P<tag>\{\{.*?\}\}|\{%.*?%\})"
     r"|(?P<bold>\*\*)"
-    r"|\[(?P<label>[^\[\]]*)\]\(#(?P<anchor>[A-Za-z_][\w-]*)\)"
+    r"|\[(?P<label>[^\[\]]*)\]\(#(?P<anchor>[A-Za-z][A-Za-z0-9_]*)\)"
     r"|(?P<line><br ?/?>)"
     r"|\\(?P<plain>[\\|*\[\]#>-])"
 )

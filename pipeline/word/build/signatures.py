@@ -8,7 +8,7 @@ from pipeline.word.build import tables, xml
 from pipeline.word.build.blocks import Signatures, Signoff
 from pipeline.word.build.tables import Cell
 
-_LABEL = "{{ %s.label }}（盖章）：{{ %s.name }}"
+_LABEL = "{{ %s.role }}（盖章）：{{ %s.name }}"
 _SIGNED = "法定代表人或授权代表（签字）："
 _DATE = "签订日期：　　　年　　月　　日"
 _MAX_ROLES = 3
@@ -27,36 +27,31 @@ def signature_page(block: Signatures, title: str, width: int) -> str:
     return (
         xml.paragraph("BodyText", xml.run("（以下无正文）"))
         + xml.paragraph("Signature", xml.run(statement), "<w:keepNext/><w:pageBreakBefore/>")
-        + _tag(f"{{%p if {block.parties}|length == 2 %}}")
+        + _tag(f"for party in {block.parties}")
+        + _tag("if loop.length == 2")
+        + _tag("if loop.first")
         + _side_by_side(block.parties, width)
-        + _tag("{%p else %}")
-        + _below_each_other(block.parties, width)
-        + _tag("{%p endif %}")
-        + _GAP
+        + _tag("endif")
+        + _tag("else")
+        + _alone(width)
+        + _tag("endif")
+        + _tag("endfor")
     )
 
 
-def _tag(tag: str) -> str:
-    return xml.paragraph("BodyText", xml.run(tag))
+def _tag(statement: str) -> str:
+    return xml.paragraph("BodyText", xml.run(f"{{%p {statement} %}}"))
 
 
 def _side_by_side(parties: str, width: int) -> str:
     columns = tables.widths((1, 1), width)
     cells = [Cell(_party(f"{parties}[{index}]", column)) for index, column in enumerate(columns)]
-    return tables.table([tables.row(cells, columns)], columns, bordered=False)
+    return tables.table([tables.row(cells, columns)], columns, bordered=False) + _GAP
 
 
-def _below_each_other(parties: str, width: int) -> str:
-    rows = [
-        _row_tag(f"{{%tr for party in {parties} %}}", width),
-        tables.row([Cell(_party("party", width * 3 // 4))], (width,)),
-        _row_tag("{%tr endfor %}", width),
-    ]
-    return tables.table(rows, (width,), bordered=False)
-
-
-def _row_tag(tag: str, width: int) -> str:
-    return tables.row([Cell(xml.paragraph("Signature", xml.run(tag)))], (width,))
+def _alone(width: int) -> str:
+    row = tables.row([Cell(_party("party", width * 3 // 4))], (width,))
+    return tables.table([row], (width,), bordered=False) + _GAP
 
 
 def _party(party: str, width: int) -> str:

@@ -56,7 +56,7 @@ class _Scanner:
 
 
 def parse(source: str, *, file: str, problems: Problems, first: int = 1) -> tuple[Block, ...]:
-    """The blocks of ``source``, whose first line is line ``first`` of ``file``; ``problems`` gets the faults."""
+    """The blocks of ``source``, which begins at line ``first`` of ``file``; ``problems`` gets the faults."""
     scanner = _Scanner(file, _uncommented(source).splitlines(), first, problems)
     while scanner.at < len(scanner.lines):
         _block(scanner)
