@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.generate.derive import agreement_benefit, agreement_results
 from pipeline.generate.derive import agreement_words as words
 from pipeline.generate.derive.core import months
-from pipeline.generate.values import money, read_percent
+from pipeline.generate.values import PartyName, money, read_percent
 from pipeline.model.project import Project
 from pipeline.text.dates import add_months
 
@@ -56,11 +56,18 @@ def derive(project: Project) -> Mapping[str, object]:
         "ip": {"results[]": agreement_results.results(project)},
         "benefit": agreement_benefit.benefit(project),
         "background[]": agreement_results.background(project),
-        "parties[]": tuple({"signing": party.get("signatory", "—")} for party in project.entries("parties")),
+        "parties[]": tuple(
+            {"signing": entry.get("signatory", "—"), "label": party.role, "called": _called(party)}
+            for entry, party in zip(project.entries("parties"), words.everyone(project), strict=True)
+        ),
         "milestones[]": tuple(_delivered(entry) for entry in project.entries("milestones")),
         "resources[]": tuple(_priced(entry) for entry in project.entries("resources")),
         "funding": {"budget[]": tuple(_purpose(entry) for entry in project.entries("funding", "budget"))},
     }
+
+
+def _called(party: PartyName) -> str:
+    return party.name if party.short == party.name else f"{party.name}（以下简称“{party.short}”）"
 
 
 def _agreed(project: Project) -> Mapping[str, object]:
@@ -117,7 +124,14 @@ def _who(project: Project) -> Mapping[str, object]:
         "equipment": words.role_of(project, project.at("agreement", "equipment") or payee),
         "appraisal_payer": words.role_of(project, project.at("agreement", "appraisal_payer") or payer),
         "lead": words.role_of(project, lead) or "甲方",
+        "account": _account(project, payee),
     }
+
+
+def _account(project: Project, name: object) -> Mapping[str, object]:
+    entries = project.entries("parties")
+    entry = next((party for party in entries if name in (party["short"], party["name"])), {})
+    return {"bank": entry.get("bank"), "number": entry.get("account")}
 
 
 def _rates(project: Project) -> Mapping[str, object]:

@@ -19,6 +19,14 @@ _SUBJECTS: Mapping[str, str] = {
     "标准": "技术标准的起草成果",
     "其他": "其他成果的知识产权",
 }
+_DUTIES: Mapping[str, tuple[str, str]] = {
+    "专利": ("申请和维护", "申请费、代理费和年费"),
+    "软件著作权": ("办理登记", "登记费和代理费"),
+    "论文": ("投稿和发表", "发表费用"),
+    "技术秘密": ("采取保密措施", "所需费用"),
+    "标准": ("申报和发布", "所需费用"),
+}
+_OTHER_DUTY = ("办理确权和维护", "所需费用")
 _PATENTS = ("发明专利", "实用新型专利", "外观设计专利", "专利申请")
 _HOLDER: Mapping[str, str] = {"软件著作权": "著作权人", "专利申请": "申请人", "技术秘密": "权利人", "其他": "权利人"}
 _USE_YEARS = 10
@@ -86,7 +94,10 @@ def results(project: Project) -> tuple[Mapping[str, object], ...]:
 def _result(project: Project, entry: Mapping[str, Any]) -> Mapping[str, object]:
     shares = words.share_list(entry["owners"])
     paid = words.share_list(entry.get("costs", ())) or shares
+    duty, expenses = _DUTIES.get(entry["kind"], _OTHER_DUTY)
     return {
+        "duty": duty,
+        "expenses": expenses,
         "subject": f"{entry.get('note', '')}{_SUBJECTS[entry['kind']]}",
         "holders": "、".join(words.role_of(project, name) for name, _ in shares),
         "held": _held(project, shares),
