@@ -8,11 +8,15 @@ from __future__ import annotations
 import click
 
 from pipeline import __version__
+from pipeline.cli.build import build
 from pipeline.cli.check import check
 from pipeline.cli.common import Root
 from pipeline.cli.demo import demo
+from pipeline.cli.explain import explain
 from pipeline.cli.rules import rules
+from pipeline.cli.status import status
 from pipeline.cli.text import text
+from pipeline.cli.verify import verify
 
 
 @click.group("cxy", cls=Root)
@@ -31,5 +35,5 @@ def main() -> None:
     """
 
 
-for command in (check, text, rules, demo):
+for command in (check, text, rules, demo, build, status, verify, explain):
     main.add_command(command)

@@ -1,0 +1,134 @@
+"""Verifying: a built package, also after edits by hand, against the project it came from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline import word
+from pipeline.app.building import Plan, build_document, plan
+from pipeline.app.checking import read_file
+from pipeline.app.templating import Templates
+from pipeline.errors import InputError
+from pipeline.generate.compare import Comparison, Deviation, compare
+from pipeline.generate.manifest import NAME, Entry, Manifest, read_manifest
+from pipeline.generate.named import fact_names, titles_of_values
+from pipeline.generate.package import Job
+from pipeline.model.project import Project
+
+_OWN_NAMES = (NAME, "00_目录.docx")
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """One file of a package. ``problem``: why it could not be compared, in Chinese; empty when it could."""
+
+    file: str
+    title: str
+    changed: bool
+    """Whether the file is another than the one that was built."""
+    comparison: Comparison
+    problem: str = ""
+
+    @property
+    def agrees(self) -> bool:
+        """Whether every fact of the file is that of the project."""
+        return not self.problem and not self.comparison.deviations
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A deviation with the field of the project that it concerns and the files that still agree."""
+
+    file: str
+    deviation: Deviation
+    field: str
+    """``经费总额（funding.total）``; empty when the project file does not hold the value as such."""
+    others: int
+    """How many other files of the package still print the value of the project."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The outcome for a whole package."""
+
+    files: tuple[Verified, ...]
+    deviations: tuple[Explained, ...]
+    strangers: tuple[str, ...]
+    """Word files in the folder that do not belong to the package."""
+
+    @property
+    def agrees(self) -> bool:
+        """Whether every file is there and agrees with the project."""
+        return all(item.agrees for item in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Compares one file after the other; ``unchanged``: the project is the one that the files came from."""
+
+    folder: Path
+    made: Plan
+    templates: Templates
+    names: tuple[str, ...]
+    unchanged: bool
+
+    def verified(self, entry: Entry, job: Job | None) -> Verified:
+        """What became of the file ``entry``, which ``job`` would build today."""
+        outcome = Verified(entry.file, entry.title, changed=True, comparison=Comparison())
+        if job is None:
+            return replace(outcome, problem="项目文件里已经没有这份文件的内容")
+        try:
+            data = read_file(self.folder / entry.file)
+            changed = hashlib.sha256(data).hexdigest() != entry.sha256
+            if self.unchanged and not changed:
+                return replace(outcome, changed=False)
+            found = word.read(data, name=entry.file)
+        except InputError as error:
+            return replace(outcome, problem=str(error))
+        expected = word.read(build_document(self.made, job, self.templates).data, name=entry.file)
+        return replace(outcome, changed=changed, comparison=compare(expected, found, names=self.names))
+
+
+def read_package(folder: Path) -> Manifest:
+    """The manifest of the package in ``folder``. Raises InputError when there is none."""
+    path = folder / NAME
+    if not path.is_file():
+        raise InputError(
+            f"{folder} 里没有 {NAME}，不是 cxy build 生成的文件夹；请给出生成时 -o 后面的文件夹。"
+        )
+    return read_manifest(read_file(path))
+
+
+def verify(
+    folder: Path, manifest: Manifest, templates: Templates, *, project: Project | None = None
+) -> Iterator[Verified]:
+    """Each file of ``manifest`` compared with what ``project`` (else the project of the package) says."""
+    made = plan(project or manifest.project, templates, allow_noncompliant=True)
+    unchanged = made.project.digest == manifest.project.digest
+    judge = _Judge(folder, made, templates, fact_names(made.context), unchanged)
+    jobs = {(job.document.id, job.item): job for job in made.jobs}
+    for entry in manifest.entries:
+        yield judge.verified(entry, jobs.get((entry.document, entry.item)))
+
+
+def conclude(folder: Path, manifest: Manifest, made: Plan, files: tuple[Verified, ...]) -> Verification:
+    """What the comparisons of the single files mean together."""
+    titles = titles_of_values(made.context)
+    printed = Counter[str]()
+    for item in files:
+        printed.update({deviation.expected for deviation in item.comparison.deviations})
+    total = len(files)
+    explained = tuple(
+        Explained(
+            item.file, deviation, titles.get(deviation.expected, ""), total - printed[deviation.expected]
+        )
+        for item in files
+        for deviation in item.comparison.deviations
+    )
+    known = {entry.file for entry in manifest.entries} | set(_OWN_NAMES)
+    strangers = tuple(sorted(path.name for path in folder.glob("*.docx") if path.name not in known))
+    return Verification(files, explained, tuple(name for name in strangers if not name.startswith("~$")))
