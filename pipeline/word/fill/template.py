@@ -53,7 +53,7 @@ class Story:
     @property
     def has_tags(self) -> bool:
         """Whether filling changes it."""
-        return "{{" in self.source or "{%" in self.source
+        return any(opening in self.source for opening in ("{{", "{%", "{#"))
 
 
 @dataclass(frozen=True, slots=True)

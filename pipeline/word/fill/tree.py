@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final, TypeAlias
 
+from pipeline.word.fill.balance import is_separable
 from pipeline.word.fill.expression import Call, Expression, Literal, parse_expression
 from pipeline.word.fill.problem import Fault, Refused
 from pipeline.word.fill.tags import LOOSE, TAG, UNIT, XML_TAG, inside
@@ -199,6 +200,10 @@ class _Parser:
         return current
 
     def _finish_branch(self, current: _Open) -> None:
+        if not is_separable("".join(node.value for node in current.body if isinstance(node, Text))):
+            fault = "条件或循环的开头与结尾不在同一层，会拆散段落或表格"
+            fix = "请让它们都独占一段（{%p … %}）、都独占一行（{%tr … %}），或都写在同一段文字里"
+            self._faults.append(Fault(current.offset, fault, fix))
         current.parts.append(Branch(current.head, tuple(current.body), current.offset))
         current.body = []
 
