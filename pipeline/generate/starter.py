@@ -1,0 +1,96 @@
+"""A new project file: every field with its name and an example, commented out until it is needed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pipeline.generate.shape import Shape, project_shape
+
+_HEAD = """\
+# 产学研合作项目文件：一个项目的全部数据，29 种文件都由它生成。
+# 写法：“字段: 内容”，注意英文冒号后有一个空格；列表的每一项以“- ”开头；同一层左对齐。
+# 行首的 # 表示这一行还没有启用：填写时去掉 # 和它后面的一个空格，再把示例改成实际内容。
+# 金额和百分比等写法见每个字段后面的说明。填好后运行：cxy status 本文件
+"""
+_FILLED: Mapping[str, Any] = {
+    "project": {"name": "待填写的项目名称", "stage": "前期准备"},
+    "parties": [
+        {"name": "待填写的甲方全称", "short": "甲方简称", "kind": "企业", "lead": True},
+        {"name": "待填写的乙方全称", "short": "乙方简称", "kind": "高校"},
+    ],
+}
+"""What no project can be without."""
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`0-9~][^#:{}\[\],&*!|>'\"%@`]*")
+_SPECIAL = frozenset({"true", "false", "null"})
+_BAR = "# " + "─" * 40
+
+
+def starter() -> str:
+    """The text of a new project file; it is valid, and each of its commented lines is when uncommented."""
+    lines = [_HEAD]
+    for name, shape in project_shape().fields.items():
+        lines += ["", _BAR, f"# {shape.title}：{shape.description}", _BAR]
+        lines += _filled(name, shape) if name in _FILLED else [f"# {line}" for line in _field(name, shape)]
+    return "\n".join(lines) + "\n"
+
+
+def _filled(name: str, shape: Shape) -> Iterator[str]:
+    given = _FILLED[name]
+    yield f"{name}:"
+    entries = given if isinstance(given, list) else [given]
+    inner = shape.items if shape.kind == "list" else shape
+    for entry in entries:
+        lead = "  - " if shape.kind == "list" else "  "
+        for key, value in entry.items():
+            yield f"{lead}{key}: {written(value)}  # {_told(inner.fields[key])}"
+            lead = "    " if shape.kind == "list" else "  "
+        for key, item in inner.fields.items():
+            if key not in entry:
+                yield from (f"# {lead}{line}" for line in _field(key, item))
+
+
+def _field(name: str, shape: Shape) -> Iterator[str]:
+    """The lines of one field with example values."""
+    if shape.kind == "leaf":
+        yield f"{name}: {written(_example(shape))}  # {_told(shape)}"
+        return
+    yield f"{name}:  # {_told(shape)}"
+    inner = shape.items if shape.kind == "list" else shape
+    lines = list(_inner(inner))
+    dash = "- " if shape.kind == "list" else ""
+    for number, line in enumerate(lines):
+        yield f"  {(dash if number == 0 else ' ' * len(dash))}{line}"
+
+
+def _inner(shape: Shape) -> Iterator[str]:
+    if shape.kind == "leaf":
+        yield f"{written(_example(shape))}  # {_told(shape)}"
+        return
+    for name, item in shape.fields.items():
+        yield from _field(name, item)
+
+
+def _example(shape: Shape) -> Any:  # noqa: ANN401 - any value of a project file
+    if shape.format == "party":
+        return "甲方"
+    if shape.example is not None:
+        return shape.example
+    return shape.choices[0] if shape.choices else "……"
+
+
+def _told(shape: Shape) -> str:
+    told = f"{shape.title}：{shape.description}" if shape.description else shape.title
+    return f"{told}（{'、'.join(shape.choices)}）" if shape.choices else told
+
+
+def written(value: Any) -> str:  # noqa: ANN401 - any leaf of a project file
+    """``value`` as YAML writes it on one line."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    plain = _PLAIN.fullmatch(value) and value not in _SPECIAL and not value.endswith(" ")
+    return value if plain else json.dumps(value, ensure_ascii=False)
