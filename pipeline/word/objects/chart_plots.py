@@ -10,6 +10,7 @@ from pipeline.word.objects.chart_data import ChartData
 from pipeline.word.objects.chart_look import GREY, PALE, letters, line, rich, shape
 from pipeline.word.objects.chart_series import areas, rays, slices, trends, value
 from pipeline.word.objects.tags import NOTHING, tag
+from pipeline.word.objects.values import written
 
 _CATEGORIES, _VALUES = 111111111, 222222222
 """Ids of the two axes."""
@@ -141,13 +142,13 @@ def _scale(chart: ChartData) -> Markup:
         "c:scaling",
         None,
         value("c:orientation", "minMax"),
-        value("c:max", chart.maximum) if chart.maximum else NOTHING,
+        value("c:max", written(chart.maximum)) if chart.maximum else NOTHING,
         value("c:min", 0) if lowest >= 0 else NOTHING,
     )
 
 
 def _step(maximum: Decimal) -> str:
-    return f"{maximum / _STEPS:f}"
+    return written(maximum / _STEPS)
 
 
 def _title(content: str, *, turned: bool) -> Markup:

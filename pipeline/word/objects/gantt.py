@@ -14,18 +14,20 @@ from pipeline.word.objects.wordml import Cell, Row, note, paragraph, table
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """A state of a period: its sign (all are in GB/T 2312, so every Chinese font has them) and colours."""
+    """A state of a period: its sign and colours.
+
+    Every Chinese font has the signs (GB/T 2312); they are dark, so that they print where shading does not.
+    """
 
     sign: str
     name: str
     fill: str
     ink: str
-    pattern: str = "clear"
 
 
 _LOOKS = {
-    "bar": _Look("■", "计划", "9DB7D5", "6F94BF"),
-    "done": _Look("√", "已完成", "1F4E79", "FFFFFF"),
+    "bar": _Look("■", "计划", "C5D5E8", "4F79A8"),
+    "done": _Look("√", "已完成", "7E9CC0", "102A45"),
     "late": _Look("▲", "滞后", "F4D3A8", "8A3B12"),
     "milestone": _Look("◆", "里程碑", "", "A61C1C"),
 }
@@ -176,7 +178,6 @@ def _period(state: str, band: str, layout: _Layout) -> Cell:
         look.sign,
         fill=look.fill or band,
         ink=look.ink,
-        pattern=look.pattern,
         size=layout.size,
         tight=True,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import sqrt
 
@@ -18,6 +19,7 @@ WHOLE = 5000
 """The full width in fiftieths of a percent (ST_TblWidth pct)."""
 _SMALLEST = 8
 """Of letters, in half points."""
+_HEAD = "TableHead"
 _WIDE = 0x2E80
 """Characters from here on (CJK and its neighbours, full-width forms) are as wide as they are high."""
 
@@ -31,7 +33,6 @@ class Cell:
     joined: str = ""
     """``restart`` begins a cell that spans rows, ``continue`` is a part of one."""
     fill: str = ""
-    pattern: str = "clear"
     ink: str = ""
     size: int = 18
     bold: bool = False
@@ -141,7 +142,9 @@ def _row(row: Row, parts: Sequence[int], *, keep: bool) -> Markup:
     return tag("w:tr", None, tag("w:trPr", None, tag("w:cantSplit"), height, *head), *cells)
 
 
+@lru_cache(maxsize=1024)
 def _cell(cell: Cell, part: int, *, keep: bool) -> Markup:
+    """Most cells of a Gantt chart are alike."""
     size, scale = cell.size, 100
     if cell.tight and cell.content:
         size, scale = fitted(cell.content, size=size, width=part * TWIPS // WHOLE - 12)
@@ -158,8 +161,7 @@ def _cell_properties(cell: Cell, part: int) -> Markup:
     if cell.joined:
         found.append(tag("w:vMerge", {"w:val": cell.joined}))
     if cell.fill:
-        ink = cell.ink if cell.pattern != "clear" else "auto"
-        found.append(tag("w:shd", {"w:val": cell.pattern, "w:color": ink, "w:fill": cell.fill}))
+        found.append(tag("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": cell.fill}))
     if cell.tight:
         sides = (tag(f"w:{side}", {"w:w": 0, "w:type": "dxa"}) for side in ("left", "right"))
         found.append(tag("w:tcMar", None, *sides))
@@ -172,8 +174,8 @@ def _cell_paragraph(cell: Cell, content: str, letters: Markup, *, keep: bool) ->
 
 
 def _letters(cell: Cell, size: int, scale: int, *, bold: bool) -> Markup:
-    weight = {} if bold else {"w:val": 0}
-    found = [tag("w:b", weight), tag("w:bCs", weight)]
+    weight = None if bold else {"w:val": 0}
+    found = [tag("w:b", weight), tag("w:bCs", weight)] if bold or cell.style == _HEAD else []
     if cell.ink:
         found.append(tag("w:color", {"w:val": cell.ink}))
     if scale != 100:  # noqa: PLR2004 - percent
