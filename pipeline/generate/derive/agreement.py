@@ -36,9 +36,9 @@ _RATES: Mapping[str, str] = {"limit": "20%", "misuse": "20%", "fundamental": "10
 _USUAL_RATE = "0.05%"
 _OPTIONS = ("background", "improvements", "publication", "talent", "integrity", "data")
 _MANNERS: Mapping[str, str] = {
-    "技术研发": "各方按照任务分工共同或者分别承担设计、工艺、试验、试制等研究开发工作，定期交流并共同组织试验和评审",
+    "技术研发": "各方按照任务分工共同或者分别承担设计、工艺、试验、试制等工作，定期交流并共同组织试验和评审",
     "成果转化": "各方按照任务分工承担后续试验、放大、生产和市场推广，定期交流并共同组织试验和评审",
-    "人才培养": "各方按照任务分工共同制定培养方案，分别承担教学、实训、平台研制和考核，定期交流并共同组织评审",
+    "人才培养": "各方按照任务分工共同制定培养方案，分别承担教学、实训、平台研制和考核，并共同组织评审",
 }
 _KEEP = {
     "保留原有权利": "仍然享有该成果原有的权利和份额，并履行相应的义务",
@@ -73,6 +73,8 @@ def _called(party: PartyName) -> str:
 def _agreed(project: Project) -> Mapping[str, object]:
     return {
         "number": project.at("agreement", "number") or project.at("project", "code"),
+        "first": f"甲方　{words.everyone(project)[0].name}",
+        "further": words.everyone(project)[1:],
         "roles": words.listed([party.role for party in words.everyone(project)]),
         "partners": words.roles(words.partners(project)),
         "months": exact_months(project),
@@ -112,7 +114,9 @@ def _numbers(project: Project) -> Mapping[str, object]:
 
 def _votes(project: Project) -> str:
     parties = project.entries("parties")
-    given = [(party["short"], read_percent(party["vote_weight"])) for party in parties if "vote_weight" in party]
+    given = [
+        (party["short"], read_percent(party["vote_weight"])) for party in parties if "vote_weight" in party
+    ]
     shares = given if len(given) == len(parties) else words.equal(words.everyone(project))
     return words.divided(project, shares)
 

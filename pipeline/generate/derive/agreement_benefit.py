@@ -46,7 +46,8 @@ def rewards(project: Project) -> Mapping[str, object]:
     given = project.at("benefit", "rewards") or {}
     scholars = [party for party in words.partners(project) if party.kind in words.SCHOLARS]
     rates = {
-        f"reward_{name}": read_percent(given[name]) if name in given else default for name, default in _REWARDS
+        f"reward_{name}": read_percent(given[name]) if name in given else default
+        for name, default in _REWARDS
     }
     return {
         "rewarding": bool(scholars),
