@@ -34,7 +34,7 @@ BASIS = {
     "违约责任条款": "《民法典》第五百七十七条、第五百八十五条",
     "争议解决条款": "5.2.3 问题协调；《民法典》第四百七十条",
     "风险分担条款": "《促进科技成果转化法》第二十六条",
-    "科研诚信条款": "4 基本原则 · 合规诚信原则",
+    "科研诚信条款": "4.3 合规诚信原则",
     "签署主体与授权": "5.1.3 协议审核",
 }
 """Where each point of the checklist is asked for."""
@@ -47,6 +47,7 @@ def derive(project: Project) -> Mapping[str, object]:
         "agreement_review": {
             "name": project.at("agreement_review", "title") or AGREEMENT,
             "funds": _printed(funds(project)),
+            "major_funds": (funds(project) or 0) >= MAJOR_FUNDS,
             "law_firm_required": law_firm_required(project),
             "law_firm_reason": law_firm_reason(project),
             "funds_choice": CHOICE_FUNDS,
@@ -77,7 +78,7 @@ def law_firm_required(project: Project) -> bool:
 
 
 def law_firm_unknown(project: Project) -> str:
-    """What must be stated before it is known that no law firm is needed; empty when it is, or one is needed."""
+    """What must be stated before no law firm is known to be needed; empty when it is, or one is needed."""
     if law_firm_required(project):
         return ""
     if project.at("project", "core_technology") is None:

@@ -28,6 +28,7 @@ def derive(project: Project) -> Mapping[str, object]:
     resources = project.entries("resources")
     return {
         "plan": {
+            "party_lines": _party_lines(project),
             "groups": [
                 _group(party_name(party, index), resources_of(project, str(party["short"])))
                 for index, party in enumerate(project.entries("parties"))
@@ -39,6 +40,12 @@ def derive(project: Project) -> Mapping[str, object]:
         "goals": {"stages[]": _within_all(project, project.entries("goals", "stages"))},
         "milestones[]": _within_all(project, project.entries("milestones")),
     }
+
+
+def _party_lines(project: Project) -> str:
+    """``甲方：示例科技有限公司``, one line for each party."""
+    names = [party_name(party, index) for index, party in enumerate(project.entries("parties"))]
+    return "\n".join(f"{party.role}：{party.name}" for party in names)
 
 
 def resources_of(project: Project, party: str) -> list[Mapping[str, Any]]:

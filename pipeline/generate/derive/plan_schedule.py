@@ -1,4 +1,4 @@
-"""The schedule of the cooperation plan: its Gantt chart, and how far one change may move it (5.1.2 时间计划)."""
+"""The schedule of the cooperation plan: its Gantt chart, how far one change may move it (5.1.2 时间计划)."""
 
 from __future__ import annotations
 
