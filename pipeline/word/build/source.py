@@ -32,7 +32,7 @@ _NATIVE = re.compile(r"\{\{p\s((?!\}\}).)*\}\}")
 _DIRECTIVE = re.compile(r":::\s*(.*)")
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?")
 _CELL = re.compile(r"(?<!\\)\|")
-_LABEL = re.compile(r"([^：:{}]{1,20})[：:]\s*(.*)")
+_LABEL = re.compile(r"((?:[^：:{}]|\{\{(?:(?!\}\}).)*\}\}){1,20}?)[：:]\s*(.*)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _DEEPEST = 3
 """Levels of headings below the title."""
@@ -57,7 +57,7 @@ class _Scanner:
 
 def parse(source: str, *, file: str, problems: Problems, first: int = 1) -> tuple[Block, ...]:
     """The blocks of ``source``, which begins at line ``first`` of ``file``; ``problems`` gets the faults."""
-    scanner = _Scanner(file, _uncommented(source).splitlines(), first, problems)
+    scanner = _Scanner(file, _uncommented(source).split("\n"), first, problems)
     while scanner.at < len(scanner.lines):
         _block(scanner)
     _lone_options(scanner)
