@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Any
 
 from pipeline.word.build import cover, inline, numbering, panels, sections, signatures, xml
@@ -65,6 +66,8 @@ class Body:
     numberings: list[Kind] = field(default_factory=list)
     """Independent numberings so far."""
     bookmarks: int = 0
+    keep: str = ""
+    """The property of a paragraph that stays on the page of what follows."""
 
     @property
     def width(self) -> int:
@@ -94,12 +97,21 @@ def write(
 ) -> tuple[str, tuple[Kind, ...]]:
     """The content of ``w:body``, and the independent numberings it uses."""
     body = Body(profile, title, covered)
-    for block in blocks:
+    blocks = tuple(blocks)
+    for block, following in zip_longest(blocks, blocks[1:]):
+        body.keep = "<w:keepNext/>" if _leads_to(block, following) else ""
         _WRITERS[type(block)](body, block)
         if not isinstance(block, Tag):
             body.going = isinstance(block, Item)
     body.written.append(sections.properties(profile, body.section))
     return "".join(body.written), tuple(body.numberings)
+
+
+def _leads_to(block: Block, following: Block | None) -> bool:
+    """Whether ``block`` announces what follows, so that no page may end between them."""
+    if isinstance(following, Item) and isinstance(block, (Paragraph, Item)):
+        return block.text.endswith("：")
+    return isinstance(following, (Table, Fields, Native, Signoff))
 
 
 def _title(body: Body, block: Title) -> None:
@@ -116,11 +128,11 @@ def _heading(body: Body, block: Heading) -> None:
 
 
 def _paragraph(body: Body, block: Paragraph) -> None:
-    body.put(xml.paragraph("BodyText", runs(block.text)))
+    body.put(xml.paragraph("BodyText", runs(block.text), body.keep))
 
 
 def _note(body: Body, block: Note) -> None:
-    body.put(xml.paragraph("Note", runs(block.text)))
+    body.put(xml.paragraph("Note", runs(block.text), body.keep))
 
 
 def _tag(body: Body, block: Tag) -> None:
@@ -139,18 +151,18 @@ def _item(body: Body, block: Item) -> None:
     content = body.marked(block.anchor, runs(block.text))
     if not block.number:
         depth = min(block.depth, 2)
-        body.put(xml.paragraph("ListBullet", content, numbering.number(depth, numbering.BULLETS)))
+        body.put(xml.paragraph("ListBullet", content, body.keep + numbering.number(depth, numbering.BULLETS)))
     elif body.profile.name == "contract" and body.level and not body.annexed:
-        body.put(_article_item(block, content))
+        body.put(_article_item(body, block, content))
     else:
         body.put(_list_item(body, block, content))
 
 
-def _article_item(block: Item, content: str) -> str:
+def _article_item(body: Body, block: Item, content: str) -> str:
     level = min(block.depth + 1, _UNSTYLED_LEVEL)
     style = "ArticleItem" if level == 1 else "ArticleSubitem"
     own = numbering.number(level, numbering.MAIN) if level == _UNSTYLED_LEVEL else ""
-    return xml.paragraph(style, content, own)
+    return xml.paragraph(style, content, body.keep + own)
 
 
 def _list_item(body: Body, block: Item, content: str) -> str:
@@ -159,7 +171,7 @@ def _list_item(body: Body, block: Item, content: str) -> str:
         body.listing = _new_list(body)
     identifier, base = body.listing
     level = min(block.depth + (body.level == _LISTS_UNDER_HEADING_3), numbering.LIST_LEVELS - 1)
-    return xml.paragraph("ListItem", content, numbering.number(base + level, identifier))
+    return xml.paragraph("ListItem", content, body.keep + numbering.number(base + level, identifier))
 
 
 def _new_list(body: Body) -> tuple[int, int]:

@@ -385,6 +385,26 @@ def test_a_document_that_begins_landscape_has_no_empty_page() -> None:
     assert len(sections("::: landscape\n# 甲\n文", "form")) == 1
 
 
+def kept(source: str) -> list[str]:
+    """The texts that stay on the page of what follows, without those of headings and tables."""
+    styles = {"BodyText", "ListItem"}
+    found = [
+        item for item in body(built(source)).iter(W + "p") if item.find(f"{W}pPr/{W}keepNext") is not None
+    ]
+    named = [(item, item.find(f"{W}pPr/{W}pStyle")) for item in found]
+    return [
+        "".join(text.text or "" for text in item.iter(W + "t"))
+        for item, style in named
+        if style is not None and style.get(W + "val") in styles
+    ]
+
+
+def test_what_announces_a_table_or_a_list_is_not_parted_from_it() -> None:
+    table = "| 甲 |\n|---|\n| 乙 |\n"
+    source = f"# 甲\n文字。\n\n见下表。\n\n{table}\n包括：\n\n1. 其一：\n   1. 子\n2. 其二：\n\n末尾：\n"
+    assert kept(source) == ["见下表。", "包括：", "其一："]
+
+
 def test_a_native_object_is_a_paragraph_of_its_own() -> None:
     found = [text.text for text in body(built("# 甲\n{{p gantt(plan.gantt) }}")).iter(W + "t")]
     assert "{{p gantt(plan.gantt) }}" in found
