@@ -69,7 +69,8 @@ def table(*rows: tuple[str, ...]) -> str:
     columns = max(map(len, rows))
     grid = "".join('<w:gridCol w:w="2000"/>' for _ in range(columns))
     lines = "".join(f"<w:tr>{''.join(map(cell, row))}</w:tr>" for row in rows)
-    return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>'
+    properties = '<w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
 
 
 def cell(text: str) -> str:

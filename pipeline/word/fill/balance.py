@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from xml.parsers import expat  # noqa: S407 - only text that lxml has written is parsed
+from xml.parsers import expat
 
 _ELEMENT: Final = re.compile(r"<(/?)([\w:]+)(?:\s[^<>]*?)?(/?)>")
 _TABLE: Final = frozenset({"w:tbl", "w:tr", "w:tc"})
@@ -13,13 +13,13 @@ _TABLE: Final = frozenset({"w:tbl", "w:tr", "w:tc"})
 def is_separable(xml: str) -> bool:
     """Tell whether what surrounds ``xml`` stays sound without it, and with it twice.
 
-    Either it is whole elements, or it reaches from the middle of one paragraph to the middle of another in the
-    same cell.
+    Either it is whole elements, or it reaches from the middle of one paragraph to the middle of another one
+    in the same cell.
     """
     if "<" not in xml:
         return True
     try:
-        expat.ParserCreate().Parse(f"<x>{xml}</x>", True)
+        expat.ParserCreate().Parse(f"<x>{xml}</x>", True)  # noqa: FBT003 - it has no name
     except expat.ExpatError:
         return _joins_paragraphs(xml)
     return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from pipeline.word.fill.identities import BOOKMARK, NAME
 from pipeline.word.markup import Element
@@ -16,8 +15,6 @@ from pipeline.word.styles import (
     paragraph_format,
     telling_properties,
 )
-
-_TAIL: Final = "、.．. "
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +74,10 @@ def bookmarked(root: Element, lines: tuple[Line, ...]) -> dict[str, Line]:
 
 
 def referred(line: Line) -> str:
-    """Return the number of ``line`` as a reference cites it: 第五条, 1.2, 一."""
-    return line.label.rstrip(_TAIL)
+    """Return the number of ``line`` as a REF field prints it: 第五条, 1.2, 三、 (Word drops a full stop)."""
+    return line.label.rstrip(". ")
+
+
+def stands_alone(line: Line) -> bool:
+    """Tell whether the number of ``line`` is a citation in itself: 第五条, 1.2, but not 三、."""
+    return line.level is None or line.label.startswith("第") or line.label[:1].isdigit()

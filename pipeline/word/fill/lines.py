@@ -29,8 +29,9 @@ def resolve_lines(root: Element) -> None:
         if run.tag == RUN and paragraph.tag == P and _is_alone(run, paragraph):
             _split(run, paragraph)
     etree.strip_elements(root, FIRST, LAST, with_tail=False)
-    for line in root.iter(LINE):
-        line.tag = _BREAK
+    for line in list(root.iter(LINE)):
+        line.addprevious(etree.Element(_BREAK))
+    etree.strip_elements(root, LINE, with_tail=False)
     for item in root.iter(T):
         _keep_space(item)
 
@@ -61,7 +62,7 @@ def _is_empty(run: Element) -> bool:
 
 def _split(run: Element, paragraph: Element) -> None:
     """Make a paragraph of each line; marks stay in the first, a section's end in the last."""
-    lines = [line for line in _groups(run) if any(item.tag != T or item.text for item in line)]
+    lines = [line for line in _groups(run) if line]
     properties = paragraph.find(PPR)
     section = None if properties is None else properties.find(SECT_PR)
     if properties is not None and section is not None:
@@ -81,7 +82,7 @@ def _groups(run: Element) -> list[list[Element]]:
     for item in run:
         if item.tag == LINE:
             groups.append([])
-        elif item.tag not in (RPR, FIRST, LAST):
+        elif item.tag not in (RPR, FIRST, LAST) and (item.tag != T or item.text):
             groups[-1].append(item)
     return groups
 

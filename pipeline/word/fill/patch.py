@@ -9,7 +9,7 @@ from typing import Final
 
 from docxtpl import DocxTemplate
 
-from pipeline.word.fill.tags import MERGES, TAG, TEXT, UNIT, plain
+from pipeline.word.fill.tags import MERGES, TAG, TEXT, UNIT, XML_TAG, plain
 
 _DOCXTPL: Final = DocxTemplate(io.BytesIO())
 _EDGE: Final = re.compile(r"<(/?)w:(tbl|p)(?: [^>]*)?(/?)>")
@@ -18,6 +18,7 @@ _WHOLE_TAG: Final = re.compile(
     r"\{\{(?!(?:p|tr|tc|r) )[^<>{}“”‘’&]*\}\}|\{%(?!(?:p|tr|tc|r) )[^<>{}“”‘’&%]*%\}"
 )
 """A tag that stands in one run and needs no rewriting."""
+_TAG_IN_ATTRIBUTE: Final = re.compile(r"<[^<>]*\{[{%][^<>]*>")
 _BRACE: Final = re.compile(r"[{}]")
 _QUOTES: Final = str.maketrans("“”‘’", "\"\"''")
 
@@ -77,13 +78,18 @@ def lost(xml: str, patched: str) -> bool:
     """Tell whether text or tags of ``xml`` are missing in ``patched``: they stood beside a unit tag."""
     if "{" not in xml:
         return False
-    before = "".join(TEXT.findall(xml))
-    if TAG.sub("", before) != "".join(TEXT.findall(TAG.sub("", patched))):
+    before = XML_TAG.sub("", xml)
+    after = XML_TAG.sub("", TAG.sub("", patched))
+    if _letters(TAG.sub("", before)) != _letters(after):
         return True
     tags = TAG.findall(before)
-    if any(MERGES.match(tag) for tag in tags):
+    if _TAG_IN_ATTRIBUTE.search(xml) or any(MERGES.match(tag) for tag in tags):
         return False
     return [_bare(tag) for tag in tags] != [_bare(tag) for tag in TAG.findall(patched)]
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 from markupsafe import Markup
 
-from pipeline.word.fill.headings import Line, Sheet, body_lines, bookmarked, referred, text_of
+from pipeline.word.fill.headings import Line, Sheet, body_lines, bookmarked, referred, stands_alone, text_of
 from pipeline.word.fill.identities import BOOKMARK, NAME, Identities
 from pipeline.word.fill.place import place_in
 from pipeline.word.fill.problem import Problem
@@ -75,13 +75,20 @@ def _resolve(item: Element, known: Mapping[str, Line]) -> Problem | None:
         known_names = "、".join(name for name in known if not name.startswith("_")) or "（无）"
         return _problem(item, f"引用的书签“{anchor}”在本文件中不存在", f"请改正书签名；现有：{known_names}")
     format_ = before.find(RPR) if before is not None and before.tag == RUN else None
-    label = referred(line)
-    instruction = f" REF {anchor} \\r \\h " if label else f" REF {anchor} \\h "
-    runs = _field(instruction, label or text_of(line.element), format_)
-    for run in runs:
+    for run in _citation(anchor, line, format_):
         item.addprevious(run)
     _drop(item)
     return None
+
+
+def _citation(anchor: str, line: Line, format_: Element | None) -> list[Element]:
+    """第五条, 1.2, “三、实施计划”: the number where it says enough, else with the text."""
+    number = _field(f" REF {anchor} \\r \\h ", referred(line), format_) if line.label else []
+    if line.label and stands_alone(line):
+        return number
+    text = _field(f" REF {anchor} \\h ", text_of(line.element), format_)
+    quotes = [_text_run(sign, format_) for sign in "“”"]
+    return [quotes[0], *number, *text, quotes[1]]
 
 
 def _problem(item: Element, message: str, fix: str) -> Problem:
