@@ -13,7 +13,7 @@ from pipeline.word.objects.gantt import gantt
 from pipeline.word.objects.parts import Collector, Part
 from pipeline.word.objects.risk_matrix import risk_matrix
 
-__all__ = ["Collector", "Part", "gantt", "native_objects", "risk_matrix"]
+__all__ = ["Collector", "Part", "native_objects"]
 
 _FIRST_NUMBER = 10_001
 """Of the drawings of one document; those of templates count from 1."""
@@ -25,8 +25,9 @@ def native_objects(parts: Collector) -> Mapping[str, Callable[..., Markup]]:
     Names are ``gantt``, ``risk_matrix``, ``chart.radar``, ``chart.column``, ``chart.bar``, ``chart.line`` and
     ``chart.pie``. Each takes one mapping or record and returns whole paragraphs and tables.
     """
-    numbers = count(_FIRST_NUMBER)
+    numbers, figures = count(_FIRST_NUMBER), count(1)
     charts = {
-        f"chart.{name}": partial(draw, kind, parts=parts, numbers=numbers) for name, kind in KINDS.items()
+        f"chart.{name}": partial(draw, kind, parts=parts, numbers=numbers, figures=figures)
+        for name, kind in KINDS.items()
     }
-    return {"gantt": gantt, "risk_matrix": risk_matrix, **charts}
+    return {"gantt": partial(gantt, figures=figures), "risk_matrix": risk_matrix, **charts}

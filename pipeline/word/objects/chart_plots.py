@@ -16,6 +16,7 @@ _CATEGORIES, _VALUES = 111111111, 222222222
 """Ids of the two axes."""
 _STEPS = 5
 """Of a scale whose end is given."""
+_FEW = 10
 
 
 def radar(chart: ChartData) -> tuple[Markup, ...]:
@@ -132,7 +133,7 @@ def _values(  # noqa: PLR0913 - what differs between the kinds
         value("c:crossAx", _CATEGORIES),
         value("c:crosses", crosses),
         value("c:crossBetween", "between"),
-        value("c:majorUnit", _step(chart.maximum)) if chart.maximum else NOTHING,
+        _step(chart),
     )
 
 
@@ -147,8 +148,12 @@ def _scale(chart: ChartData) -> Markup:
     )
 
 
-def _step(maximum: Decimal) -> str:
-    return written(maximum / _STEPS)
+def _step(chart: ChartData) -> Markup:
+    """Fifths of a given scale; whole numbers where a few things are counted, else what Word thinks best."""
+    if chart.maximum:
+        return value("c:majorUnit", written(chart.maximum / _STEPS))
+    few = all(0 <= figure <= _FEW and figure == figure.to_integral_value() for figure in chart.figures)
+    return value("c:majorUnit", 1) if few else NOTHING
 
 
 def _title(content: str, *, turned: bool) -> Markup:

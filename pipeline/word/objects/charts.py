@@ -14,7 +14,7 @@ from pipeline.word.objects.chart_series import value
 from pipeline.word.objects.parts import Collector, chart_part
 from pipeline.word.objects.tags import DECLARATION, NAMESPACES, NOTHING, declared, join, tag
 from pipeline.word.objects.values import Fields, fault
-from pipeline.word.objects.wordml import note, paragraph
+from pipeline.word.objects.wordml import figure_caption, note
 from pipeline.word.objects.workbook import workbook
 
 _MILLIMETRE = 36000
@@ -47,12 +47,14 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
-def draw(kind: Kind, data: Fields, *, parts: Collector, numbers: Iterator[int]) -> Markup:
+def draw(
+    kind: Kind, data: Fields, *, parts: Collector, numbers: Iterator[int], figures: Iterator[int]
+) -> Markup:
     """Return the chart of ``data`` (see `read_chart`) as a paragraph, with its caption below.
 
-    Chart and workbook are added to ``parts``; ``numbers`` gives the drawing an id of its own. A chart without
-    any figure is a sentence that says so. ContentError for data that cannot be drawn truly: lengths that
-    differ, or a pie of several series or of negative figures.
+    Chart and workbook are added to ``parts``; ``numbers`` gives the drawing an id of its own, ``figures`` the
+    caption its number. A chart without any figure is a sentence that says so. ContentError for data that
+    cannot be drawn truly: lengths that differ, or a pie of several series or of negative figures.
     """
     chart = read_chart(data)
     if not chart.figures:
@@ -61,7 +63,7 @@ def draw(kind: Kind, data: Fields, *, parts: Collector, numbers: Iterator[int]) 
         _refuse_pie(chart)
     identifier = parts.add(chart_part(chart_xml(kind, chart), workbook(chart)))
     drawn = _drawing(kind, chart, identifier, next(numbers))
-    return join(drawn, paragraph(chart.caption, style="Caption") if chart.caption else NOTHING)
+    return join(drawn, figure_caption(chart.caption, figures))
 
 
 def chart_xml(kind: Kind, chart: ChartData) -> bytes:

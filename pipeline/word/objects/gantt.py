@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pipeline.word.objects.tags import NOTHING, join
+from pipeline.word.objects.tags import join
 from pipeline.word.objects.values import Fields, entries, fault, filled, items, text
-from pipeline.word.objects.wordml import Cell, Row, note, paragraph, table
+from pipeline.word.objects.wordml import Cell, Row, figure_caption, gap, note, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,14 @@ class _Layout:
     size: int
 
 
-def gantt(data: Fields) -> Markup:
+def gantt(data: Fields, *, figures: Iterator[int]) -> Markup:
     """Return the Gantt chart ``data`` as a table, a key to its signs and the caption.
 
     ``data`` holds ``periods`` (each with ``label``), optional ``groups`` above them (``label``, ``span``),
     ``rows`` (``name``, ``owner``, ``start``, ``end``, ``kind``, ``cells``: one state per period, "" | bar |
     milestone | done | late), ``unit`` (what one period is: 月), ``title``, ``caption``. Without rows a
-    sentence says so. ContentError where cells or groups do not fit the periods.
+    sentence says so. The caption gets the next number of ``figures``. ContentError where cells or groups do
+    not fit the periods.
     """
     periods, rows = entries(data, "periods"), entries(data, "rows")
     caption = filled(data, "caption") or filled(data, "title")
@@ -75,7 +76,7 @@ def gantt(data: Fields) -> Markup:
         together=len(rows) <= _TOGETHER,
     )
     key = note(_key(rows, filled(data, "unit")), keep=bool(caption))
-    return join(drawn, key, paragraph(caption, style="Caption") if caption else NOTHING)
+    return join(gap(), drawn, key, figure_caption(caption, figures))
 
 
 def _layout(rows: Sequence[Fields], periods: int) -> _Layout:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from pipeline.word.objects.tags import NOTHING, join
+from pipeline.word.objects.tags import join
 from pipeline.word.objects.values import Fields, entries, fault, filled, get, text
-from pipeline.word.objects.wordml import Cell, Row, note, paragraph, table
+from pipeline.word.objects.wordml import Cell, Row, note, table, table_caption
 
 _LOW, _MIDDLE, _HIGH = "低", "中", "高"
 _LEVELS = (_LOW, _MIDDLE, _HIGH)
@@ -44,8 +44,7 @@ def risk_matrix(data: Fields) -> Markup:
         description=_description(placed),
         together=True,
     )
-    above = paragraph(caption, style="Caption", keep=True) if caption else NOTHING
-    return join(above, drawn, note(_note([name for at, name in risks if "" in at])))
+    return join(table_caption(caption), drawn, note(_note([name for at, name in risks if "" in at])))
 
 
 def _grades(risk: Fields) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -15,6 +15,7 @@ from pipeline.word.objects.tags import NOTHING, clean, declared, tag
 TWIPS = 8500
 """Nominal width of the text on a portrait A4 page, in twentieths of a point (150 mm)."""
 _NOTE_SIZE = 18
+_NO_INDENT: Mapping[str, object] = {"w:left": 0, "w:right": 0, "w:firstLineChars": 0, "w:firstLine": 0}
 WHOLE = 5000
 """The full width in fiftieths of a percent (ST_TblWidth pct)."""
 _SMALLEST = 8
@@ -57,6 +58,40 @@ def note(content: str, *, keep: bool = False) -> Markup:
     """Return a small note below an object."""
     sizes = (tag(f"w:{name}", {"w:val": _NOTE_SIZE}) for name in ("sz", "szCs"))
     return paragraph(content, style="Note", keep=keep, letters=tag("w:rPr", None, *sizes))
+
+
+def gap() -> Markup:
+    """Return a line of 6 pt: two tables with nothing between them would become one."""
+    spacing = tag("w:spacing", {"w:before": 0, "w:after": 0, "w:line": 120, "w:lineRule": "exact"})
+    style = tag("w:pStyle", {"w:val": "Gap"})
+    return tag("w:p", declared("w"), tag("w:pPr", None, style, tag("w:keepNext"), spacing))
+
+
+def table_caption(content: str) -> Markup:
+    """Return the caption above a table, which its style numbers; a gap where there is none."""
+    return paragraph(content, style="Caption", keep=True) if content else gap()
+
+
+def figure_caption(content: str, figures: Iterator[int]) -> Markup:
+    """Return the caption below a figure numbered from ``figures`` (field SEQ); nothing without words.
+
+    The number that the style Caption gives to tables is taken away, and its hold on what follows.
+    """
+    if not content:
+        return NOTHING
+    properties = tag(
+        "w:pPr",
+        None,
+        tag("w:pStyle", {"w:val": "Caption"}),
+        tag("w:keepNext", {"w:val": 0}),
+        tag("w:numPr", None, tag("w:ilvl", {"w:val": 0}), tag("w:numId", {"w:val": 0})),
+        tag("w:spacing", {"w:before": 60, "w:after": 160, "w:line": 240, "w:lineRule": "auto"}),
+        tag("w:ind", _NO_INDENT),
+        tag("w:jc", {"w:val": "center"}),
+    )
+    number = tag("w:fldSimple", {"w:instr": r" SEQ 图 \* ARABIC "}, _run(str(next(figures)), NOTHING))
+    words = (_run("图", NOTHING), number, _run(f" {content}", NOTHING))
+    return tag("w:p", declared("w"), properties, *words)
 
 
 def paragraph(content: str, *, style: str, keep: bool = False, letters: Markup = NOTHING) -> Markup:
@@ -187,7 +222,6 @@ def _paragraph_properties(
     style: str, *, align: str, keep: bool, around: int, mark: Markup = NOTHING
 ) -> Markup:
     spacing = {"w:before": around, "w:after": around, "w:line": 240, "w:lineRule": "auto"}
-    indent = {"w:left": 0, "w:right": 0, "w:firstLineChars": 0, "w:firstLine": 0}
     return tag(
         "w:pPr",
         None,
@@ -195,7 +229,7 @@ def _paragraph_properties(
         tag("w:keepNext") if keep else NOTHING,
         tag("w:snapToGrid", {"w:val": 0}),
         tag("w:spacing", spacing),
-        tag("w:ind", indent),
+        tag("w:ind", _NO_INDENT),
         tag("w:jc", {"w:val": align}),
         mark,
     )

@@ -27,7 +27,7 @@ NS = {
 R_ID = f"{{{NS['r']}}}id"
 SCORES = {
     "title": "合作评价得分",
-    "caption": "图1 合作评价得分",
+    "caption": "合作评价得分",
     "categories": ["技术指标达标率", "成果转化率", "沟通效率"],
     "series": [{"name": "得分", "values": [Decimal("95.0"), None, Fraction(200, 3)]}],
     "unit": "分",
@@ -87,7 +87,7 @@ def test_a_chart_stands_in_the_text_with_its_caption_below(kind: str) -> None:
     drawn, _ = _draw(kind, SCORES)
     assert _texts(drawn, "//c:chart/@r:id") == ["rId41"]
     assert _texts(drawn, "/x/w:p[2]/w:pPr/w:pStyle/@w:val") == ["Caption"]
-    assert _texts(drawn, "/x/w:p[2]//w:t/text()") == ["图1 合作评价得分"]
+    assert "".join(_texts(drawn, "/x/w:p[2]//w:t/text()")) == "图1 合作评价得分"
     assert drawn.find("w:p/w:pPr/w:keepNext", NS) is not None
 
 
@@ -171,7 +171,7 @@ def test_words_of_users_cannot_break_the_xml(kind: str) -> None:
     data["series"] = [{"name": nasty, "values": [1, 2, 3]}]
     drawn, part = _draw(kind, data)
     seen = 'A&B <甲> "乙" ]]>{{x}} =1+1'
-    assert _texts(drawn, "/x/w:p[2]//w:t/text()") == [seen]
+    assert "".join(_texts(drawn, "/x/w:p[2]//w:t/text()")) == f"图1 {seen}"
     assert set(_texts(etree.fromstring(part.data), "//c:strCache//c:v/text()")) == {seen}
     assert [row[0] for row in _sheet(part)[1:]] == [seen] * 3
 
@@ -274,6 +274,22 @@ def test_a_chart_finds_its_place_in_the_package_when_a_document_is_filled() -> N
     assert [(inner.name, inner.id) for inner in chart.parts] == [
         ("word/embeddings/Microsoft_Excel_Sheet1.xlsx", "rId1")
     ]
+
+
+def test_figures_of_a_document_are_numbered_by_fields_and_not_as_tables() -> None:
+    objects = native_objects(_Parts())
+    bare = {**SCORES, "title": "", "caption": ""}
+    drawn = etree.fromstring(
+        "<x>" + "".join(objects["chart.bar"](data) for data in (SCORES, bare, SCORES)) + "</x>"
+    )
+    assert _texts(drawn, "//w:fldSimple//w:t/text()") == ["1", "2"]
+    assert set(_texts(drawn, "//w:fldSimple/@w:instr")) == {r" SEQ 图 \* ARABIC "}
+    assert _texts(drawn, "//w:p[w:fldSimple]/w:pPr/w:numPr/w:numId/@w:val") == ["0", "0"]
+
+
+def test_a_scale_for_a_few_things_has_no_halves() -> None:
+    data = {"categories": ["甲"], "series": [{"name": "风险数", "values": [3]}]}
+    assert _texts(etree.fromstring(_draw("line", data)[1].data), "//c:majorUnit/@val") == ["1"]
 
 
 def test_every_drawing_of_a_document_has_an_id_of_its_own() -> None:

@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from pipeline.errors import ContentError
-from pipeline.word.objects import risk_matrix
+from pipeline.word.objects.risk_matrix import risk_matrix
 
 NS = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 RISKS = (
@@ -62,10 +62,14 @@ def test_a_risk_that_is_not_graded_is_not_lost(missing: object) -> None:
 
 
 def test_the_caption_stands_above_and_stays_with_the_table() -> None:
-    drawn = _drawn({"risks": RISKS, "caption": "表1 风险分级表"})
+    drawn = _drawn({"risks": RISKS, "caption": "风险分级表"})
     assert [etree.QName(block).localname for block in drawn] == ["p", "tbl", "p"]
-    assert _paragraphs(drawn)[0] == "表1 风险分级表"
+    assert _paragraphs(drawn)[0] == "风险分级表"
     assert drawn.find("w:p/w:pPr/w:keepNext", NS) is not None
+
+
+def test_without_a_caption_a_gap_keeps_the_table_apart_from_one_before() -> None:
+    assert [etree.QName(block).localname for block in _drawn({})] == ["p", "tbl", "p"]
 
 
 def test_levels_differ_in_lightness() -> None:

@@ -109,7 +109,9 @@ ORDER: Mapping[str, Mapping[str, str]] = {
             "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText "
             "vAlign hideMark"
         ),
-        "p": "pPr r",
+        "p": "pPr *",
+        "numPr": "ilvl numId",
+        "fldSimple": "r",
         "pPr": (
             "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers "
             "pBdr shd tabs "
@@ -164,6 +166,11 @@ def _faults(root: etree._Element) -> Iterator[str]:
     for element in root.iter(etree.Element):
         allowed = _allowed(element)
         names = [etree.QName(child).localname for child in element]
+        if allowed == ["pPr", "*"]:  # a choice, in any order, behind the properties
+            names, allowed = (
+                names[:1] + ["r" for name in names[1:] if name not in ("r", "fldSimple")],
+                ["pPr"],
+            )
         unknown = [name for name in names if name not in allowed]
         if unknown:
             yield f"{element.tag}: {unknown} not allowed"
