@@ -15,6 +15,7 @@ from pipeline.cli.demo import demo
 from pipeline.cli.explain import explain
 from pipeline.cli.rules import rules
 from pipeline.cli.status import status
+from pipeline.cli.templates import templates
 from pipeline.cli.text import text
 from pipeline.cli.verify import verify
 
@@ -35,5 +36,5 @@ def main() -> None:
     """
 
 
-for command in (check, text, rules, demo, build, status, verify, explain):
+for command in (check, text, rules, demo, build, status, verify, explain, templates):
     main.add_command(command)

@@ -60,7 +60,7 @@ def entries(context: Record, path: str) -> tuple[Any, ...]:
 
 
 def _wanted(statuses: Sequence[Status], only: Sequence[str]) -> set[str]:
-    names = {name: item.document.id for item in statuses for name in _names(item.document)}
+    names = {name: item.document.id for item in statuses for name in names_of(item.document)}
     for name in only:
         if name not in names:
             close = get_close_matches(name, names, n=1, cutoff=0.4)
@@ -69,8 +69,15 @@ def _wanted(statuses: Sequence[Status], only: Sequence[str]) -> set[str]:
     return {names[name] for name in only}
 
 
-def _names(document: DocumentType) -> tuple[str, ...]:
-    return document.id, document.title, str(document.number), f"{document.number:02d}"
+def names_of(document: DocumentType) -> tuple[str, ...]:
+    """What people may call ``document``: its identifier, its title, its title without 产学研, its number."""
+    return (
+        document.id,
+        document.title.removeprefix("产学研"),
+        document.title,
+        str(document.number),
+        f"{document.number:02d}",
+    )
 
 
 def _refuse_unready(chosen: Iterable[Status]) -> None:
