@@ -101,8 +101,8 @@ def _levels(project: Project) -> tuple[Mapping[str, object], ...]:
 
 
 def _level(item: Mapping[str, Any]) -> str | None:
-    """高风险, 中风险 or 低风险 by table 1 of 6.2; None while probability or impact is missing."""
+    """高风险, 中风险 or 低风险 by table 1 of 6.2; None while probability or impact is missing or impossible."""
     probability, impact = item.get("probability"), item.get("impact")
-    if probability is None or impact is None:
+    if probability is None or impact is None or read_percent(probability) > 1:
         return None
     return assess(read_percent(probability), Grade(impact.removesuffix("影响"))).name
