@@ -1,8 +1,8 @@
 """Whether a cooperation is in fact a commission: one party pays or lends only, the other does the research.
 
-技术合同司法解释第十九条第二款: who only provides money, equipment, material or auxiliary help has commissioned the
-development. Then 民法典第八百五十九条 applies instead of 第八百六十条 where the agreement is silent. In the conversion of
-results every part in trial, production or marketing counts (第十八条).
+技术合同司法解释第十九条第二款: who only provides money, equipment, material or auxiliary help has
+commissioned the development. Then 民法典第八百五十九条 applies instead of 第八百六十条 where the agreement is
+silent. In the conversion of results every part in trial, production or marketing counts (第十八条).
 """
 
 from __future__ import annotations
