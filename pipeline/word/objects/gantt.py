@@ -32,8 +32,8 @@ _LOOKS = {
     "milestone": _Look("◆", "里程碑", "", "A61C1C"),
 }
 _EMPTY = ""
-_HEAD = "DCE3EC"
-_BAND = "F5F7FA"
+_HEAD = "E7E6E6"
+_BAND = "F7F7F7"
 _MANY, _VERY_MANY = 12, 24
 """Above so many periods the texts beside them get less room and smaller letters."""
 _TOGETHER = 22

@@ -22,7 +22,7 @@ MATRIX: Mapping[str, Mapping[str, str]] = {
 """Level of risk by probability, then impact (6.2, table 1)."""
 _FILLS = {_LOW: "E6F0E2", _MIDDLE: "F8E3AE", _HIGH: "E6A493"}
 """Light, middling and dark, so that the levels can be told apart without colour as well."""
-_HEAD = "DCE3EC"
+_HEAD = "E7E6E6"
 _SIZE = 18
 _SHARES = (22, 26, 26, 26)
 
