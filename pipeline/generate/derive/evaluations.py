@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
@@ -41,7 +42,12 @@ def derive(project: Project) -> Mapping[str, object]:
 
 def figure(value: Fraction | None) -> str:
     """A score as it is printed, at most two decimals; 未计分 where there is none."""
-    return "未计分" if value is None else plain(Fraction(round(value * 100), 100))
+    return "未计分" if value is None else plain(rounded(value))
+
+
+def rounded(value: Fraction) -> Fraction:
+    """``value`` with two decimals, half up: what is printed, so that printed differences agree with it."""
+    return Fraction(math.floor(value * 100 + Fraction(1, 2)), 100)
 
 
 def _result(own: Scored) -> Values:
@@ -152,7 +158,7 @@ def _point(before: Scored | None, own: Scored) -> Values:
 def _difference(before: Scored | None, own: Scored) -> str | None:
     if before is None or before.result.total is None or own.result.total is None:
         return None
-    moved = Fraction(round((own.result.total - before.result.total) * 100), 100)
+    moved = rounded(own.result.total) - rounded(before.result.total)
     return "持平" if not moved else f"{'上升' if moved > 0 else '下降'}{plain(abs(moved))}分"
 
 
