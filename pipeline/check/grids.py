@@ -16,7 +16,7 @@ Known = Callable[[str], bool]
 LONGEST_LABEL = 30
 _SHORT = 12
 _COLUMN_WORDS = re.compile(
-    r"(?:序号|编号|名称|姓名|单位|备注|日期|时间|责任[人方]|负责人|金额|数量|签[字名章]|内容|说明|结论|意见|情况|要求|结果|描述|状态|职务|职称|等级|措施)$"
+    r"(?:序号|编号|名称|姓名|单位|备注|日期|时间|责任[人方]|负责人|金额|数量|签[字名章]|内容|说明|结论|意见|情况|要求|结果|描述|状态|职务|职称|等级|措施|用途|科目|事由|摘要|方式)$"
 )
 _DIGIT_OR_STOP = re.compile(r"[\d。；;，,%]")
 
@@ -62,7 +62,7 @@ class Grid:
     def values(self, known: Known) -> Iterator[GridCell]:
         """The cells that hold content: no labels looked for, no header row, no first column of labels."""
         for number, row in enumerate(self.rows):
-            if self._is_header(number, known):
+            if self.is_header(number, known):
                 continue
             for at, cell in enumerate(row):
                 label = at == 0 and len(row) > 1 and len(cell.text) <= _SHORT
@@ -72,6 +72,8 @@ class Grid:
     def headed(self, columns: Sequence[re.Pattern[str]]) -> tuple[int, tuple[int, ...]] | None:
         """The header row that has all ``columns``, with the column of each; None where there is none."""
         for number, row in enumerate(self.rows):
+            if len(row) < 3 and len(columns) == 1:  # noqa: PLR2004 - a label with its value heads no column
+                continue
             found: list[int] = []
             for wanted in columns:
                 fitting = (c.column for c in row if c.column not in found and _heads(wanted, c.text))
@@ -90,13 +92,14 @@ class Grid:
             return False
         if self._is_column_of_labels(cells[at].column, row, known):
             return False
-        return any(known(cell.text) for cell in neighbours) or self._is_header(row, known)
+        return any(known(cell.text) for cell in neighbours) or self.is_header(row, known)
 
     def _is_column_of_labels(self, column: int, row: int, known: Known) -> bool:
         """Whether other rows have labels in this column too: a form, whose values stand to the right."""
         return any(known(cell.text) for cell in self._by_column[column] if cell.row != row)
 
-    def _is_header(self, row: int, known: Known) -> bool:
+    def is_header(self, row: int, known: Known) -> bool:
+        """Whether the cells of ``row`` name what stands in their columns."""
         cells = self.rows[row]
         if len(cells) < 2 or not all(_is_label(cell.text) for cell in cells):  # noqa: PLR2004 - one cell heads nothing
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -27,6 +27,7 @@ SLACK = 8
 """Characters that a label may have besides the words looked for; a heading may have ``SLACK_OF_HEADING``."""
 SLACK_OF_HEADING = 14
 _STOP = re.compile(r"[。；，;,]")
+_NOT_TAKEN = re.compile("[□☐][^☑☒■√✓✔□☐\n]*")
 _BRACKETED = re.compile(r"[(（【\[][^()（）【】\[\]]*[)）】\]]")
 _PASSED_OVER = frozenset({Standing.GUIDANCE, Standing.STRUCK, Standing.UNTICKED})
 _FIGURES_ALONE = frozenset({"limit", "quotient", "matrix"})
@@ -84,7 +85,6 @@ class Search:
         self._values = values
         everything = [*elements, *(part for item in elements for part in item.get("parts", ()))]
         self._titles = [pattern for item in everything for pattern in titles_of(item)]
-        self._columns = [pattern for item in everything for pattern in item.get("columns", ())]
         self._paper = Paper(agreement.document, self._is_known)
         self._passages = Passages(agreement)
 
@@ -98,22 +98,17 @@ class Search:
         return found
 
     def _is_known(self, text: str) -> bool:
+        if len(text) > LONGEST_TITLE or _STOP.search(text):
+            return False
         short = _shortened(text)
-        return (
-            len(text) <= LONGEST_TITLE
-            and not _STOP.search(text)
-            and (
-                any(_fits(pattern, short, SLACK) for pattern in self._titles)
-                or any(_fits(pattern, short, SLACK) for pattern in self._columns)
-            )
-        )
+        return any(_fits(pattern, short, SLACK) for pattern in self._titles)
 
     def _counts(self, element: Element) -> bool:
         when, unless = element.get("when"), element.get("unless")
         return (not when or self._says(when)) and not (unless and self._says(unless))
 
     def _says(self, pattern: str) -> bool:
-        return any(compiled(pattern).search(text) for text, _ in self._labelled)
+        return any(compiled(pattern).search(_NOT_TAKEN.sub("", text)) for text, _ in self._labelled)
 
     def _found(self, element: Element) -> Found:
         fewest, none = element.get("minimum", FEWEST), element.get("none", False)
@@ -141,16 +136,22 @@ class Search:
         """Found with at least one row that is complete in ``columns`` and none that is begun only."""
         head = _titled(grid.rows[header], columns[0])
         complete: list[Location] = []
-        begun = False
-        for row in grid.rows[header + 1 :]:
-            places = [cell.places for cell in row if cell.column in columns]
+        begun: list[Location] = []
+        for number, row in enumerate(grid.rows[header + 1 :], header + 1):
+            ends = len(row) < len(grid.rows[header]) and self._is_known(row[0].text)
+            if ends or grid.is_header(number, self._is_known):
+                break
+            cells = {cell.column: cell.places for cell in row}
+            places = [cells.get(column, ()) for column in columns]
             answers = [self._passages.answer(place, fewest=1, none=True) for place in places]
             said = [answer.said[0] for answer in answers if answer.state is Substance.FILLED and answer.said]
             if len(said) == len(columns):
                 complete += said
             pending = any(answer.state is Substance.PENDING for answer in answers)
-            begun |= len(said) < len(columns) and (bool(said) or pending)
+            if len(said) < len(columns) and (said or pending):
+                begun.append((said or [row[0].places[0]])[0])
         state = State.PENDING if begun else State.FOUND if complete else State.EMPTY
+        head = replace(head, location=begun[0]) if begun else head
         return Found(element, state, (head,), tuple(complete))
 
     def _worded(self, element: Element) -> tuple[Location, ...]:

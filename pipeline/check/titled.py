@@ -207,6 +207,8 @@ class _Walk:
         return not paper and "title" not in line.block.style.lower()
 
     def _open_title(self, shape: str, title: str, location: Location, *, strict: bool = False) -> None:
+        if not strict and self._known(title):
+            self._close_labels()
         self._close(shape)
         item = _Open(shape, title, location, strict)
         self._open.append(item)
@@ -216,6 +218,12 @@ class _Walk:
         """Content of all open titles but the last one, whose own words they are."""
         for item in self._open[:-1]:
             item.content.append(place)
+
+    def _close_labels(self) -> None:
+        """A section that is looked for stands under no label before it."""
+        labels = [at for at, item in enumerate(self._open) if item.strict]
+        if labels:
+            del self._open[labels[0] :]
 
     def _close(self, shape: str) -> None:
         """Close the titles that one of this shape ends: its siblings with everything under them."""
