@@ -15,7 +15,8 @@ _DOCXTPL: Final = DocxTemplate(io.BytesIO())
 _EDGE: Final = re.compile(r"<(/?)w:(tbl|p)(?: [^>]*)?(/?)>")
 _ROW: Final = re.compile(r"<w:tr[ >].*?</w:tr>", re.DOTALL)
 _WHOLE_TAG: Final = re.compile(
-    r"\{\{(?!(?:p|tr|tc|r) )[^<>{}“”‘’&]*\}\}|\{%(?!(?:p|tr|tc|r) )[^<>{}“”‘’&%]*%\}"
+    r"\{\{(?!(?:p|tr|tc|r) )[^<>{}“”‘’&]*\}\}"
+    r"|\{%(?!(?:p|tr|tc|r) |\s*(?:vm|hm|colspan|cellbg)\b)[^<>{}“”‘’&%]*%\}"
 )
 """A tag that stands in one run and needs no rewriting."""
 _TAG_IN_ATTRIBUTE: Final = re.compile(r"<[^<>]*\{[{%][^<>]*>")

@@ -77,8 +77,15 @@ def _resolve(item: Element, known: Mapping[str, Line]) -> Problem | None:
     format_ = before.find(RPR) if before is not None and before.tag == RUN else None
     for run in _citation(anchor, line, format_):
         item.addprevious(run)
+    _give_format(item.getnext(), format_)
     _drop(item)
     return None
+
+
+def _give_format(run: Element | None, format_: Element | None) -> None:
+    """The rest of a run that docxtpl has cut at a tag gets back its format."""
+    if run is not None and run.tag == RUN and run.find(RPR) is None and format_ is not None:
+        run.insert(0, deepcopy(format_))
 
 
 def _citation(anchor: str, line: Line, format_: Element | None) -> list[Element]:
