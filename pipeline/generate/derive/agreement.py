@@ -57,8 +57,7 @@ def derive(project: Project) -> Mapping[str, object]:
         "benefit": agreement_benefit.benefit(project),
         "background[]": agreement_results.background(project),
         "parties[]": tuple(
-            {"signing": entry.get("signatory", "—"), "label": party.role, "called": _called(party)}
-            for entry, party in zip(project.entries("parties"), words.everyone(project), strict=True)
+            {"label": party.role, "called": _called(party)} for party in words.everyone(project)
         ),
         "milestones[]": tuple(_delivered(entry) for entry in project.entries("milestones")),
         "resources[]": tuple(_priced(entry) for entry in project.entries("resources")),
