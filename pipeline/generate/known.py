@@ -29,8 +29,16 @@ class KnownValues:
     below: Mapping[tuple[str, ...], frozenset[str]]
 
     def kind(self, path: tuple[str, ...]) -> Kind | None:
-        """What is at ``path``; None when nothing of that name is known."""
-        return self.kinds.get(path)
+        """What is at ``path``; None when nothing of that name is known.
+
+        A list without an entry in any of the projects tells nothing of its entries: they are taken as they come.
+        """
+        found = self.kinds.get(path)
+        return "leaf" if found is None and self._is_untold(path) else found
+
+    def _is_untold(self, path: tuple[str, ...]) -> bool:
+        before = (path[:place] for place, step in enumerate(path) if step == ENTRY)
+        return any(self.kinds.get(at) == "list" and (*at, ENTRY) not in self.kinds for at in before)
 
     def names(self, path: tuple[str, ...]) -> Collection[str]:
         """The names below ``path``."""

@@ -25,7 +25,6 @@ class Kind(StrEnum):
 
 
 _CHINESE = "chineseCountingThousand"
-_LEGAL = "<w:isLgl/>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,6 @@ class _Level:
     indent: str
     style: str = ""
     suffix: str = "nothing"
-    legal: bool = False
 
 
 def _chars(profile: Profile, left: int = 0) -> str:
@@ -74,15 +72,16 @@ def _list(profile: Profile, base: int = 0) -> tuple[_Level, ...]:
 
 
 def articles(profile: Profile) -> tuple[_Level, ...]:
-    """第一条, then 1.1（1）①, each beginning anew under the one above."""
+    """第一条, then 1.（1）①, each beginning anew under the one above.
+
+    Items do not repeat the number of their article: 1.1 needs ``isLgl``, which LibreOffice prints as 一.1.
+    """
     width = profile.indent
     return (
         _Level(_CHINESE, "第%1条", _FLUSH, "Heading1", suffix="space"),
-        _Level(
-            "decimal", "%1.%2", _hanging(width * 3 // 2, width * 3 // 2), "ArticleItem", "tab", legal=True
-        ),
-        _Level("decimal", "（%3）", _hanging(width * 11 // 4, width * 5 // 4), "ArticleSubitem", "tab"),
-        _Level("decimalEnclosedCircleChinese", "%4", _hanging(width * 7 // 2, width * 3 // 4), "", "tab"),
+        _Level("decimal", "%2.", _hanging(width, width), "ArticleItem", "tab"),
+        _Level("decimal", "（%3）", _hanging(width * 9 // 4, width * 5 // 4), "ArticleSubitem", "tab"),
+        _Level("decimalEnclosedCircleChinese", "%4", _hanging(width * 3, width * 3 // 4), "", "tab"),
     )
 
 
@@ -128,7 +127,7 @@ def _level(index: int, level: _Level, *, linked: bool) -> str:
     suffix = "" if level.suffix == "tab" else f'<w:suff w:val="{level.suffix}"/>'
     return (
         f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{level.form}"/>{style}'
-        f'{_LEGAL if level.legal else ""}{suffix}<w:lvlText w:val="{level.text}"/><w:lvlJc w:val="left"/>'
+        f'{suffix}<w:lvlText w:val="{level.text}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr>{level.indent}</w:pPr><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr></w:lvl>'
     )
 

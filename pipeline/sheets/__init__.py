@@ -1,0 +1,1 @@
+"""Excel: project data in and out, cell by cell."""
