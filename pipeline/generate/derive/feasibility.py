@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 from typing import Any
 
 from pipeline.generate.parties import party_names
@@ -27,6 +26,7 @@ CHOICE_SCORES = (
 )
 CHOICES = (CHOICE_SCORES,)
 PASSED = "通过"
+_TENTH = Decimal("0.1")
 
 
 def derive(project: Project) -> Mapping[str, object]:
@@ -52,14 +52,18 @@ def scored(panel: Sequence[Mapping[str, Any]]) -> bool:
     return bool(panel) and all(member.get("scores", {}).keys() >= DIMENSIONS.keys() for member in panel)
 
 
-def mean_score(panel: Sequence[Mapping[str, Any]], dimension: str) -> Fraction | None:
-    """The mean of all members' scores for a key of ``DIMENSIONS``; None unless everybody has scored."""
+def mean_score(panel: Sequence[Mapping[str, Any]], dimension: str) -> Decimal | None:
+    """The mean of all members' scores for a key of ``DIMENSIONS``, one decimal (``CHOICE_SCORES``).
+
+    None unless everybody has scored everything.
+    """
     if not scored(panel):
         return None
-    return Fraction(sum(member["scores"][dimension] for member in panel), len(panel))
+    total = Decimal(sum(member["scores"][dimension] for member in panel))
+    return (total / len(panel)).quantize(_TENTH, ROUND_HALF_UP)
 
 
-def graded(score: Fraction) -> str:
+def graded(score: Decimal) -> str:
     """The judgement that goes with a mean score: 可行, 基本可行 or 不可行 (``CHOICE_SCORES``)."""
     if score >= FEASIBLE_FROM:
         return "可行"
@@ -73,18 +77,11 @@ def _origin(project: Project, member: Mapping[str, Any]) -> str | None:
 
 
 def _dimension(project: Project, key: str) -> Mapping[str, object]:
-    score = mean_score(project.entries("feasibility", "panel"), key)
     return {
         "name": DIMENSIONS[key],
         "judgement": project.at("feasibility", key, "judgement"),
-        "score": None if score is None else shown_score(score),
+        "score": mean_score(project.entries("feasibility", "panel"), key),
     }
-
-
-def shown_score(score: Fraction) -> str:
-    """A mean score with one decimal, rounded half up: ``86.5``."""
-    exact = Decimal(score.numerator) / Decimal(score.denominator)
-    return str(exact.quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
 def _summary(project: Project) -> str:
@@ -101,7 +98,7 @@ def _levels(project: Project) -> tuple[Mapping[str, object], ...]:
 
 
 def _level(item: Mapping[str, Any]) -> str | None:
-    """高风险, 中风险 or 低风险 by table 1 of 6.2; None while probability or impact is missing or impossible."""
+    """高风险, 中风险 or 低风险 by table 1 of 6.2; None while one is missing or impossible."""
     probability, impact = item.get("probability"), item.get("impact")
     if probability is None or impact is None or read_percent(probability) > 1:
         return None

@@ -11,7 +11,6 @@ from pipeline.generate.derive.feasibility import (
     PASSED,
     graded,
     mean_score,
-    shown_score,
 )
 from pipeline.generate.limits.cooperation import partners, under_way
 from pipeline.generate.parties import party_names
@@ -101,6 +100,6 @@ def _scores(project: Project) -> Iterator[Breach]:
         score = mean_score(project.entries("feasibility", "panel"), key)
         judgement = project.at("feasibility", key, "judgement")
         if score is not None and judgement and judgement != graded(score):
-            said = f"{name}平均{shown_score(score)}分，按报告所列的尺度为“{graded(score)}”，现写“{judgement}”，请核对"
+            said = f"{name}平均{score}分，按报告的尺度为“{graded(score)}”，现写“{judgement}”，请核对"
             path = f"feasibility.{key}.judgement"
             yield Breach("limits/feasibility_score", CLAUSE, path, said, "warning", _REPORT)
