@@ -50,6 +50,11 @@ def rounded(value: Fraction) -> Fraction:
     return Fraction(math.floor(value * 100 + Fraction(1, 2)), 100)
 
 
+def brief(shown: str) -> str:
+    """A figure for a table: of ``44/35（约125.71%）`` only the approximate percentage."""
+    return shown.partition("（")[2].removesuffix("）") or shown
+
+
 def _result(own: Scored) -> Values:
     result = own.result
     short = [line for line in result.lines if line.deduction]
@@ -80,7 +85,7 @@ def _line(line: Line, basis: tuple[str, str | None]) -> Values:
         "formula": indicator.formula,
         "weight": percent(indicator.weight),
         "standard": f"{indicator.goal_shown}得100分，{indicator.rule}",
-        "measured": line.shown or "没有数据",
+        "measured": brief(line.shown) or "没有数据",
         "basis": basis[0] or "没有数据",
         "source": basis[1] or "—",
         "deduction": figure(line.deduction) if line.deduction is not None else "—",
@@ -113,7 +118,7 @@ def _group(name: str, mine: Sequence[Line]) -> Values:
 def _shortfall(line: Line) -> Values:
     return {
         "name": line.indicator.name,
-        "measured": line.shown,
+        "measured": brief(line.shown),
         "goal": line.indicator.goal_shown,
         "deduction": figure(line.deduction),
         "score": figure(line.score),

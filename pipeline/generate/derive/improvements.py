@@ -11,6 +11,7 @@ from pipeline.generate.derive.publicity import due
 from pipeline.generate.evaluating import Scored, ordered
 from pipeline.generate.improving import CHOICES, Checked, checked, verification
 from pipeline.model.project import Project
+from pipeline.process.achievement import Achievement
 from pipeline.process.figures import percent, plain
 
 CHECK = "improvement_check"
@@ -40,10 +41,16 @@ def _plan(entry: Mapping[str, Any], marked: Mapping[str, Scored]) -> Values:
         **_deadline(entry),
         "reached": sum(item.reached is True for item in items),
         "rate": percent(found.rate, limit=found.minimum) if found and found.rate is not None else None,
-        "steps": list(found.derivation) if found else [],
+        "steps": _steps(found),
         "verdict": _verdict(found.reached if found else None, verified=found is not None),
         "passed": found is not None and found.reached is True,
     }
+
+
+def _steps(found: Achievement | None) -> list[str]:
+    """The derivation in the words of an improvement plan: it has items, not tasks."""
+    said = found.derivation if found else ()
+    return [step.replace("实际完成任务数÷计划任务数", "达成的改进项数÷全部改进项数") for step in said]
 
 
 def _verdict(reached: bool | None, *, verified: bool) -> str:  # noqa: FBT001 - a state, not a switch
@@ -70,7 +77,7 @@ def _item(item: Checked) -> Values:
         "from_to": _from_to(entry, unit),
         "actual_shown": f"{entry['actual']}{unit}" if entry.get("actual") else None,
         "reached_shown": "待验证" if item.reached is None else ("达成" if item.reached else "未达成"),
-        "covered": "—" if item.covered is None else percent(item.covered),
+        "covered": "—" if item.covered is None else percent(Fraction(round(item.covered * 1000), 1000)),
     }
 
 

@@ -60,8 +60,8 @@ def _verdict(counted: WorkingCount | None) -> str | None:
     if counted is None:
         return None
     held = counted.value >= PUBLICITY_DAYS
-    shown = f"{counted.value}个工作日{'≥' if held else '＜'}{TERMS[PUBLICITY].shown}"
-    return f"{shown}，{'符合' if held else '不符合'}{TERMS[PUBLICITY].clause}的要求"
+    shown = f"{'不少于' if held else '少于'}{TERMS[PUBLICITY].shown}"
+    return f"{shown}，{'符合' if held else '不符合'} {TERMS[PUBLICITY].clause}的要求"
 
 
 def deadline_facts(project: Project, entry: Mapping[str, Any]) -> Values:
