@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.app.building import Built, Plan
+    from pipeline.app.templating import Templates
 
 SLOW = 4
 """From this many documents on a progress bar is shown (in a terminal)."""
@@ -71,7 +72,9 @@ def build(project: Path, **options: Any) -> None:  # noqa: ANN401 - click's opti
     checker = load()
     shown = with_progress(made.jobs, label="生成", slow=SLOW, name=lambda job: job.title)
     built = [building.build_document(made, job, templates, checker=checker) for job in shown]
-    files = _written(made, built, options)
+    if options["pdf"]:
+        built = _paged(made, built, templates)
+    files = _written(made, built, templates, options)
     _tell(made, built, files, options)
     sys.exit(FINDINGS if any(item.faults for item in built) else CLEAN)
 
@@ -91,16 +94,24 @@ def refuse_replacing(folder: Path, names: Sequence[str], *, force: bool) -> None
         raise InputError(f"无法建立文件夹 {folder}（{error.strerror}），请换一个位置。") from error
 
 
-def _written(made: Plan, built: Sequence[Built], options: dict[str, Any]) -> list[Path]:
+def _written(made: Plan, built: Sequence[Built], templates: Templates, options: dict[str, Any]) -> list[Path]:
     from pipeline.app.packaging import package_files
-    from pipeline.app.templating import load_templates
+    from pipeline.app.printing import pdf_files
 
+    ready = [(item.name, item.data) for item in package_files(made, built, templates)]
+    if options["pdf"]:
+        ready += pdf_files(built)
     folder: Path = options["output"]
-    paths = []
-    for item in package_files(made, built, load_templates(options["templates"])):
-        write_file(folder / item.name, item.data)
-        paths.append(folder / item.name)
-    return paths
+    for name, data in ready:
+        write_file(folder / name, data)
+    return [folder / name for name, _ in ready]
+
+
+def _paged(made: Plan, built: Sequence[Built], templates: Templates) -> list[Built]:
+    """``built``, with page numbers in the tables of contents."""
+    from pipeline.app.printing import with_pages
+
+    return list(with_pages(made, built, templates))
 
 
 def _tell(made: Plan, built: Sequence[Built], files: Sequence[Path], options: dict[str, Any]) -> None:
