@@ -13,7 +13,7 @@ needs_office = pytest.mark.skipif(find_office() is None, reason="LibreOffice is 
 
 def document() -> bytes:
     source = "# 报告\n\n## 概况\n\n正文。\n\n::: pagebreak\n\n## 结论\n\n正文。\n"
-    return build(source, name="template.md", style="report", header_right="示例")
+    return build(source, name="template.md", style="report")
 
 
 def test_without_the_office_the_user_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
