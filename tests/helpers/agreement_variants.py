@@ -46,9 +46,8 @@ def all_variants() -> tuple[Variant, ...]:
 
 
 def chosen_variants() -> tuple[Variant, ...]:
-    """Every regime with every number of parties; each with both forums, third party and options in turn."""
-    combinations = list(product(REGIMES, COUNTS))
-    return tuple(_chosen(number, *combination) for number, combination in enumerate(combinations * 2))
+    """Every regime with every number of parties; forums, third party and options in turn."""
+    return tuple(_chosen(number, *combination) for number, combination in enumerate(product(REGIMES, COUNTS)))
 
 
 def _chosen(number: int, regime: str, count: int) -> Variant:
