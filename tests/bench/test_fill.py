@@ -1,4 +1,7 @@
-"""How long filling a set of documents takes, beside docxtpl used as its manual says. See README.md."""
+"""How long filling a set of documents takes, beside docxtpl used as its manual says.
+
+Run as README.md says; the ratio is told, not judged.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +24,14 @@ SET = 6
 """Documents of a set, each from a template of its own."""
 CHAPTERS = 8
 
-_CHAPTER = """## 第{chapter}章所述事项
+_CHAPTER = """\
+## 第{chapter}章所述事项
 
 {{{{ background }}}}
 
 ### 目标与范围
 
-甲方{{{{ company.name }}}}与乙方{{{{ university.name }}}}就“{{{{ project.name }}}}”第{chapter}-{number}项工作约定如下：{filler}
+{{{{ company.name }}}}与{{{{ university.name }}}}就“{{{{ project.name }}}}”第{chapter}-{number}项约定：{filler}
 
 1. 期限自{{{{ project.start }}}}起至{{{{ project.end }}}}止，{filler}
 2. 经费为{{{{ project.budget }}}}，由{{{{ company.name }}}}分期支付，{filler}
@@ -47,7 +51,9 @@ _CHAPTER = """## 第{chapter}章所述事项
 | {{% endfor %}} |
 
 """
-_FILLER = "有关各方应当按照本文件的要求提供资料、场地与人员，并对其真实性、完整性负责；需要变更的，应当提前书面告知对方。"
+_FILLER = (
+    "有关各方应当按照本文件的要求提供资料与人员，并对其真实、完整负责；需要变更的，应当提前书面告知对方。"
+)
 CONTEXT = {
     "background": "本项目面向产业共性技术需求开展。" * 12,
     "company": {"name": "示例科技有限公司"},

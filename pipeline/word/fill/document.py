@@ -63,21 +63,17 @@ def fill(
     of the first tag that cannot be filled (unknown name, None, a list where text is meant), or all references
     that lead nowhere.
     """
-    parts = Parts(frozenset(template.parts))
+    parts = Parts(template.names)
     functions: Functions = {**(objects(parts) if objects else _NO_OBJECTS), "toc": toc, "ref": ref}
     rendering, identities = Rendering(functions), Identities()
     scope = {name: context[name] for name in context}
     roots = {
-        story.part: _finished(_rendered(template, story, rendering, scope), identities)
+        story: _finished(_rendered(template, story, rendering, scope), identities)
         for story in template.stories
-        if story.has_tags
+        if story.has_tags or template.sheet is not None
     }
-    headings: tuple[Heading, ...] = ()
-    if template.main in roots and template.sheet is not None:
-        headings, problems = resolve_references(roots[template.main], template.sheet, identities, pages)
-        if problems:
-            raise ContentError(tuple(f"{template.name}：{problem}" for problem in problems))
-    stories = {part: _bytes(root) for part, root in roots.items()}
+    headings = _referred(template, roots, identities, pages)
+    stories = {story.part: _bytes(root) for story, root in roots.items()}
     properties = replace(properties, template_sha256=template.sha256)
     data = write(template, stories, parts.added, properties)
     return Filled(data, _notes(rendering), headings)
@@ -94,6 +90,22 @@ def _rendered(template: Template, story: Story, rendering: Rendering, scope: Sco
     except etree.XMLSyntaxError:
         fix = "请让成对的标记在同一层：都独占一段，或都独占表格的一行"
         raise ContentError((f"{template.name}：{story.title}：标记拆散了段落或表格；{fix}。",)) from None
+
+
+def _referred(
+    template: Template,
+    roots: Mapping[Story, Element],
+    identities: Identities,
+    pages: Mapping[str, int] | None,
+) -> tuple[Heading, ...]:
+    if template.sheet is None:
+        return ()
+    main, *others = roots.items()
+    named = [(story.title, root) for story, root in others]
+    headings, problems = resolve_references(main[1], named, template.sheet, identities, pages)
+    if problems:
+        raise ContentError(tuple(f"{template.name}：{problem}" for problem in problems))
+    return headings
 
 
 def _finished(root: Element, identities: Identities) -> Element:

@@ -17,6 +17,8 @@ _CELL_PROPERTIES: Final = W + "tcPr"
 _USUAL_WIDTH: Final = 1440
 _BLOCKS: Final = frozenset({P, TBL, W + "sdt"})
 _SKIPPED: Final = ("gridBefore", "gridAfter")
+_UNEVEN: Final = tuple(W + tag for tag in ("gridSpan", *_SKIPPED, "sdt", "ins", "customXml"))
+"""Without any of these in a table, its columns are its cells."""
 
 
 def repair_tables(root: Element) -> None:
@@ -50,7 +52,7 @@ def _part_from_next(table: Element) -> None:
 def _repair_grid(table: Element) -> None:
     grid = table.find(_GRID)
     columns = [] if grid is None else grid.findall(_COLUMN)
-    needed = max(map(_columns, _rows(table)), default=0)
+    needed = _needed(table)
     if grid is None or needed in (0, len(columns)):
         return
     widths = _spread([whole(column.get(_WIDTH, "")) or _USUAL_WIDTH for column in columns], needed)
@@ -60,6 +62,12 @@ def _repair_grid(table: Element) -> None:
         grid.insert(place, etree.Element(_COLUMN, {_WIDTH: str(width)}))
     for row in _rows(table):
         _set_widths(row, widths)
+
+
+def _needed(table: Element) -> int:
+    if next(table.iter(*_UNEVEN), None) is not None:
+        return max(map(_columns, _rows(table)), default=0)
+    return max((len(row.findall(TC)) for row in table.findall(TR)), default=0)
 
 
 def _rows(table: Element) -> list[Element]:

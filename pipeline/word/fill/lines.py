@@ -9,7 +9,7 @@ from lxml import etree
 
 from pipeline.word.fill.values import NAMESPACE
 from pipeline.word.markup import Element
-from pipeline.word.names import PPR, RPR, RUN, SECT_PR, XML_SPACE, P, T, W
+from pipeline.word.names import PPR, RPR, RUN, SECT_PR, P, T, W
 
 LINE: Final = f"{{{NAMESPACE}}}line"
 FIRST: Final = f"{{{NAMESPACE}}}first"
@@ -28,18 +28,12 @@ def resolve_lines(root: Element) -> None:
             continue
         if run.tag == RUN and paragraph.tag == P and _is_alone(run, paragraph):
             _split(run, paragraph)
+    if next(root.iter(FIRST, LINE), None) is None:
+        return
     etree.strip_elements(root, FIRST, LAST, with_tail=False)
     for line in list(root.iter(LINE)):
         line.addprevious(etree.Element(_BREAK))
     etree.strip_elements(root, LINE, with_tail=False)
-    for item in root.iter(T):
-        _keep_space(item)
-
-
-def _keep_space(item: Element) -> None:
-    text = item.text
-    if text and (text[0] == " " or text[-1] == " "):
-        item.set(XML_SPACE, "preserve")
 
 
 def _is_alone(run: Element, paragraph: Element) -> bool:

@@ -12,12 +12,18 @@ from pipeline.word.fill.tags import TAG
 from pipeline.word.markup import Element
 from pipeline.word.names import DEL, DEL_TEXT, INS, MOVE_FROM, MOVE_TO, TC, TR, P, T
 
-WIDE_BRACE: Final = re.compile(r"｛\s*[｛{%％#＃]|[{〔]｛|\{[％＃]|[｝}%％#＃]\s*｝|｝[}〕]|[％＃]\}")
+_WIDE: Final = "｛｝％＃"
+_WIDE_BRACE: Final = re.compile(r"｛\s*[｛{%％#＃]|[{〔]｛|\{[％＃]|[｝}]\s*｝|｝[}〕]")
 """Braces of a tag typed with a Chinese keyboard."""
 _UNIT: Final = re.compile(r"\{[{%#](p|tr|tc)\s")
 _UNITS: Final = {"p": (P, "段落"), "tr": (TR, "表格行"), "tc": (TC, "单元格")}
 _BRACES: Final = re.compile(r"\{[{%#]|[}%#]\}")
 _CHANGES: Final = (INS, DEL, MOVE_FROM, MOVE_TO)
+
+
+def has_wide_brace(text: str) -> bool:
+    """Tell whether ``text`` has a brace of a tag typed with a Chinese keyboard."""
+    return any(sign in text for sign in _WIDE) and bool(_WIDE_BRACE.search(text))
 
 
 def text_problems(root: Element, *, part: str) -> list[Problem]:
@@ -33,7 +39,7 @@ def _faults(paragraph: Element) -> Iterator[tuple[str, str, str]]:
     text = text_below(paragraph)
     if not re.search(r"[{}｛｝]", text):
         return
-    for wide in WIDE_BRACE.finditer(text):
+    for wide in _WIDE_BRACE.finditer(text):
         shown = near(text, wide.start(), wide.end())
         yield shown, f"标记用了全角括号“{wide[0]}”，会原样印出来", "请改为半角的 {{ }} 或 {% %}"
         break

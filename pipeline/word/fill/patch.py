@@ -60,10 +60,15 @@ def _blocks(xml: str) -> list[tuple[int, int]]:
 
 def _block(block: str) -> str:
     if _is_simple(block):
-        return block
+        return _with_space(block)
     if not block.startswith("<w:tbl") or block.count("<w:tbl>") + block.count("<w:tbl ") > 1:
         return _docxtpl(block)
-    return _ROW.sub(lambda row: row[0] if _is_simple(row[0]) else _docxtpl(row[0]), block)
+    return _ROW.sub(lambda row: _with_space(row[0]) if _is_simple(row[0]) else _docxtpl(row[0]), block)
+
+
+def _with_space(xml: str) -> str:
+    """Values may begin or end with a space."""
+    return xml.replace("<w:t>", '<w:t xml:space="preserve">') if "{" in xml else xml
 
 
 def _is_simple(xml: str) -> bool:
@@ -84,9 +89,15 @@ def lost(xml: str, patched: str) -> bool:
     if _letters(TAG.sub("", before)) != _letters(after):
         return True
     tags = TAG.findall(before)
-    if _TAG_IN_ATTRIBUTE.search(xml) or any(MERGES.match(tag) for tag in tags):
+    if _has_tag_in_attribute(xml, before) or any(MERGES.match(tag) for tag in tags):
         return False
     return [_bare(tag) for tag in tags] != [_bare(tag) for tag in TAG.findall(patched)]
+
+
+def _has_tag_in_attribute(xml: str, text: str) -> bool:
+    if all(xml.count(opening) == text.count(opening) for opening in ("{{", "{%")):
+        return False
+    return bool(_TAG_IN_ATTRIBUTE.search(xml))
 
 
 def _letters(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Final
@@ -46,34 +46,45 @@ def ref(anchor: object) -> Markup:
 
 
 def resolve_references(
-    root: Element, sheet: Sheet, identities: Identities, pages: Mapping[str, int] | None
+    root: Element,
+    others: Iterable[tuple[str, Element]],
+    sheet: Sheet,
+    identities: Identities,
+    pages: Mapping[str, int] | None,
 ) -> tuple[tuple[Heading, ...], tuple[Problem, ...]]:
-    """Fill tables of contents and references below ``root``, the main part.
+    """Fill tables of contents below ``root``, the main part, and references also in ``others`` (with names).
 
-    Returns the headings of the table of contents (none without one), and the references that lead nowhere.
+    Returns the headings of the table of contents (none without one), and what stands in a wrong place or
+    leads nowhere.
     """
-    contents, references = list(root.iter(TOC)), list(root.iter(REF))
-    if not contents and not references:
-        return (), ()
+    stories = (("正文", root), *others)
     lines = body_lines(root, sheet)
     known = bookmarked(root, lines)
-    problems = tuple(filter(None, (_resolve(item, known) for item in references)))
-    headings: tuple[Heading, ...] = ()
-    if contents:
-        headings = tuple(_mark(line, identities) for line in lines if _is_entry(line))
+    problems = [_resolve(item, known, part) for part, story in stories for item in list(story.iter(REF))]
+    problems += [_misplaced(item, part) for part, story in stories for item in story.iter(TOC)]
+    contents = list(root.iter(TOC))
+    headings = tuple(_mark(line, identities) for line in lines if _is_entry(line)) if contents else ()
     for item in contents:
         _fill_contents(item, headings, pages)
-    return headings, problems
+    return headings, tuple(filter(None, problems))
 
 
-def _resolve(item: Element, known: Mapping[str, Line]) -> Problem | None:
+def _misplaced(item: Element, part: str) -> Problem | None:
+    parent = item.getparent()
+    if parent is not None and parent.tag in (W + "body", W + "sdtContent"):
+        return None
+    return _problem(item, part, "目录不在正文的段落之间", "请把 {{p toc() }} 写在正文里，独占一段")
+
+
+def _resolve(item: Element, known: Mapping[str, Line], part: str) -> Problem | None:
     anchor = item.get("name", "")
     line, before = known.get(anchor), item.getprevious()
     if next(item.iterancestors(P), None) is None:
-        return _problem(item, f"引用“{anchor}”单独成段", "请写成 {{r ref(…) }}，放在句子里")
+        return _problem(item, part, f"引用“{anchor}”单独成段", "请写成 {{r ref(…) }}，放在句子里")
     if line is None:
-        known_names = "、".join(name for name in known if not name.startswith("_")) or "（无）"
-        return _problem(item, f"引用的书签“{anchor}”在本文件中不存在", f"请改正书签名；现有：{known_names}")
+        names = "、".join(name for name in known if not name.startswith("_")) or "（无）"
+        fix = f"请改正书签名；现有：{names}"
+        return _problem(item, part, f"引用的书签“{anchor}”在本文件中不存在", fix)
     format_ = before.find(RPR) if before is not None and before.tag == RUN else None
     for run in _citation(anchor, line, format_):
         item.addprevious(run)
@@ -98,8 +109,8 @@ def _citation(anchor: str, line: Line, format_: Element | None) -> list[Element]
     return [quotes[0], *number, *text, quotes[1]]
 
 
-def _problem(item: Element, message: str, fix: str) -> Problem:
-    place, text = place_in(item, part="正文")
+def _problem(item: Element, part: str, message: str, fix: str) -> Problem:
+    place, text = place_in(item, part=part)
     return Problem(place, text, message, fix)
 
 

@@ -11,7 +11,7 @@ from pipeline.errors import PipelineError
 from pipeline.word.fill.expression import Call, Expression, Scope, evaluate, show, truth
 from pipeline.word.fill.problem import Fault, Refused
 from pipeline.word.fill.tree import Body, For, If, Print, Slot, Text
-from pipeline.word.fill.values import CONTROL, in_plain, in_text, printed
+from pipeline.word.fill.values import in_plain, in_text, printed, removed
 
 Functions = Mapping[str, Callable[..., Markup]]
 
@@ -83,12 +83,15 @@ class Rendering:
             raise RenderFault(Fault(node.offset, error.message, error.fix)) from None
 
     def _value(self, expression: Expression, slot: Slot, scope: Scope) -> str:
-        name = show(expression)
-        text = printed(evaluate(expression, scope), name)
+        text = printed(evaluate(expression, scope), expression)
         if slot is Slot.MARKUP:
-            raise Refused(f"“{name}”是文字，单独成段的标记里的文字会丢失", "请写成 {{ … }}，不加 p、r 等字母")
-        if CONTROL.search(text):
-            self.removed[name] = tuple(dict.fromkeys(CONTROL.findall(text)))
+            raise Refused(
+                f"“{show(expression)}”是文字，单独成段的标记里的文字会丢失",
+                "请写成 {{ … }}，不加 p、r 等字母",
+            )
+        lost = removed(text)
+        if lost:
+            self.removed[show(expression)] = lost
         return in_text(text) if slot is Slot.TEXT else in_plain(text)
 
     def _call(self, call: Call, slot: Slot, scope: Scope) -> str:

@@ -15,7 +15,7 @@ from pipeline.errors import ContentError, InputError
 from pipeline.model.document import View
 from pipeline.word.canonical import Packed, pack_once
 from pipeline.word.fill.headings import Sheet
-from pipeline.word.fill.lint_text import WIDE_BRACE, text_problems
+from pipeline.word.fill.lint_text import has_wide_brace, text_problems
 from pipeline.word.fill.patch import lost, patch
 from pipeline.word.fill.place import locate
 from pipeline.word.fill.problem import Problem
@@ -41,7 +41,7 @@ NAMESPACES: Final = {
 """Prefixes that objects may use."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Story:
     """A part with text. ``source`` is its XML after docxtpl's patch, ``body`` the tree of it."""
 
@@ -65,14 +65,20 @@ class Template:
     main: str
     """Name of the main part."""
     stories: tuple[Story, ...]
+    """The main part first."""
     parts: Mapping[str, bytes]
-    """All parts that filling leaves as they are, and those it builds upon, by name."""
+    """All parts but the stories with tags, by name."""
     packed: Mapping[str, Packed]
     """``parts``, compressed."""
     property_parts: Mapping[str, str]
     """Names of the parts with core and custom properties, where there are such."""
     sheet: Sheet | None
     """What numbers are counted from; None when the template neither lists nor cites them."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all parts."""
+        return frozenset({*self.parts, *(story.part for story in self.stories)})
 
 
 def compile_template(data: bytes, *, name: str) -> Template:
@@ -92,7 +98,8 @@ def _compile(data: bytes, name: str) -> Template:
     stories = tuple(_story(package, part, title, problems) for part, title in story_parts(package))
     if problems:
         raise ContentError(tuple(f"{name}：{problem}" for problem in problems))
-    parts = {part: package.bytes(part) for part in package.names}
+    filled = {story.part for story in stories if story.has_tags}
+    parts = {part: package.bytes(part) for part in package.names if part not in filled}
     return Template(
         name,
         hashlib.sha256(data).hexdigest(),
@@ -106,7 +113,7 @@ def _compile(data: bytes, name: str) -> Template:
 
 
 def _cites_numbers(story: Story) -> bool:
-    return bool(_NUMBERS.search(story.source))
+    return any(name in story.source for name in ("toc", "ref")) and bool(_NUMBERS.search(story.source))
 
 
 def _sheet(package: Package) -> Sheet:
@@ -137,7 +144,7 @@ def _story(package: Package, part: str, title: str, problems: list[Problem]) -> 
     root = package.xml(part)
     xml = serialised(root)
     source = patch(xml)
-    if lost(xml, source) or WIDE_BRACE.search(source):
+    if lost(xml, source) or has_wide_brace(source):
         problems += text_problems(root, part=title) or [_lost(title)]
         return Story(part, title, source, ())
     body, faults = parse_source(source)

@@ -27,7 +27,6 @@ PIECES = [
     "{# 说明 #}",
     "没有标记",
     "{ 单个 }",
-    "{%tr for m in ms %}",
     "50%}",
     "<w:p><w:r><w:t>{</w:t></w:r><w:r><w:t>{ a }</w:t></w:r><w:r><w:t>}后</w:t></w:r></w:p>",
     "<w:p><w:r><w:t>{{ a</w:t></w:r><w:proofErr/><w:r><w:rPr><w:b/></w:rPr><w:t>.b }}</w:t></w:r></w:p>",

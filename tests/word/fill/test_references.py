@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from helpers.filling import filled, root, template, texts_of
+from helpers.filling import filled, root, table, template, texts_of
 from helpers.word import level, numbering, styles
 from lxml import etree
 
@@ -114,6 +114,23 @@ def test_a_reference_to_nothing_is_refused() -> None:
     assert "“secrecy”在本文件中不存在" in str(caught.value)
     assert "liability" in str(caught.value)
     assert "“违约责任”之下" in str(caught.value)
+
+
+def test_headers_and_notes_may_refer_to_the_body() -> None:
+    tag = '见{{r ref("liability") }}'
+    body = (heading("合作内容"), heading("违约责任", "liability"))
+    result = filled({}, *body, header=tag, footnote=tag, parts=PARTS)
+    assert texts_of(result.data)[2:] == ["注", "见第二条", "见第二条"]
+
+
+def test_a_table_of_contents_in_a_header_is_refused() -> None:
+    with pytest.raises(ContentError, match="页眉.*目录不在正文的段落之间"):
+        filled({}, heading("合作内容"), header="{{p toc() }}", parts=PARTS)
+
+
+def test_a_table_of_contents_in_a_cell_is_refused() -> None:
+    with pytest.raises(ContentError, match="目录不在正文的段落之间"):
+        filled({}, heading("合作内容"), table(("{{p toc() }}",)), parts=PARTS)
 
 
 def test_a_reference_of_its_own_paragraph_is_refused() -> None:
