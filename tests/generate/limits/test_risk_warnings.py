@@ -5,7 +5,7 @@ from helpers.evaluated import look, project, risk, warning
 
 from pipeline.generate.limits.risk_warnings import breaches
 
-COMPLETE = {
+COMPLETE: dict[str, Any] = {
     "meeting": {"on": "2024-05-20"},
     "suspension": {"scope": "试验"},
     "filings": [{"party": "示例大学", "authority": "科学技术处"}],

@@ -1,9 +1,11 @@
+from typing import Any
+
 import pytest
 from helpers.evaluated import look, project, risk
 
 from pipeline.generate.limits.risks import breaches
 
-TEAM = {"plan": {"team": [{"name": "王示例"}]}}
+TEAM: dict[str, Any] = {"plan": {"team": [{"name": "王示例"}]}}
 
 
 def rules(*risks: dict[str, object]) -> list[tuple[str, str]]:
