@@ -218,7 +218,7 @@ def _bound(value: object, *, measure: str, values: Mapping[str, Any]) -> Fractio
 
 
 def _told(words: str, bound: Fraction, sign: str, measure: str) -> tuple[str, str]:
-    shown = f"{float(bound):.4g}"
+    words, shown = words.replace(BLANK, "＿＿"), f"{float(bound):.4g}"
     return (
         f"{words}（应当{_SIGNS[sign]}{shown}{_UNITS[measure]}）",
         f"{words} (to be {_ENGLISH_SIGNS[sign]}{shown}{_ENGLISH_UNITS[measure]})",

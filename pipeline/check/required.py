@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.check import figures
 from pipeline.check.figures import Reading, Said
-from pipeline.check.grids import Grid, GridCell
+from pipeline.check.grids import LONGEST_LABEL, Grid, GridCell
 from pipeline.check.levels import matrix
 from pipeline.check.substance import FEWEST, Passages, Substance
 from pipeline.check.titled import LONGEST_TITLE, Paper, Titled
@@ -30,6 +30,7 @@ _STOP = re.compile(r"[。；，;,]")
 _NOT_TAKEN = re.compile("[□☐][^☑☒■√✓✔□☐\n]*")
 _BRACKETED = re.compile(r"[(（【\[][^()（）【】\[\]]*[)）】\]]")
 _PASSED_OVER = frozenset({Standing.GUIDANCE, Standing.STRUCK, Standing.UNTICKED})
+_FORM = ("label", "value")
 _FIGURES_ALONE = frozenset({"limit", "quotient", "matrix"})
 
 
@@ -138,7 +139,7 @@ class Search:
         complete: list[Location] = []
         begun: list[Location] = []
         for number, row in enumerate(grid.rows[header + 1 :], header + 1):
-            ends = len(row) < len(grid.rows[header]) and self._is_known(row[0].text)
+            ends = len(row) <= len(_FORM) < len(grid.rows[header]) and self._is_known(row[0].text)
             if ends or grid.is_header(number, self._is_known):
                 break
             cells = {cell.column: cell.places for cell in row}
@@ -158,7 +159,7 @@ class Search:
         patterns = [compiled(item) for item in element.get("wording", ())]
         return tuple(
             place
-            for text, place in self.said
+            for text, place in self._operative
             if BLANK not in text
             and any(p.search(text) for p in patterns)
             and self._passages.answer([place]).state is Substance.FILLED
@@ -213,6 +214,18 @@ class Search:
         )
 
     @cached_property
+    def _operative(self) -> tuple[Said, ...]:
+        """``said`` without headings and labels without a value: they name an element and say nothing of it."""
+        labels = {place.block for grid in self._paper.grids.values() for place in _labels(grid)}
+        blocks = self._agreement.document.blocks
+        headings = {
+            item.location
+            for item in self._agreement.provisions
+            if item.standing is Standing.HEADING and not blocks[item.location.block].cells
+        }
+        return tuple(item for item in self.said if item[1].block not in labels and item[1] not in headings)
+
+    @cached_property
     def _labelled(self) -> tuple[Said, ...]:
         """``said``, and what stands under labels together with the label: 通过率:85%."""
         found = list(self.said)
@@ -230,6 +243,15 @@ def _with_labels(grid: Grid) -> Iterator[Said]:
         for cell in row:
             if number == 0 and cell.column in below and len(row) > 2:  # noqa: PLR2004 - a form of two columns has no header
                 yield from _pair(cell, below[cell.column])
+
+
+def _labels(grid: Grid) -> Iterator[Location]:
+    """The first cells of rows that are a label without a value."""
+    wide = max((len(row) for row in grid.rows), default=0) > 1
+    for row in grid.rows:
+        empty = all(BLANK in cell.text for cell in row[1:])
+        if wide and empty and len(row[0].text) <= LONGEST_LABEL:
+            yield from row[0].places
 
 
 def _pair(label: GridCell, value: GridCell) -> Iterator[Said]:
@@ -260,7 +282,8 @@ def _shortened(title: str) -> str:
 
 def _is_silent(found: Found) -> bool:
     """Whether a figure is not stated, so that there is nothing to judge."""
-    return found.reading is not None and found.reading.place is None
+    figure = _FIGURES_ALONE & found.element.keys()
+    return bool(figure) and found.reading is not None and found.reading.place is None
 
 
 def _better(first: Found, second: Found) -> Found:

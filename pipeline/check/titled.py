@@ -8,10 +8,10 @@ taken for one. Tables of contents are left out.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.check.contents import contents_lists
 from pipeline.check.grids import LONGEST_LABEL, Grid, Known, grids
 from pipeline.model.document import Block, Document, Location, Story
 from pipeline.text.normalise import normalise
@@ -37,9 +37,6 @@ _ADMIN = re.compile(
     r"(?:编制|填表|申请|审核|审批|批准|经办|记录|汇报|填报|联系|报告|制表|复核|校对|主持)(?:人|者|单位|部门|日期|时间)"
     r"|(?:填表|编制|申请|报告|签署)?(?:日期|时间)|.{0,8}(?:签字|签名|签章|盖章|公章)[)]?|联系电话|电话|邮箱|地址|附件|抄送|抄报"
 )
-_CONTENTS_HEAD = re.compile(r"[\s\u3000]*(?:目[\s\u3000]*[录次]|contents)[\s\u3000]*", re.IGNORECASE)
-_LEADER = re.compile(r"(?:[.．…·・﹒_—-]{3,}|\t)[ \t]*\d{1,3}[ \t]*$")
-_PAGE = re.compile(r"[\s\u3000.．…·\t]*\d{0,3}\s*$")
 _NAME_OF_A_PAPER = re.compile(
     r"(?:报告|说明书|方案|计划书?|表|单|台账|纪要|目录|案例|合同|协议书?|申请书?|意见书?|清单|职责|书)(?:[(].{1,12}[)])?$"
 )
@@ -93,7 +90,7 @@ class Paper:
         self._known = known
         self._titled: list[_Open] = []
         body = [b for b in document.blocks if b.story in (Story.BODY, Story.TEXT_BOX)]
-        self._skipped = _contents_list(body)
+        self._skipped = contents_lists(body)
         self._first = {b.index for b in [b for b in body if b.text.strip()][:_FIRST_LINES]}
         self._read(body)
         self.titled: tuple[Titled, ...] = tuple(
@@ -281,28 +278,3 @@ def _bold_end(line: _Line) -> int:
         if run.start <= end < run.end and "bold" in run.marks:
             end = run.end
     return end if line.body < end < line.end and end - line.body <= LONGEST_RUN_IN else 0
-
-
-def _contents_list(blocks: Sequence[Block]) -> frozenset[int]:
-    """The lines of tables of contents: by style, by leaders and page numbers, or printed again below."""
-    found: set[int] = set()
-    later: Counter[str] = Counter()
-    inside = False
-    for at, block in enumerate(blocks):
-        printed = _printed(block)
-        style = block.style.lower()
-        if style.startswith(("toc", "目录")) or (not block.cells and _LEADER.search(block.text)):
-            found.add(block.index)
-        elif _CONTENTS_HEAD.fullmatch(block.text) and not block.cells:
-            found.add(block.index)
-            inside, later = True, Counter(map(_printed, blocks[at + 1 :]))
-        elif inside and printed:
-            inside = later[printed] > 1
-            if inside:
-                found.add(block.index)
-                later[printed] -= 1
-    return frozenset(found)
-
-
-def _printed(block: Block) -> str:
-    return re.sub(r"[\s\u3000]", "", _PAGE.sub("", block.printed))

@@ -203,9 +203,9 @@ def _evidence(
 def _place(item: Found) -> Location | None:
     if item.reading is not None and item.reading.place is not None:
         return item.reading.place
-    if item.state is State.FOUND and item.said:
+    if item.state is State.FOUND and item.said and not item.parts:
         return item.said[0]
-    titles = [title for part in (item, *item.parts) for title in part.titles]
+    titles = [title for part in (*item.parts, item) for title in part.titles]
     return titles[0].location if titles else next(iter(item.said), None)
 
 
