@@ -39,13 +39,18 @@ def test_every_fault_is_named_with_its_line_and_its_chinese_name(tmp_path: Path)
         + "funding:\n  total: 5000000.5\n  payer: 示例科枝\nsecrets: 3\n",
     )
     assert "project.yaml:2: 字段 project.strat：不认识这个键，是不是 start？" in said
-    assert "project.yaml:7: 字段 funding.total（经费总额）：应当是文字（含数字时加引号），现在是“5000000.5”" in said
+    assert (
+        "project.yaml:7: 字段 funding.total（经费总额）：应当是文字（含数字时加引号），现在是“5000000.5”"
+        in said
+    )
     assert "project.yaml:9: 字段 secrets：不认识这个键" in said
 
 
 def test_a_party_that_is_not_there_is_named_with_the_nearest_one(tmp_path: Path) -> None:
     said = wrong(tmp_path, GOOD + "funding:\n  payer: 示例科枝\n")
-    assert "project.yaml:7: 字段 funding.payer（支付方）：没有名为“示例科枝”的合作方，是不是 示例科技？" in said
+    assert (
+        "project.yaml:7: 字段 funding.payer（支付方）：没有名为“示例科枝”的合作方，是不是 示例科技？" in said
+    )
 
 
 def test_two_parties_cannot_have_one_short_name(tmp_path: Path) -> None:

@@ -5,11 +5,54 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.generate.breach import Breach
+from pipeline.generate.limits import (
+    agreement,
+    agreement_money,
+    agreement_results,
+    agreement_review,
+    commission,
+    evaluations,
+    feasibility,
+    improvements,
+    meetings,
+    milestone_reviews,
+    organization,
+    plan,
+    plan_review,
+    progress_reports,
+    rectifications,
+    resource_trackings,
+    risk_warnings,
+    risks,
+    schedule_changes,
+    usage_ledger,
+)
 from pipeline.model.project import Project
 
 Limit = Callable[[Project], tuple[Breach, ...]]
 
-LIMITS: tuple[Limit, ...] = ()
+LIMITS: tuple[Limit, ...] = (
+    agreement.breaches,
+    agreement_money.breaches,
+    agreement_results.breaches,
+    agreement_review.breaches,
+    commission.breaches,
+    evaluations.breaches,
+    feasibility.breaches,
+    improvements.breaches,
+    meetings.breaches,
+    milestone_reviews.breaches,
+    organization.breaches,
+    plan.breaches,
+    plan_review.breaches,
+    progress_reports.breaches,
+    rectifications.breaches,
+    resource_trackings.breaches,
+    risk_warnings.breaches,
+    risks.breaches,
+    schedule_changes.breaches,
+    usage_ledger.breaches,
+)
 
 
 def breaches(project: Project) -> tuple[Breach, ...]:
