@@ -31,7 +31,7 @@ _CHAPTER = """\
 
 ### 目标与范围
 
-{{{{ company.name }}}}与{{{{ university.name }}}}就“{{{{ project.name }}}}”第{chapter}-{number}项约定：{filler}
+{{{{ company.name }}}}与{{{{ university.name }}}}就“{{{{ project.name }}}}”第{chapter}-{number}项：{filler}
 
 1. 期限自{{{{ project.start }}}}起至{{{{ project.end }}}}止，{filler}
 2. 经费为{{{{ project.budget }}}}，由{{{{ company.name }}}}分期支付，{filler}

@@ -20,6 +20,11 @@ _WHOLE_TAG: Final = re.compile(
 )
 """A tag that stands in one run and needs no rewriting."""
 _TAG_IN_ATTRIBUTE: Final = re.compile(r"<[^<>]*\{[{%][^<>]*>")
+_RUN_TAG: Final = re.compile(r"(\{\{r\s[^{}<>]*\}\}|\{%r\s[^{}<>]*%\})")
+_RUN: Final = re.compile(
+    r"(?P<head><w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?)"
+    r"<w:t(?: [^>]*)?>(?P<text>[^<]*)</w:t></w:r>"
+)
 _BRACE: Final = re.compile(r"[{}]")
 _QUOTES: Final = str.maketrans("“”‘’", "\"\"''")
 
@@ -32,6 +37,7 @@ def patch(xml: str) -> str:
     """
     if "{" not in xml:
         return xml
+    xml = with_runs_apart(xml)
     text = "".join(TEXT.findall(xml))
     if "{%-" in text or "-%}" in text:
         return str(_DOCXTPL.patch_xml(xml))
@@ -40,6 +46,23 @@ def patch(xml: str) -> str:
         out += [xml[position:start], _block(xml[start:end])]
         position = end
     return "".join([*out, xml[position:]])
+
+
+def with_runs_apart(xml: str) -> str:
+    """Return ``xml`` with each ``{{r … }}`` and ``{%r … %}`` in a run of its own.
+
+    docxtpl cuts runs there, and what follows in the run would lose its format.
+    """
+    if not _RUN_TAG.search(xml):
+        return xml
+    return _RUN.sub(_apart, xml)
+
+
+def _apart(run: re.Match[str]) -> str:
+    pieces = [piece for piece in _RUN_TAG.split(run["text"]) if piece]
+    if len(pieces) < 2:  # noqa: PLR2004 - nothing to part
+        return run[0]
+    return "".join(f'{run["head"]}<w:t xml:space="preserve">{piece}</w:t></w:r>' for piece in pieces)
 
 
 def _blocks(xml: str) -> list[tuple[int, int]]:

@@ -124,7 +124,7 @@ def test_headers_and_notes_may_refer_to_the_body() -> None:
 
 
 def test_a_table_of_contents_in_a_header_is_refused() -> None:
-    with pytest.raises(ContentError, match="页眉.*目录不在正文的段落之间"):
+    with pytest.raises(ContentError, match=r"页眉.*目录不在正文的段落之间"):
         filled({}, heading("合作内容"), header="{{p toc() }}", parts=PARTS)
 
 
