@@ -7,10 +7,7 @@ from collections.abc import Callable
 from pipeline.generate.breach import Breach
 from pipeline.generate.limits import (
     agreement,
-    agreement_money,
-    agreement_results,
     agreement_review,
-    commission,
     evaluations,
     feasibility,
     improvements,
@@ -33,10 +30,7 @@ Limit = Callable[[Project], tuple[Breach, ...]]
 
 LIMITS: tuple[Limit, ...] = (
     agreement.breaches,
-    agreement_money.breaches,
-    agreement_results.breaches,
     agreement_review.breaches,
-    commission.breaches,
     evaluations.breaches,
     feasibility.breaches,
     improvements.breaches,
