@@ -31,7 +31,7 @@ def derive(project: Project) -> Mapping[str, object]:
                 **_after(own, plans),
                 "is_final": own.entry["kind"] == FINAL,
                 "publicity": publicity_facts(own.entry.get("publicity") or {}),
-                "deadline": deadline_facts(project, own.entry) if own.entry["kind"] == FINAL else {},
+                "deadline": deadline_facts(project, own.entry),
             }
             for own in (scored(entry) for entry in project.entries("evaluations"))
         ),
@@ -67,6 +67,7 @@ def _result(own: Scored) -> Values:
         "steps": list(result.derivation),
         "sum_steps": [step for step in result.derivation if not step.startswith(tuple(_names(result.lines)))],
         "groups": _groups(result.lines),
+        "all_full": all(line.deduction == 0 for line in result.lines),
         "short": [_shortfall(line) for line in short],
         "full_names": "、".join(line.indicator.name for line in result.lines if line.deduction == 0) or None,
         "radar": _radar(result.lines),

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from pipeline.generate.risk_history import ORDER, UNGRADED, History, Look, history
+from pipeline.generate.derive import risk_quarters as quarters
+from pipeline.generate.risk_history import UNGRADED, History, Look, history
 from pipeline.model.project import Project
 from pipeline.process.risk import CHOICES, RESPONSES, Grade, next_look, reminder
 
@@ -29,10 +30,10 @@ def derive(project: Project) -> Mapping[str, object]:
     pairs = list(zip(entries, told, strict=True))
     return {
         "risks[]": tuple(_risk(entry, past) for entry, past in pairs),
-        "risk_reviews[]": _reviews(project, pairs),
-        "risk_matrix": _matrix(pairs, "首次评估的风险分布", lambda past: past.first),
+        "risk_reviews[]": quarters.reviews(project, pairs),
+        "risk_matrix": _matrix("首次评估的风险分布", [(entry, past.first) for entry, past in pairs]),
         "risk_matrix_now": _matrix(
-            pairs, "当前的风险分布", lambda past: None if past.closed_on else past.last
+            "当前的风险分布", [(entry, past.last) for entry, past in pairs if not past.closed_on]
         ),
         "risk_register": _register(project, pairs),
     }
@@ -99,19 +100,9 @@ def _look(before: Look | None, look: Look, entry: Mapping[str, Any]) -> Values:
         "next": stated.get("next"),
         "level": look.name,
         "band": f"{look.risk.band.value}概率" if look.risk else None,
-        "change": movement(before, look),
+        "change": quarters.movement(before, look),
         "risk_name": entry["name"],
     }
-
-
-def movement(before: Look | None, look: Look) -> str:
-    """首次评估, 上升, 下降, 不变; 无法比较 where one of the two is not graded."""
-    if before is None:
-        return "首次评估"
-    if before.risk is None or look.risk is None:
-        return "无法比较"
-    moved = ORDER[look.risk.level] - ORDER[before.risk.level]
-    return "不变" if not moved else ("上升" if moved > 0 else "下降")
 
 
 def _follow_up(past: History, last: Look | None) -> Values:
@@ -140,26 +131,19 @@ def _watch(entry: Mapping[str, Any]) -> Values:
     return {"remind_on": day, "remind_note": "；".join(steps)}
 
 
-Pairs = Sequence[tuple[Mapping[str, Any], History]]
-
-
-def _matrix(pairs: Pairs, title: str, pick: Any) -> Values:  # noqa: ANN401 - a choice among the looks
-    """The data of a native risk matrix; risks for which ``pick`` gives nothing are left out."""
-    chosen = [(entry, pick(past)) for entry, past in pairs]
-    rows = [
-        {
-            "number": entry["id"],
-            "name": entry["name"],
-            "probability": look.risk.band.value if look.risk else "",
-            "impact": look.risk and look.stated["impact"].removesuffix("影响"),
-        }
-        for entry, look in chosen
-        if look is not None
-    ]
+def _matrix(title: str, placed: Sequence[tuple[Mapping[str, Any], Look | None]]) -> Values:
+    """The data of a native risk matrix; what is not graded is named below it."""
+    rows = [{"number": entry["id"], "name": entry["name"], **_cell(look)} for entry, look in placed]
     return {"title": title, "caption": title, "risks": rows, "total": len(rows)}
 
 
-def _register(project: Project, pairs: Pairs) -> Values:
+def _cell(look: Look | None) -> Values:
+    if look is None or look.risk is None:
+        return {"probability": "", "impact": ""}
+    return {"probability": look.risk.band.value, "impact": look.stated["impact"].removesuffix("影响")}
+
+
+def _register(project: Project, pairs: quarters.Pairs) -> Values:
     days = [look.on for _, past in pairs for look in past.looks]
     days += [date.fromisoformat(item["on"]) for item in project.entries("risk_reviews")]
     open_risks = [(entry, past) for entry, past in pairs if not past.closed_on]
@@ -173,11 +157,11 @@ def _register(project: Project, pairs: Pairs) -> Values:
         "ungraded": "、".join(entry["id"] for entry, past in pairs if past.peak is None) or None,
         "reminders": [_reminder(entry) for entry, _ in pairs if (entry.get("watch") or {}).get("on")],
         "choices": list(CHOICES),
-        "trend": _trend(project, pairs),
+        "trend": quarters.trend(project, pairs),
     }
 
 
-def _level(grade: Grade, pairs: Pairs) -> Values:
+def _level(grade: Grade, pairs: quarters.Pairs) -> Values:
     """One level: how many risks are managed by it, which, and what 6.2 asks for."""
     response = RESPONSES[grade]
     managed = [
@@ -191,9 +175,9 @@ def _level(grade: Grade, pairs: Pairs) -> Values:
     return {
         "name": f"{grade.value}风险",
         "managed": len(managed),
-        "numbers": _numbers(managed),
+        "numbers": quarters.numbers(managed),
         "now": len(now),
-        "now_numbers": _numbers(now),
+        "now_numbers": quarters.numbers(now),
         "plan": response.plan,
         "by": response.by,
         "approval": response.approval or "—",
@@ -203,11 +187,7 @@ def _level(grade: Grade, pairs: Pairs) -> Values:
     }
 
 
-def _numbers(entries: Sequence[Mapping[str, Any]]) -> str:
-    return "、".join(entry["id"] for entry in entries) or "无"
-
-
-def _category(name: str, pairs: Pairs) -> Values:
+def _category(name: str, pairs: quarters.Pairs) -> Values:
     mine = [(entry, past) for entry, past in pairs if entry["category"] == name]
     counts = Counter(past.peak.name for _, past in mine if past.peak)
     return {
@@ -217,68 +197,16 @@ def _category(name: str, pairs: Pairs) -> Values:
         "high": counts["高风险"],
         "medium": counts["中风险"],
         "low": counts["低风险"],
-        "numbers": _numbers([entry for entry, _ in mine]),
+        "numbers": quarters.numbers([entry for entry, _ in mine]),
     }
 
 
 def _reminder(entry: Mapping[str, Any]) -> Values:
-    return {"number": entry["id"], "name": entry["name"], **entry["watch"], **_dates(entry)}
-
-
-def _dates(entry: Mapping[str, Any]) -> Values:
-    return {"on": date.fromisoformat(entry["watch"]["on"]), **_watch(entry)}
-
-
-def _reviews(project: Project, pairs: Pairs) -> tuple[Values, ...]:
-    days = [date.fromisoformat(item["on"]) for item in project.entries("risk_reviews")]
-    before: dict[date, date | None] = dict(zip(days, (None, *days), strict=False))
-    return tuple(_review(day, before[day], pairs) for day in days)
-
-
-def _review(day: date, previous: date | None, pairs: Pairs) -> Values:
-    """The risks that were open on ``day``, graded by the assessment that held on it."""
-    held = [(entry, past, look) for entry, past in pairs if (look := past.at(day))]
-    counts = Counter(look.name for _, _, look in held)
-    closed = [entry for entry, past in pairs if _closed_between(past.closed_on, previous, day)]
-    return {
-        "total": len(held),
-        "high": counts["高风险"],
-        "medium": counts["中风险"],
-        "low": counts["低风险"],
-        "ungraded": counts[UNGRADED],
-        "rows": [_held(entry, past, look, previous) for entry, past, look in held],
-        "closed": _numbers(closed),
-    }
-
-
-def _closed_between(closed: date | None, previous: date | None, day: date) -> bool:
-    return closed is not None and closed <= day and (previous is None or closed > previous)
-
-
-def _held(entry: Mapping[str, Any], past: History, look: Look, previous: date | None) -> Values:
-    """One open risk on the day of a review: its level and how it moved since the review before."""
+    due = entry["watch"]
     return {
         "number": entry["id"],
         "name": entry["name"],
-        "category": entry["category"],
-        "level": look.name,
-        "probability": look.stated["probability"],
-        "impact": look.stated["impact"],
-        "change": "新识别"
-        if previous is None or not past.before(previous)
-        else movement(past.before(previous), look),
-    }
-
-
-def _trend(project: Project, pairs: Pairs) -> Values | None:
-    """The data of a line chart of open risks over the reviews; None below two of them."""
-    reviews = project.entries("risk_reviews")
-    if len(reviews) < 2:  # noqa: PLR2004 - a line has two ends
-        return None
-    counted = _reviews(project, pairs)
-    names = (("高风险", "high"), ("中风险", "medium"), ("低风险", "low"))
-    return {
-        "title": "各季度未关闭风险的数量",
-        "categories": [item["period"] for item in reviews],
-        "series": [{"name": name, "values": [row[key] for row in counted]} for name, key in names],
+        "event": due.get("event"),
+        "on": date.fromisoformat(due["on"]),
+        **_watch(entry),
     }

@@ -36,6 +36,7 @@ def test_missing_data_print_no_total_no_grade_and_no_radar() -> None:
     assert (found.total, found.grade, found.missing) == ("未计算", "未评定", "人才培养数量")
     assert not found.radar
     assert not found.trend
+    assert not found.all_full
     talent = found.lines[-1]
     assert (talent.measured, talent.score, talent.deduction) == ("没有数据", "未计分", "—")
     assert next(group for group in found.groups if group.name == "可持续性").weighted == "未计分"

@@ -26,7 +26,7 @@ def test_a_risk_that_was_not_assessed_is_not_low() -> None:
     assert seen.risks[0].managed_level == "未定级"
     assert seen.risk_register.ungraded == "R01"
     assert [item.managed for item in seen.risk_register["levels"]] == [0, 0, 0]
-    assert seen.risk_matrix.total == 0
+    assert [(row.name, row.probability) for row in seen.risk_matrix_now.risks] == [("风险R01", "")]
 
 
 def test_a_closed_risk_is_not_followed_up_and_leaves_the_matrix_of_today() -> None:
@@ -90,6 +90,28 @@ def test_a_review_counts_the_risks_that_were_open_on_its_day() -> None:
     assert (third.total, third.high, third.medium, third.low, third.closed) == (1, 0, 1, 0, "R01")
     assert [row.change for row in third.rows] == ["新识别"]
     assert [list(row["values"]) for row in seen.risk_register.trend.series] == [[0, 0], [0, 1], [1, 0]]
+
+
+def test_a_known_risk_that_nobody_assessed_is_open_at_a_review() -> None:
+    seen = printed(
+        risks=[risk(identified_on="2024-06-01"), risk(identified_on="2024-07-01", number="R02")],
+        risk_reviews=[{"period": "2024年第二季度", "on": "2024-06-20"}],
+    )
+    (review,) = seen.risk_reviews
+    assert (review.total, review.ungraded, review.low) == (1, 1, 0)
+    assert [(row.number, row.level, row.change) for row in review.rows] == [("R01", "未定级", "尚未评估")]
+
+
+def test_reviews_are_compared_in_the_order_of_their_days() -> None:
+    seen = printed(
+        risks=[risk(look("2024-04-01", "80%", "高"), look("2024-09-01", "50%", "中"))],
+        risk_reviews=[
+            {"period": "2024年第三季度", "on": "2024-09-20"},
+            {"period": "2024年第二季度", "on": "2024-06-20"},
+        ],
+    )
+    assert [review.rows[0].change for review in seen.risk_reviews] == ["下降", "新识别"]
+    assert list(seen.risk_register.trend.categories) == ["2024年第二季度", "2024年第三季度"]
 
 
 def test_one_review_has_no_trend() -> None:
