@@ -19,6 +19,11 @@ Scope: TypeAlias = Mapping[str, object]
 _JINJA: Final = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
 _FULL_WIDTH: Final = re.compile(r"[（），．。：；！＝＜＞｛｝［］【】％＃｜、＂＇]")
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
+_PLAIN_PATH: Final = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*)*", re.ASCII)
+_WORDS: Final = frozenset(
+    {"true", "True", "false", "False", "none", "None", "not", "and", "or", "in", "is", "if"}
+)
+"""What Jinja does not take for a name."""
 _MISSING: Final = object()
 
 
@@ -82,6 +87,18 @@ Expression: TypeAlias = Path | Literal | Compare | Not | Both | Call
 @lru_cache(maxsize=8192)
 def parse_expression(text: str) -> Expression:
     """Return the expression ``text``; `Refused` when it is none or more than templates may say."""
+    return _plain_path(text) or _parsed(text)
+
+
+def _plain_path(text: str) -> Path | None:
+    """The path that ``text`` is, told without Jinja: most expressions are nothing else."""
+    if not _PLAIN_PATH.fullmatch(text):
+        return None
+    name, *steps = text.split(".")
+    return None if name in _WORDS else Path(name, tuple(steps))
+
+
+def _parsed(text: str) -> Expression:
     try:
         (output,) = _JINJA.parse("{{ " + text + " }}").body
     except (TemplateSyntaxError, ValueError, RecursionError):

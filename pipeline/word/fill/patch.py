@@ -20,6 +20,12 @@ _WHOLE_TAG: Final = re.compile(
 )
 """A tag that stands in one run and needs no rewriting."""
 _TAG_IN_ATTRIBUTE: Final = re.compile(r"<[^<>]*\{[{%][^<>]*>")
+_PARAGRAPH_TAG: Final = re.compile(
+    r"<w:p[ >](?:(?!<w:p[ >])[^{}])*(\{%|\{\{)p ([^{}%<>“”‘’&]*(?:%\}|\}\}))(?:(?!</w:p>)[^{}])*</w:p>"
+)
+_ROW_TAG: Final = re.compile(
+    r"<w:tr[ >](?:(?!<w:tr[ >])[^{}])*(\{%|\{\{)tr ([^{}%<>“”‘’&]*(?:%\}|\}\}))(?:(?!</w:tr>)[^{}])*</w:tr>"
+)
 _RUN_TAG: Final = re.compile(r"(\{\{r\s[^{}<>]*\}\}|\{%r\s[^{}<>]*%\})")
 _RUN: Final = re.compile(
     r"(?P<head><w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?)"
@@ -84,9 +90,21 @@ def _blocks(xml: str) -> list[tuple[int, int]]:
 def _block(block: str) -> str:
     if _is_simple(block):
         return _with_space(block)
+    if block.startswith("<w:p"):
+        return _unit(block, _PARAGRAPH_TAG)
     if not block.startswith("<w:tbl") or block.count("<w:tbl>") + block.count("<w:tbl ") > 1:
         return _docxtpl(block)
-    return _ROW.sub(lambda row: _with_space(row[0]) if _is_simple(row[0]) else _docxtpl(row[0]), block)
+    return _ROW.sub(lambda row: _row(row[0]), block)
+
+
+def _row(row: str) -> str:
+    return _with_space(row) if _is_simple(row) else _unit(row, _ROW_TAG)
+
+
+def _unit(xml: str, tag: re.Pattern[str]) -> str:
+    """``xml``, a paragraph or row; nothing but its tag remains where it holds one of its kind alone."""
+    alone = tag.fullmatch(xml)
+    return f"{alone[1]} {alone[2]}" if alone else _docxtpl(xml)
 
 
 def _with_space(xml: str) -> str:
