@@ -16,6 +16,7 @@ from pipeline.app.templating import Templates, built
 from pipeline.generate.catalogue import load_catalogue
 from pipeline.generate.library import load_library
 from pipeline.generate.limits.agreement import breaches
+from pipeline.generate.load import project_of
 from pipeline.generate.terms import terms
 from pipeline.generate.terms_agree import disagreements
 from pipeline.model.project import Project
@@ -77,6 +78,22 @@ def test_every_kind_of_agreement_passes_and_says_what_the_project_states(variant
     judged = report(project)
     assert open_results(judged) == []
     assert disagreements(terms(project), judged.terms) == ()
+
+
+@pytest.mark.parametrize("route", ["技术转让", "自主转化", "孵化新企业", ""])
+def test_every_route_of_conversion_passes(route: str) -> None:
+    base = variants.example("talent")
+    assert (
+        open_results(report(project_of({**base.data, "transfer": {"route": route} if route else {}}))) == []
+    )
+
+
+@pytest.mark.parametrize("name", variants.EXAMPLES)
+def test_an_agreement_of_what_it_needs_and_no_more_passes(name: str) -> None:
+    bare = variants.bare(variants.example(name))
+    judged = report(bare)
+    assert open_results(judged) == []
+    assert disagreements(terms(bare), judged.terms) == ()
 
 
 def test_a_clause_satisfies_the_rules_that_it_names() -> None:

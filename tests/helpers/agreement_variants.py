@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -56,6 +57,7 @@ def _chosen(number: int, regime: str, count: int) -> Variant:
     )
 
 
+@cache
 def example(name: str) -> Project:
     """The example project ``name``."""
     return load_project(root() / "templates" / "examples" / f"{name}.yaml")
@@ -83,6 +85,30 @@ def project(variant: Variant) -> Project:
         data.pop("background")
         for key in ("definitions", "training", "number", "copies", "copies_each", "copies_spare"):
             data["agreement"].pop(key)
+    return project_of(data)
+
+
+def bare(given: Project) -> Project:
+    """``given`` without what the agreement can do without."""
+    data = deepcopy(dict(given.data))
+    for section in ("exit", "background", "third_party", "agreement_review"):
+        data.pop(section, None)
+    data["goals"].pop("stages")
+    for key in ("committee", "chair"):
+        data["organization"].pop(key)
+    for party in data["parties"]:
+        for key in ("bank", "account", "leader", "lead", "vote_weight"):
+            party.pop(key)
+        party["contact"] = {"name": party["contact"]["name"]}
+    for key in ("code", "field", "database", "signing_place", "signing_date"):
+        data["project"].pop(key)
+    data["agreement"] = {"place": data["agreement"]["place"]}
+    data["benefit"] = {key: data["benefit"][key] for key in ("incomes", "recipients")}
+    data["secrecy"] = {"months": data["secrecy"]["months"]}
+    daily = ("late_payment", "late_work", "fundamental")
+    data["liability"] = {key: data["liability"][key] for key in daily}
+    for entry in data["funding"]["budget"]:
+        entry.pop("note")
     return project_of(data)
 
 

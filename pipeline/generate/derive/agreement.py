@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 from pipeline.generate.derive import agreement_benefit, agreement_results
 from pipeline.generate.derive import agreement_words as words
+from pipeline.generate.derive.agreement_review import law_firm_required
 from pipeline.generate.derive.core import months
 from pipeline.generate.values import PartyName, money, read_percent
 from pipeline.model.project import Project
@@ -45,7 +45,6 @@ _KEEP = {
     "转归其他合作方并予补偿": "该成果的权利和份额归其余合作方所有，由其余合作方按照评估价值给予补偿",
     "丧失权利": "该成果的权利和份额归其余合作方所有，不予补偿，但完成人的署名权不受影响",
 }
-_LARGE = Decimal(10_000_000)
 _MONTHS_OF_YEAR = 12
 
 
@@ -102,9 +101,7 @@ def exact_months(project: Project) -> int | None:
 def law_firm(project: Project) -> str:
     """The law firm that reviewed; the words for one where one must (5.1.3 协议审核), else empty."""
     named = project.at("agreement_review", "law_firm", "name")
-    total = Decimal(project.at("funding", "total") or 0)
-    needed = total >= _LARGE or project.at("project", "core_technology") is True
-    return str(named) if named else "第三方律师事务所" if needed else ""
+    return str(named) if named else "第三方律师事务所" if law_firm_required(project) else ""
 
 
 def _numbers(project: Project) -> Mapping[str, object]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from pipeline.generate.breach import Breach
+from pipeline.generate.derive.agreement_review import law_firm_reason, law_firm_required
 from pipeline.generate.limits import agreement_money, agreement_results, commission
 from pipeline.generate.limits.agreement_said import said
+from pipeline.generate.limits.cooperation import under_way
 from pipeline.model.project import Project
 from pipeline.process.clauses import RESEARCH_DATA, SECRECY
 
@@ -16,8 +17,6 @@ SECRECY_MONTHS = 24
 """5.1.3: 保密期限最短不低于合作结束后2年."""
 DATA_YEARS = 5
 """5.2.2: 研发数据保存期限不低于合作结束后5年."""
-LAW_FIRM_FROM = Decimal(10_000_000)
-"""5.1.3: 涉及重大资金（≥1000万元）的协议应委托第三方律师事务所审核."""
 _REVIEW = "5.1.3 合作协议签署 · 协议审核"
 _SCHEDULE = "5.1.2 合作方案制定 · 时间计划"
 _DISPUTES = "《民法典》第四百七十条；《仲裁法司法解释》第七条"
@@ -78,18 +77,13 @@ def _disputes(project: Project) -> Iterator[Breach]:
 
 
 def _law_firm(project: Project) -> Iterator[Breach]:
-    total = Decimal(project.at("funding", "total") or 0)
-    core = project.at("project", "core_technology") is True
-    review = project.section("agreement_review")
-    if (
-        not review
-        or not (core or total >= LAW_FIRM_FROM)
-        or project.at("agreement_review", "law_firm", "name")
-    ):
+    """Before the cooperation begins; what was open when it began breaks the limits on the review."""
+    named = project.at("agreement_review", "law_firm", "name")
+    if under_way(project) or not project.section("agreement_review") or named:
         return
-    why = "涉及核心技术" if core else "经费达到1000万元"
-    text = f"本项目{why}，应当委托第三方律师事务所进行合规性审核，请写明律师事务所和审核结论"
-    yield said("review/law-firm", _REVIEW, "agreement_review.law_firm", text)
+    if law_firm_required(project):
+        text = law_firm_reason(project).rstrip("。") + "；请写明律师事务所和审核结论"
+        yield said("review/law-firm", _REVIEW, "agreement_review.law_firm", text, severity="warning")
 
 
 def _data(project: Project) -> Iterator[Breach]:

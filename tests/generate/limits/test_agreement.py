@@ -53,7 +53,6 @@ def changed(path: str, value: object, name: str = "technology_rd") -> dict[str, 
         ("background.0.number", None, "ip/patent-particulars", "error"),
         ("liability.fundamental", "31%", "limits/penalty", "warning"),
         ("liability.risk_shares.0.share", "50%", "limits/risk_shares", "error"),
-        ("agreement_review.law_firm", {}, "review/law-firm", "error"),
     ],
 )
 def test_a_broken_limit_is_told(path: str, value: object, rule: str | None, severity: str) -> None:
@@ -136,3 +135,14 @@ def test_arbitration_chosen_and_a_court_named_are_no_choice() -> None:
 @pytest.mark.parametrize("variant", all_variants()[::7], ids=str)
 def test_a_sound_project_of_any_kind_breaks_nothing(variant: Variant) -> None:
     assert breaches(project(variant)) == ()
+
+
+@pytest.mark.parametrize(("stage", "severity"), [("前期准备", "warning"), ("中期执行", None)])
+def test_a_law_firm_that_must_review_is_asked_for_until_the_cooperation_begins(
+    stage: str, severity: str | None
+) -> None:
+    data = deepcopy(dict(example("technology_rd").data))
+    data["project"]["stage"] = stage
+    data["agreement_review"].pop("law_firm")
+    found = {breach.rule: breach.severity for breach in breaches(project_of(data))}
+    assert found.get("review/law-firm") == severity
