@@ -25,7 +25,7 @@ _UNKNOWN_FIELD = "…"
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
         "off": "本规则已由单位的设置停用。",
-        "profile": "本规则不适用于“{type}”这一类文件。",
+        "profile": "本规则不适用于“{type}”这一类合同。",
         "law": "本规则所依据的规定在 {day} 尚未施行或者已经失效。",
         "optional": "文中没有涉及这一事项；对“{type}”不作要求。",
         "crash": "规则本身出错（{error}），对文件未作任何判断，请人工核对这一项。",

@@ -95,9 +95,9 @@ def choice(said: Sequence[Said], options: Mapping[str, str]) -> Reading:
     if len(named) == 1:
         name, place = next(iter(named.items()))
         return Reading(Verdict.KEPT, name, name, place)
-    words = "、".join(named)
     if named:
-        return Reading(Verdict.UNSURE, words, words, next(iter(named.values())))
+        both = f"同时写了{'、'.join(named)}"
+        return Reading(Verdict.UNSURE, both, f"named: {', '.join(named)}", next(iter(named.values())))
     return Reading(
         Verdict.BROKEN, "没有写明" + "、".join(options) + "中的一个", "none of " + ", ".join(options)
     )
@@ -219,8 +219,10 @@ def _bound(value: object, *, measure: str, values: Mapping[str, Any]) -> Fractio
 
 def _told(words: str, bound: Fraction, sign: str, measure: str) -> tuple[str, str]:
     words, shown = words.replace(BLANK, "＿＿"), f"{float(bound):.4g}"
+    years = measure == "months" and bound % 12 == 0
+    chinese = f"{bound / 12}年" if years else f"{shown}{_UNITS[measure]}"
     return (
-        f"{words}（应当{_SIGNS[sign]}{shown}{_UNITS[measure]}）",
+        f"{words}（应当{_SIGNS[sign]}{chinese}）",
         f"{words} (to be {_ENGLISH_SIGNS[sign]}{shown}{_ENGLISH_UNITS[measure]})",
     )
 

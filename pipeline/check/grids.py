@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.model.document import Block, Document, Location
+from pipeline.model.document import Block, Document, Location, Story
 from pipeline.text.normalise import BLANK, normalise
 
 Known = Callable[[str], bool]
 """Whether a short text is one of the titles looked for."""
 
+TEXT = frozenset({Story.BODY, Story.TEXT_BOX})
+"""Where a document speaks: no comments, notes, headers or footers."""
 LONGEST_LABEL = 30
 _SHORT = 12
 _COLUMN_WORDS = re.compile(

@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.check import figures
 from pipeline.check.figures import Reading, Said
-from pipeline.check.grids import LONGEST_LABEL, Grid, GridCell
+from pipeline.check.grids import LONGEST_LABEL, TEXT, Grid, GridCell
 from pipeline.check.levels import matrix
 from pipeline.check.substance import FEWEST, Passages, Substance
 from pipeline.check.titled import LONGEST_TITLE, Paper, Titled
@@ -206,16 +206,19 @@ class Search:
 
     @cached_property
     def said(self) -> tuple[Said, ...]:
-        """The sentences of the document without instructions and options not taken."""
+        """The sentences of the document without instructions, options not taken and tables of contents."""
+        blocks, contents = self._agreement.document.blocks, self._paper.contents
         return tuple(
             (item.text, item.location)
             for item in self._agreement.provisions
             if item.standing not in _PASSED_OVER
+            and item.location.block not in contents
+            and blocks[item.location.block].story in TEXT
         )
 
     @cached_property
     def _operative(self) -> tuple[Said, ...]:
-        """``said`` without headings and labels without a value: they name an element and say nothing of it."""
+        """``said`` without headings and labels without a value: naming is not saying."""
         labels = {place.block for grid in self._paper.grids.values() for place in _labels(grid)}
         blocks = self._agreement.document.blocks
         headings = {

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.check.contents import contents_lists
-from pipeline.check.grids import LONGEST_LABEL, Grid, Known, grids
-from pipeline.model.document import Block, Document, Location, Story
+from pipeline.check.grids import LONGEST_LABEL, TEXT, Grid, Known, grids
+from pipeline.model.document import Block, Document, Location
 from pipeline.text.normalise import normalise
 
 LONGEST_TITLE = 40
@@ -89,8 +89,8 @@ class Paper:
         self.grids: Mapping[int, Grid] = grids(document)
         self._known = known
         self._titled: list[_Open] = []
-        body = [b for b in document.blocks if b.story in (Story.BODY, Story.TEXT_BOX)]
-        self._skipped = contents_lists(body)
+        body = [block for block in document.blocks if block.story in TEXT]
+        self.contents = contents_lists(body)
         self._first = {b.index for b in [b for b in body if b.text.strip()][:_FIRST_LINES]}
         self._read(body)
         self.titled: tuple[Titled, ...] = tuple(
@@ -102,7 +102,7 @@ class Paper:
         walk = _Walk(self._known, self._first, self._titled)
         seen: set[int] = set()
         for block in blocks:
-            if block.index in self._skipped:
+            if block.index in self.contents:
                 continue
             if not block.cells:
                 walk.block(block)
