@@ -97,7 +97,7 @@ def checks(project: Project) -> tuple[Check, ...]:
 
 def _learned(known: Mapping[str, Entry], items: Sequence[Entry], key: str) -> dict[str, Entry]:
     """``known`` with what ``items`` add; a remark is about its own month and is not carried on."""
-    carried = {name: {**facts, "note": None} for name, facts in known.items()}
+    carried: dict[str, Entry] = {name: {**facts, "note": None} for name, facts in known.items()}
     for item in items:
         carried[item[key]] = {**carried.get(item[key], {}), **item}
     return carried
