@@ -16,7 +16,7 @@ from docxtpl import DocxTemplate
 
 from pipeline.word import canonical
 from pipeline.word.build import build
-from pipeline.word.fill import Properties, compile_template, expression, fill, patch, tags
+from pipeline.word.fill import Properties, compile_template, expression, fill, loss, patch, tags
 from pipeline.word.fill import template as templates
 
 ROUNDS = 15
@@ -101,7 +101,7 @@ def first() -> list[bytes]:
     for remembered in (
         templates._compile,
         patch._docxtpl,
-        patch._bare,
+        loss._bare,
         tags.inside,
         expression.parse_expression,
         canonical.pack_once,

@@ -62,7 +62,7 @@ class _Linter:
         for part, title in story_parts(self._package):
             root = self._package.xml(part)
             yield from text_problems(root, part=title)
-            source = patch(serialised(root))
+            source = patch(serialised(root)).xml
             body, faults = parse_source(source)
             found = sorted([*faults, *self._faults(body)], key=lambda fault: fault.offset)
             yield from (locate(source, fault, part=title) for fault in found)

@@ -16,7 +16,7 @@ from pipeline.model.document import View
 from pipeline.word.canonical import Packed, pack_once
 from pipeline.word.fill.headings import Sheet
 from pipeline.word.fill.lint_text import has_wide_brace, text_problems
-from pipeline.word.fill.patch import lost, patch
+from pipeline.word.fill.patch import patch
 from pipeline.word.fill.place import locate
 from pipeline.word.fill.problem import Problem
 from pipeline.word.fill.properties import CORE, CUSTOM, property_part
@@ -142,9 +142,9 @@ def story_parts(package: Package) -> Iterator[tuple[str, str]]:
 
 def _story(package: Package, part: str, title: str, problems: list[Problem]) -> Story:
     root = package.xml(part)
-    xml = serialised(root)
-    source = patch(xml)
-    if lost(xml, source) or has_wide_brace(source):
+    patched = patch(serialised(root))
+    source = patched.xml
+    if patched.lost or has_wide_brace(source):
         problems += text_problems(root, part=title) or [_lost(title)]
         return Story(part, title, source, ())
     body, faults = parse_source(source)

@@ -124,7 +124,8 @@ class _Parser:
     def text(self, text: str, offset: int) -> None:
         if not text:
             return
-        for loose in LOOSE.finditer(text):
+        braces = "{" in text or "}" in text
+        for loose in LOOSE.finditer(text) if braces else ():
             fault = f"“{loose[0]}”没有配成一对"
             self._faults.append(Fault(offset + loose.start(), fault, "请写完整的 {{ … }} 或 {% … %}"))
         self._slot = _slot(text, self._slot)

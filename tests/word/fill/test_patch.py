@@ -11,7 +11,7 @@ from helpers.filling import block, cell, table
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.word.fill.patch import lost, patch, with_runs_apart
+from pipeline.word.fill.patch import patch, with_runs_apart
 
 DOCXTPL = DocxTemplate(io.BytesIO())
 PIECES = [
@@ -46,20 +46,20 @@ def same(xml: str) -> str:
 @given(st.lists(st.sampled_from(PIECES), max_size=8))
 def test_the_pieces_are_patched_as_the_whole(pieces: list[str]) -> None:
     xml = f"<w:body>{''.join(map(block, pieces))}</w:body>"
-    assert same(patch(xml)) == same(DOCXTPL.patch_xml(with_runs_apart(xml)))
+    assert same(patch(xml).xml) == same(DOCXTPL.patch_xml(with_runs_apart(xml)))
 
 
 def test_text_after_a_run_tag_keeps_its_format() -> None:
     bold = "<w:rPr><w:b/></w:rPr>"
     xml = f"<w:p><w:r>{bold}<w:t>甲{{%r if a %}}乙{{%r endif %}}丙</w:t></w:r></w:p>"
-    made = patch(xml)
+    made = patch(xml).xml
     assert all(f"<w:r>{bold}<w:t>{text}</w:t></w:r>" in same(made) for text in "甲乙丙")
 
 
 def test_tags_that_join_paragraphs_do_so() -> None:
     xml = block("甲") + block("{%- if a %}乙{% endif -%}") + block("丙")
-    assert same(patch(xml)) == same(DOCXTPL.patch_xml(xml))
-    assert "</w:p>" in patch(xml)
+    assert same(patch(xml).xml) == same(DOCXTPL.patch_xml(xml))
+    assert "</w:p>" in patch(xml).xml
 
 
 @pytest.mark.parametrize(
@@ -68,10 +68,10 @@ def test_tags_that_join_paragraphs_do_so() -> None:
 )
 def test_text_and_tags_beside_a_unit_tag_are_missed(text: str) -> None:
     xml = block(text)
-    assert lost(xml, patch(xml))
+    assert patch(xml).lost
 
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_nothing_else_is_missed(piece: str) -> None:
     xml = block(piece)
-    assert not lost(xml, patch(xml))
+    assert not patch(xml).lost
