@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from pipeline.app.templating import Templates
 from pipeline.errors import InputError
 from pipeline.generate.compare import Comparison, Deviation, compare
 from pipeline.generate.manifest import NAME, Entry, Manifest, read_manifest
-from pipeline.generate.named import fact_names, titles_of_values
+from pipeline.generate.named import fact_names, field_meant, fields_of_values
 from pipeline.generate.package import Job
 from pipeline.model.project import Project
 
@@ -117,18 +116,31 @@ def verify(
 
 def conclude(folder: Path, manifest: Manifest, made: Plan, files: tuple[Verified, ...]) -> Verification:
     """What the comparisons of the single files mean together."""
-    titles = titles_of_values(made.context)
-    printed = Counter[str]()
-    for item in files:
-        printed.update({deviation.expected for deviation in item.comparison.deviations})
-    total = len(files)
+    fields = fields_of_values(made.context)
+    texts = _texts(folder, files) if any(item.comparison.deviations for item in files) else {}
     explained = tuple(
         Explained(
-            item.file, deviation, titles.get(deviation.expected, ""), total - printed[deviation.expected]
+            item.file,
+            deviation,
+            str(field_meant(fields.get(deviation.expected, ()), deviation.context) or ""),
+            _others(deviation.expected, item.file, texts),
         )
         for item in files
         for deviation in item.comparison.deviations
     )
     known = {entry.file for entry in manifest.entries} | set(_OWN_NAMES)
-    strangers = tuple(sorted(path.name for path in folder.glob("*.docx") if path.name not in known))
-    return Verification(files, explained, tuple(name for name in strangers if not name.startswith("~$")))
+    strangers = (path.name for path in folder.glob("*.docx") if path.name not in known)
+    return Verification(files, explained, tuple(sorted(n for n in strangers if not n.startswith("~$"))))
+
+
+def _texts(folder: Path, files: tuple[Verified, ...]) -> Mapping[str, str]:
+    """What stands in each file that agrees with the project."""
+    documents = {
+        item.file: word.read(read_file(folder / item.file), name=item.file) for item in files if item.agrees
+    }
+    return {file: "\n".join(block.text for block in item.blocks) for file, item in documents.items()}
+
+
+def _others(value: str, file: str, texts: Mapping[str, str]) -> int:
+    plain = value.strip("¥元")
+    return sum(bool(plain) and plain in text for name, text in texts.items() if name != file)

@@ -118,7 +118,7 @@ def _said(item: Explained) -> str:
     field = f"{item.field} " if item.field else ""
     if not expected:
         return f"项目数据中没有这个{kind}：{found}"
-    others = f"（其余 {item.others} 份文件没有这处改动）" if item.others else ""
+    others = f"（另有 {item.others} 份文件仍写 {expected}）" if item.others else ""
     if not found:
         return f"缺少{kind} {field}{expected}{others}"
     return f"{kind}不一致：{field}应为 {expected}，文件写 {found}{others}"

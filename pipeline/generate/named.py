@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.generate.record import Record
@@ -32,16 +33,34 @@ def fact_names(context: Record) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
 
-def titles_of_values(context: Record) -> dict[str, str]:
-    """Each form in which a stated value is printed, with its field: ``经费总额（funding.total）``.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A field of the project file that holds a value: its place and what people call it."""
 
-    A value that several fields hold has the name of the first.
-    """
-    titles: dict[str, str] = {}
+    path: str
+    title: str
+
+    def __str__(self) -> str:
+        return f"{self.title}（{self.path}）"
+
+
+def fields_of_values(context: Record) -> dict[str, tuple[Named, ...]]:
+    """Each form in which a stated value is printed, with the fields that hold it; those of no list first."""
+    fields: dict[str, list[Named]] = {}
     for path, shape, value in _leaves(project_shape(), context, ""):
         for form in _forms(value):
-            titles.setdefault(form, f"{shape.title}（{path}）")
-    return titles
+            fields.setdefault(form, []).append(Named(path, shape.title))
+    return {form: tuple(sorted(found, key=_plainest)) for form, found in fields.items()}
+
+
+def field_meant(fields: Sequence[Named], words: str) -> Named | None:
+    """Of the fields that hold a value the one that ``words`` speak of, else the first; None without any."""
+    spoken = (item for item in fields if item.title in words)
+    return next(spoken, fields[0] if fields else None)
+
+
+def _plainest(item: Named) -> int:
+    return item.path.count("[")
 
 
 def _records(value: Any) -> tuple[Record, ...]:  # noqa: ANN401 - any printed value

@@ -120,8 +120,6 @@ def _missing(project: Project, document: DocumentType, items: Sequence[int]) -> 
         for place in unfilled(project.data, path):
             yield Missing(place, project_shape().named(place))
     entries = project.at(*document.each.split(".")) if document.each else ()
-    if document.each and not entries and document.each not in document.needs and not document.each_when:
-        yield Missing(document.each, project_shape().named(document.each))
     for index in items:
         for path in document.item_needs:
             for place in unfilled(entries[index], path):
