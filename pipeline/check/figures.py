@@ -87,10 +87,11 @@ def choice(said: Sequence[Said], options: Mapping[str, str]) -> Reading:
         if len(taken) == 1:
             name = taken.pop()
             return Reading(Verdict.KEPT, name, name, place)
-        verdict = Verdict.BROKEN if taken else Verdict.UNSURE
-        return Reading(
-            verdict, "、".join(sorted(taken)) or "没有勾选", ", ".join(sorted(taken)) or "none ticked", place
-        )
+        if not taken:
+            return Reading(Verdict.UNSURE, "没有勾选", "none ticked", place)
+        several = [name for name in options if name in taken]
+        told = f"同时勾选了{'、'.join(several)}"
+        return Reading(Verdict.BROKEN, told, f"ticked: {', '.join(several)}", place)
     named = {name: place for text, place in reversed(said) for name in _named(text, options)}
     if len(named) == 1:
         name, place = next(iter(named.items()))

@@ -14,7 +14,7 @@ from pipeline.check import figures
 from pipeline.check.figures import Reading, Said
 from pipeline.check.grids import LONGEST_LABEL, TEXT, Grid, GridCell
 from pipeline.check.levels import matrix
-from pipeline.check.substance import FEWEST, Passages, Substance
+from pipeline.check.substance import FEWEST, Passages, Substance, is_instruction
 from pipeline.check.titled import LONGEST_TITLE, Paper, Titled
 from pipeline.model.agreement import Agreement, Standing
 from pipeline.model.document import Location
@@ -99,7 +99,7 @@ class Search:
         return found
 
     def _is_known(self, text: str) -> bool:
-        if len(text) > LONGEST_TITLE or _STOP.search(text):
+        if len(text) > LONGEST_TITLE or _STOP.search(text) or is_instruction(text):
             return False
         short = _shortened(text)
         return any(_fits(pattern, short, SLACK) for pattern in self._titles)

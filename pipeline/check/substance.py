@@ -27,7 +27,7 @@ _PENDING = re.compile(
     re.IGNORECASE,
 )
 _INSTRUCTION = re.compile(
-    r"^[（(【\[〔<《]?(?:请|此处|本(?:节|章|部分|栏|项|段)(?:应|需|须|请|主要|用于|填写|说明|描述)|(?:填写|编制|撰写|填表|编写)?(?:说明|提示|要求|要点|示例|举例|注)[:：]"
+    r"^[（(【\[〔<《]?(?:请|此处|应(?:当)?(?:写明|说明|填写|列明|包括)|本(?:节|章|部分|栏|项|段)(?:应|需|须|请|主要|用于|填写|说明|描述)|(?:填写|编制|撰写|填表|编写)?(?:说明|提示|要求|要点|示例|举例|注)[:：]"
     r"|(?:简[述要]|概述|描述|说明|阐述|列[明出举]|填写|填入|写明|输入|点击|单击|应(?:包括|说明|写明|描述|填写))[^。]{0,60}[)）】\]〕>》]$)"
     r"|^[（(【\[〔<].{0,60}(?:填写|填报|请|简述|说明|列明|写明|描述|字以内|不少于\d+字|可另附|示例|举例)[^)）】\]〕>]{0,60}[)）】\]〕>][。.]?$"
     r"|单击(?:此处|或点击)|点击(?:此处|输入)|请(?:在此|填写|输入|说明|描述|简述|列[明出])|在此(?:填写|输入|说明)"
@@ -38,6 +38,11 @@ _NUMBER = re.compile(
     r"^\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．](?!\d)|[①-⑳])\s*(?=\D|$)"
 )
 _BOX, _TICK = re.compile("[□☐]"), re.compile("[☑☒■√✓✔]")
+
+
+def is_instruction(text: str) -> bool:
+    """Whether normalised ``text`` tells the writer what to write."""
+    return bool(_INSTRUCTION.search(text))
 
 
 class Substance(StrEnum):
@@ -94,7 +99,7 @@ class Passages:
 
     def _worth(self, place: Location, text: str, *, none: bool) -> int | None:
         """Characters of substance of one sentence; None for one that is still to be written."""
-        if self._is_passed_over(place) or _INSTRUCTION.search(text) or _PENDING.search(text):
+        if self._is_passed_over(place) or is_instruction(text) or _PENDING.search(text):
             return None
         if BLANK in text or (_BOX.search(text) and not _TICK.search(text)):
             return None

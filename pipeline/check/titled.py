@@ -200,7 +200,8 @@ class _Walk:
     def _is_bare_title(self, line: _Line, words: str) -> bool:
         if len(words) > LONGEST_LABEL or _STOPS.search(words) or not self._known(words.strip("《》")):
             return False
-        paper = line.block.index in self._first and _NAME_OF_A_PAPER.search(words.strip("《》"))
+        above = line.block.index in self._first and not any(item.title for item in self._found)
+        paper = above and _NAME_OF_A_PAPER.search(words.strip("《》"))
         return not paper and "title" not in line.block.style.lower()
 
     def _open_title(self, shape: str, title: str, location: Location, *, strict: bool = False) -> None:
