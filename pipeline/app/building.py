@@ -103,10 +103,11 @@ def filled_document(
     """The document of ``job`` with what filling notes about it."""
     return fill(
         template,
-        {**job_context(job, made.context), "noncompliant": noncompliant(made, job)},
+        job_context(job, made.context),
         properties=_properties(made.project, job),
         objects=native_objects,
         pages=pages,
+        warnings=noncompliant(made, job),
     )
 
 

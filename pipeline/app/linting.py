@@ -72,7 +72,7 @@ def known(each: str) -> KnownValues:
     values: list[Mapping[str, Any]] = []
     for stem in EXAMPLES.values():
         record = context(load_project(root() / "templates" / "examples" / f"{stem}.yaml"))
-        plain = {name: record[name] for name in record} | {"noncompliant": ("",)}
+        plain = {name: record[name] for name in record}
         values.append(plain)
         values.extend(plain | {"item": item} for item in (entries(record, each) if each else ()))
     return known_values(values)

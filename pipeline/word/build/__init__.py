@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from pipeline.word.build import body, numbering, refine, sections, sound, styles, tags, xml
 from pipeline.word.build.blocks import Block, Cover, Place, Title
-from pipeline.word.build.canonical import zipped
 from pipeline.word.build.clauses import ClauseSource, expanded
 from pipeline.word.build.inline import words_of
 from pipeline.word.build.parts import fixed_parts
 from pipeline.word.build.problems import Problems
 from pipeline.word.build.profiles import PROFILES, Profile
 from pipeline.word.build.source import parse
+from pipeline.word.canonical import canonical_zip
 
 __all__ = ["ClauseSource", "build"]
 
@@ -42,7 +42,7 @@ def build(
         profile = PROFILES["report"]
     blocks = _blocks(source, name, clauses or {}, profile, problems)
     problems.raise_if_any()
-    return zipped(_parts(blocks, profile, header))
+    return canonical_zip(_parts(blocks, profile, header))
 
 
 def _blocks(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
@@ -21,6 +21,7 @@ from pipeline.word.fill.properties import Properties
 from pipeline.word.fill.references import Heading, ref, resolve_references, toc
 from pipeline.word.fill.render import RenderFault, Rendering
 from pipeline.word.fill.template import Story, Template
+from pipeline.word.fill.warning import warn
 from pipeline.word.markup import Element
 
 Functions = Mapping[str, Callable[..., Markup]]
@@ -49,17 +50,19 @@ class Filled:
     """Entries of the table of contents; none where the template has no ``toc()``."""
 
 
-def fill(
+def fill(  # noqa: PLR0913 - all that a document depends on, by name
     template: Template,
     context: Context,
     *,
     properties: Properties,
     objects: Objects | None = None,
     pages: Mapping[str, int] | None = None,
+    warnings: Sequence[str] = (),
 ) -> Filled:
     """Return the document that ``template`` makes of ``context``: same input, same bytes.
 
-    ``pages`` are page numbers for the table of contents by `Heading.bookmark`. ContentError names the place
+    ``pages`` are page numbers for the table of contents by `Heading.bookmark`; ``warnings`` are printed in a
+    frame at the very beginning. ContentError names the place
     of the first tag that cannot be filled (unknown name, None, a list where text is meant), or all references
     that lead nowhere.
     """
@@ -70,8 +73,11 @@ def fill(
     roots = {
         story: _finished(_rendered(template, story, rendering, scope), identities)
         for story in template.stories
-        if story.has_tags or template.sheet is not None
+        if story.has_tags or template.sheet is not None or (warnings and story.part == template.main)
     }
+    for story, root in roots.items():
+        if story.part == template.main:
+            warn(root, warnings)
     headings = _referred(template, roots, identities, pages)
     stories = {story.part: _bytes(root) for story, root in roots.items()}
     properties = replace(properties, template_sha256=template.sha256)
