@@ -11,10 +11,12 @@ from collections.abc import Callable, Mapping
 from pipeline.generate.derive import (
     agreement,
     agreement_review,
+    appraisal,
     core,
     evaluations,
     feasibility,
     improvements,
+    intellectual_properties,
     meetings,
     milestone_reviews,
     organization,
@@ -55,4 +57,6 @@ TOPICS: tuple[Topic, ...] = (
     risks.derive,
     schedule_changes.derive,
     usage_ledger.derive,
+    appraisal.derive,
+    intellectual_properties.derive,
 )

@@ -8,9 +8,11 @@ from pipeline.generate.breach import Breach
 from pipeline.generate.limits import (
     agreement,
     agreement_review,
+    appraisal,
     evaluations,
     feasibility,
     improvements,
+    intellectual_properties,
     meetings,
     milestone_reviews,
     organization,
@@ -46,6 +48,8 @@ LIMITS: tuple[Limit, ...] = (
     risks.breaches,
     schedule_changes.breaches,
     usage_ledger.breaches,
+    appraisal.breaches,
+    intellectual_properties.breaches,
 )
 
 
