@@ -107,20 +107,42 @@ def choice(said: Sequence[Said], options: Mapping[str, str]) -> Reading:
 def band(said: Sequence[Said], grades: Sequence[Said], near: str, bands: Mapping[str, int]) -> Reading:
     """Whether the grade named in ``grades`` is that of the score behind ``near``; ``bands``: lowest scores.
 
+    Where sentences name both, each of them is judged: a report may tell of former evaluations too.
     Between 84 and 85 the standard names no grade: such a score is left to a person.
     """
+    options = {name: _whole_word(name, bands) for name in bands}
+    together = [
+        _graded(Fraction(number), name, place, bands)
+        for text, place in said
+        for number in _numbers(text, near)
+        for name in _only_one(_named(text, options))
+    ]
+    if together:
+        return max(together, key=lambda reading: _RANK[reading.verdict])
     scores = {Fraction(number): place for text, place in said for number in _numbers(text, near)}
-    grade = choice(grades, {name: _whole_word(name, bands) for name in bands})
+    grade = choice(grades, options)
     if len(scores) != 1 or grade.verdict is not Verdict.KEPT:
         return Reading(Verdict.UNSURE)
     ((score, place),) = scores.items()
-    right = next((name for name, low in sorted(bands.items(), key=lambda item: -item[1]) if score >= low), "")
-    if right == grade.words:
-        return Reading(Verdict.KEPT, f"{float(score):g}分，{right}", f"{float(score):g}, {right}", place)
+    return _graded(score, grade.words, place, bands)
+
+
+def _only_one(names: set[str]) -> set[str]:
+    return names if len(names) == 1 else set()
+
+
+def _graded(score: Fraction, name: str, place: Location, bands: Mapping[str, int]) -> Reading:
+    """Whether ``name`` is the grade of ``score``."""
+    shown = f"{float(score):g}"
+    right = next(
+        (grade for grade, low in sorted(bands.items(), key=lambda item: -item[1]) if score >= low), ""
+    )
+    if right == name:
+        return Reading(Verdict.KEPT, f"{shown}分，{right}", f"{shown}, {right}", place)
     if any(low - 1 < score < low for low in bands.values()):
-        return Reading(Verdict.UNSURE, f"{float(score):g}分", f"{float(score):g}", place)
-    told = f"{float(score):g}分应为“{right}”，写的是“{grade.words}”"
-    return Reading(Verdict.BROKEN, told, f"{float(score):g} is {right}, not {grade.words}", place)
+        return Reading(Verdict.UNSURE, f"{shown}分", shown, place)
+    told = f"{shown}分应为“{right}”，写的是“{name}”"
+    return Reading(Verdict.BROKEN, told, f"{shown} is {right}, not {name}", place)
 
 
 def quotient(said: Sequence[Said], near: str, of: str, by: str) -> Reading:
