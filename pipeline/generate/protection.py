@@ -23,7 +23,7 @@ DESIGN_FIFTEEN_FROM = date(2021, 6, 1)
 """The law of 2020 took effect; designs filed for before have ten years."""
 OLD_DESIGN_YEARS = 10
 SOFTWARE_YEARS = 50
-"""《计算机软件保护条例》第十四条第三款: a legal entity's, to 31 December of the fiftieth year after publication."""
+"""《计算机软件保护条例》第十四条第三款: a legal entity's, to the end of the fiftieth year after publication."""
 PATENT_LAW = "《专利法》第四十二条"
 SOFTWARE_RULES = "《计算机软件保护条例》第十四条"
 CHOICE_LAST_DAY = (

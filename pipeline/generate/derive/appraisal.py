@@ -33,7 +33,7 @@ Values = Mapping[str, object]
 
 
 def derive(project: Project) -> Mapping[str, object]:
-    """Subject and clients, numbers and marks of the committee, indicators met, dates with their derivation."""
+    """Subject and clients, numbers and marks of the committee, indicators met, dates with their steps."""
     return {
         "appraisal": {
             **_subject(project),

@@ -18,7 +18,10 @@ from pipeline.process.calendar_files import load_calendar
 from pipeline.process.figures import show_date
 from pipeline.process.working_days import working_days_between
 
-CHOICE_EARLY = "为避免丧失新颖性，在鉴定通过以前已经提出的申请视为按期启动；期限以启动申请日期计算，没有启动日期的以申请日计算。"
+CHOICE_EARLY = (
+    "为避免丧失新颖性，在鉴定通过以前已经提出的申请视为按期启动；"
+    "期限以启动申请日期计算，没有启动日期的以申请日计算。"
+)
 Values = Mapping[str, object]
 Entry = Mapping[str, Any]
 

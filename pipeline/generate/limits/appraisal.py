@@ -30,7 +30,7 @@ def _institution(project: Project) -> Iterator[Breach]:
     name = project.at("appraisal", "institution", "name")
     party = words.find(project, name) if name else None
     if party:
-        said = f"鉴定应当委托第三方科技评估机构，{name}是本项目的{party.role}，请改由与各方没有利害关系的机构鉴定"
+        said = f"鉴定应当委托第三方科技评估机构，{name}是本项目的{party.role}，请改由与各方无关的机构鉴定"
         yield _breach("appraisal_institution", "appraisal.institution.name", said)
 
 
