@@ -84,6 +84,7 @@ def test_an_owner_to_be_agreed_later_is_undefined() -> None:
         "正式合同应当包括知识产权归属、收益分配、保密等条款。",
         "甲方享有成果的优先使用权。",
         "专利由甲方负责申请。",
+        "协议、报告、数据和知识产权证书等全部文件应当整理归档。",
     ],
 )
 def test_income_promises_and_other_duties_give_nobody_a_result(text: str) -> None:
