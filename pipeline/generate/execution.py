@@ -14,7 +14,7 @@ from pipeline.process.achievement import Achievement, achievement
 from pipeline.process.calendar_files import load_calendar
 from pipeline.process.clauses import MILESTONE_REVIEW
 from pipeline.process.deadlines import Deadline, deadline
-from pipeline.process.figures import percent
+from pipeline.process.figures import Number, exact, plain
 from pipeline.process.schedule import WithinWorkingDays, milestone_rectification
 
 LOW_RATE, FAILED_REVIEW = "目标达成率低于80%", "阶段性成果评审不通过"
@@ -33,6 +33,11 @@ class Rate:
     share: Fraction | None
     shown: str
     derivation: tuple[str, ...]
+
+
+def rate_shown(share: Number, limit: Number) -> str:
+    """A share as percent in figures: 80%, 约77.78%; on the right side of ``limit`` when it is rounded."""
+    return f"{plain(exact(share) * 100, limit=exact(limit) * 100)}%"
 
 
 def named(entries: Sequence[Entry], name: str | None, *, key: str = "name") -> Entry | None:
@@ -121,6 +126,6 @@ def _rate(name: str, how: str, count: int, of: int) -> Rate:
     if not of:
         return Rate(0, 0, None, "没有数据", (f"没有登记可以计算{name}的事项（{MILESTONE_REVIEW}）",))
     share = Fraction(count, of)
-    shown = percent(share, limit=1)
+    shown = rate_shown(share, 1)
     step = f"{name}＝{how}×100%＝{count}÷{of}×100%＝{shown}"
     return Rate(count, of, share, shown, (step,))

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from pipeline.generate.execution import QUARTERLY, plan_for, reached
+from pipeline.generate.execution import QUARTERLY, plan_for, rate_shown, reached
 from pipeline.generate.parties import party_names
 from pipeline.model.project import Project
-from pipeline.process.achievement import CHOICES, Achievement
+from pipeline.process.achievement import CHOICE_NOTHING_PLANNED, Achievement
 from pipeline.process.clauses import MEETINGS
-from pipeline.process.figures import percent, show_span
+from pipeline.process.figures import show_span
 
 Values = Mapping[str, object]
 
@@ -35,12 +35,12 @@ def _values(project: Project, entry: Mapping[str, Any]) -> Values:
         "done_count": rate.done,
         "open_count": rate.planned - rate.done,
         "unfinished": "、".join(task["name"] for task in tasks if not task["done"]),
-        "rate": None if rate.rate is None else percent(rate.rate, limit=rate.minimum),
+        "rate": None if rate.rate is None else rate_shown(rate.rate, rate.minimum),
         "reached": rate.reached is True,
         "needs_plan": quarterly and rate.reached is False,
         "verdict": _verdict(rate, quarterly=quarterly),
         "steps": list(rate.derivation),
-        "choices": list(CHOICES),
+        "choice": CHOICE_NOTHING_PLANNED if rate.rate is None else None,
         "plan_name": plan["name"] if plan else None,
         "attendees[]": tuple(_origin(project, person) for person in entry.get("attendees") or ()),
         "attendee_count": len(entry.get("attendees") or ()),
@@ -58,7 +58,7 @@ def _verdict(rate: Achievement, *, quarterly: bool) -> str:
     """What follows from the rate; only the quarterly review of the committee asks for a plan."""
     if rate.rate is None:
         return "总结期内没有登记计划任务，目标达成率无法计算。"
-    shown = percent(rate.rate, limit=rate.minimum)
+    shown = rate_shown(rate.rate, rate.minimum)
     if rate.reached:
         return f"目标达成率为{shown}，达到80%的要求，不需要制定整改计划。"
     if quarterly:

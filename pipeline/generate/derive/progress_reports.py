@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from pipeline.errors import InputError
-from pipeline.generate.execution import named
+from pipeline.generate.execution import named, rate_shown
 from pipeline.generate.parties import party_names
 from pipeline.generate.rescheduling import plan_on
 from pipeline.generate.values import read_percent
 from pipeline.model.project import Project
 from pipeline.process.calendar_files import load_calendar
 from pipeline.process.clauses import RESEARCH_DATA
-from pipeline.process.figures import percent, points, show_span
+from pipeline.process.figures import points, show_span
 from pipeline.process.schedule import Span
 from pipeline.process.working_days import is_working_day
 
@@ -42,7 +42,8 @@ def _values(project: Project, entry: Mapping[str, Any]) -> Values:
         "working_days": _working_days(first, last),
         "author_party": party_names(project).get(str(entry.get("party"))),
         "reader": entry.get("reviewer") or project.at("organization", "manager", "name"),
-        "task_rows": [_task(project, item, plan, last) for item in works if item.get("progress")],
+        "works[]": tuple(_work(item, plan, last) for item in works),
+        "gaps": _gaps(works, plan, last),
         "measures[]": tuple(_measure(project, item) for item in entry.get("measures") or ()),
         "clause": CLAUSE,
         "data_clause": RESEARCH_DATA,
@@ -65,25 +66,24 @@ def expected(period: Span, day: date) -> Fraction:
     return min(max(Fraction(passed, period.days), Fraction()), Fraction(1))
 
 
-def _task(project: Project, item: Mapping[str, Any], plan: Mapping[str, Span], day: date) -> Values:
-    name = item.get("task")
-    period = plan.get(name or "")
-    owner = (named(project.entries("tasks"), name) or {}).get("party")
-    stated = read_percent(item["progress"])
-    return {
-        "task": name or "其他工作",
-        "party": party_names(project).get(str(owner)),
-        "period": show_span(period.first, period.last) if period else "—",
-        "progress": percent(stated),
-        "expected": percent(expected(period, day)) if period else "—",
-        "gap": _gap(stated, expected(period, day)) if period else "—",
-    }
+def _work(item: Mapping[str, Any], plan: Mapping[str, Span], day: date) -> Values:
+    period = plan.get(item.get("task", ""))
+    return {"expected": rate_shown(expected(period, day), 1) if period else None}
 
 
-def _gap(stated: Fraction, wanted: Fraction) -> str:
-    if stated == wanted:
-        return "与计划一致"
-    return f"{'超前' if stated > wanted else '滞后'}{points(abs(stated - wanted))}"
+def _gaps(works: Sequence[Mapping[str, Any]], plan: Mapping[str, Span], day: date) -> list[str]:
+    """Each task whose progress is stated beside the share of its time, one sentence a task."""
+    stated = {item["task"]: item["progress"] for item in works if item.get("task") and item.get("progress")}
+    return [_gap(name, read_percent(text), plan[name], day) for name, text in stated.items() if name in plan]
+
+
+def _gap(name: str, done: Fraction, period: Span, day: date) -> str:
+    wanted = expected(period, day)
+    span = show_span(period.first, period.last)
+    said = f"“{name}”（{span}）累计完成{rate_shown(done, wanted)}，按计划应完成{rate_shown(wanted, 1)}"
+    if done == wanted:
+        return f"{said}，与计划一致。"
+    return f"{said}，{'超前' if done > wanted else '滞后'}{points(abs(done - wanted))}。"
 
 
 def _measure(project: Project, item: Mapping[str, Any]) -> Values:

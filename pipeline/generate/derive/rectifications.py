@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.generate.execution import (
     FAILED_REVIEW,
     asked_on,
+    completeness,
     indicator_rate,
     last_day,
     reached,
@@ -44,12 +45,12 @@ def _values(project: Project, entry: Mapping[str, Any]) -> Values:
         "finding": _finding(project, entry),
         "steps": _steps(project, entry),
         "latest": latest.due if latest else None,
-        "latest_steps": "；".join(latest.derivation) if latest else None,
+        "latest_steps": "；".join(latest.derivation[1:-1]) if latest else None,
         "limit": MILESTONE_WORKING_DAYS,
         "days": span.days if span else None,
         "held": span.within if span else None,
         "days_steps": "；".join(span.derivation) if span else None,
-        "choices": [CHOICE_LIMIT, CHOICE_WORKING_DAY],
+        "choices": [*([] if failed else [CHOICE_LIMIT]), CHOICE_WORKING_DAY],
         **_progress(entry, since),
     }
 
@@ -72,8 +73,9 @@ def _steps(project: Project, entry: Mapping[str, Any]) -> list[str]:
     source = source_of(project, entry)
     if source is None:
         return []
-    found = indicator_rate(source) if entry["reason"] == FAILED_REVIEW else reached(source)
-    return list(found.derivation)
+    if entry["reason"] == FAILED_REVIEW:
+        return [*indicator_rate(source).derivation, *completeness(project, source).derivation]
+    return list(reached(source).derivation)
 
 
 def _progress(entry: Mapping[str, Any], since: date | None) -> Values:

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from pipeline.generate.execution import rate_shown
 from pipeline.generate.parties import party_names
 from pipeline.generate.tracking import CHOICE_DAYS, Check, State, Supply, checks
 from pipeline.generate.values import money
 from pipeline.model.project import Project
 from pipeline.process.clauses import RESOURCES
-from pipeline.process.figures import percent, show_date
+from pipeline.process.figures import show_date
 from pipeline.process.schedule import RESOURCE_WORKING_DAYS
 
 _HERE = (State.IN_TIME, State.LATE, State.MADE_GOOD)
@@ -37,7 +38,7 @@ def _values(project: Project, check: Check) -> Values:
         "due_count": len(counted),
         "arrived_count": len(here),
         "missing_count": len(counted) - len(here),
-        "rate": percent(Fraction(len(here), len(counted)), limit=1) if counted else None,
+        "rate": rate_shown(Fraction(len(here), len(counted)), 1) if counted else None,
         "by_party": _parties(project, check.resources),
         "clause": RESOURCES,
         "limit": RESOURCE_WORKING_DAYS,

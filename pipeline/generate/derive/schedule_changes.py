@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.generate.execution import rate_shown
 from pipeline.generate.parties import party_names
 from pipeline.generate.rescheduling import CHOICE_MILESTONE, MovedMilestone, Rescheduled, rescheduled
 from pipeline.generate.voting import rows
 from pipeline.model.project import Project
 from pipeline.process.clauses import PLAN_SCHEDULE, SCHEDULE_CHANGE
-from pipeline.process.figures import percent
+from pipeline.process.figures import percent, show_span
 from pipeline.process.schedule import CHOICES, SCHEDULE_CHANGE_LIMIT, Change, Portion
 from pipeline.process.votes import CHOICE_DENOMINATOR, SCHEDULE_CHANGE_APPROVAL
 
@@ -48,11 +49,9 @@ def _rows(project: Project, one: Rescheduled) -> list[Values]:
         {
             "task": change.name,
             "party": parties.get(str(owners.get(change.name))),
-            "before_start": change.before.first,
-            "before_end": change.before.last,
+            "before": show_span(change.before.first, change.before.last),
             "before_days": change.before.days,
-            "after_start": change.after.first,
-            "after_end": change.after.last,
+            "after": show_span(change.after.first, change.after.last),
             "after_days": change.after.days,
             "moved": moved(change),
             "note": notes[change.name],
@@ -75,7 +74,7 @@ def _share(portion: Portion | None) -> Values:
     if portion is None:
         return {"share": "无法计算", "held": "无法判断"}
     return {
-        "share": percent(portion.share, limit=portion.limit),
+        "share": rate_shown(portion.share, portion.limit),
         "held": "符合" if portion.within else "超出限度",
     }
 
@@ -101,10 +100,8 @@ def _whole(one: Rescheduled) -> Values:
     end = max((change.after.last for change in one.changes), default=None)
     start = min((change.after.first for change in one.changes), default=None)
     return {
-        "before_start": first,
-        "before_end": last,
-        "after_start": start,
-        "after_end": end,
+        "before": show_span(first, last) if first and last else None,
+        "after": show_span(start, end) if start and end else None,
         "days": one.result.whole.original if one.result.whole else None,
         "moved_days": one.result.whole.days if one.result.whole else None,
         **_share(one.result.whole),
@@ -122,7 +119,7 @@ def _votes(project: Project, one: Rescheduled) -> Values:
     return {
         "ballots": rows(project, votes, tally),
         "voted": bool(votes),
-        "approval": percent(tally.approval, limit=tally.threshold) if tally.approval is not None else None,
+        "approval": rate_shown(tally.approval, tally.threshold) if tally.approval is not None else None,
         "threshold": str(SCHEDULE_CHANGE_APPROVAL),
         "passed": tally.passed,
         "conclusion": ("通过" if tally.passed else "不通过") if votes else None,

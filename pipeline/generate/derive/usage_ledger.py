@@ -8,17 +8,20 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from pipeline.generate.execution import rate_shown
 from pipeline.generate.parties import party_names
 from pipeline.generate.spending import Subject, subjects
 from pipeline.generate.values import money
 from pipeline.model.project import Project
 from pipeline.process.clauses import RESOURCES
-from pipeline.process.figures import percent, plain, show_span
+from pipeline.process.figures import plain, show_span
 
 DECLARATION = (
     "本台账所列设备、资金和其他资源仅用于本合作项目，没有挪用，没有用于与本项目无关的生产、经营和投资。"
 )
 """5.2.2: 确保资源仅用于合作项目，禁止挪用."""
+USE_LIMIT = Fraction(80, 100)
+"""7.2: 设备利用率≥80%得满分; a rounded rate stays on its side of it."""
 OVER, UNKNOWN = "超预算", "不在预算内"
 Values = Mapping[str, object]
 
@@ -58,7 +61,7 @@ def _expenses(project: Project) -> Iterator[Values]:
         plan = plans[name]
         left = plan.budget - spent[name]
         yield {
-            "date": date.fromisoformat(entry["date"]).isoformat(),
+            "date": date.fromisoformat(entry["date"]),
             "subject": name,
             "item": entry.get("item"),
             "payee": entry.get("payee"),
@@ -86,7 +89,7 @@ def _subject(item: Subject) -> Values:
 
 
 def _rate(spent: Decimal, budget: Decimal) -> str:
-    return percent(Fraction(spent) / Fraction(budget), limit=1) if budget else "—"
+    return rate_shown(Fraction(spent) / Fraction(budget), 1) if budget else "—"
 
 
 def _figures(amount: Decimal) -> str:
@@ -141,7 +144,7 @@ def _piece(name: str, uses: Sequence[Mapping[str, Any]]) -> Values:
         "count": len(uses),
         "hours": plain(sum((Fraction(entry["hours"]) for entry in uses), Fraction())),
         "available": plain(could) if could else "—",
-        "rate": percent(used / could) if could else "—",
+        "rate": rate_shown(used / could, USE_LIMIT) if could else "—",
     }
 
 
