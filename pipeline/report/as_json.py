@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -13,20 +11,19 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.plain import to_plain
 from pipeline.model.report import Report, RuleResult
 from pipeline.report.failure import Entry, Failure
+from pipeline.report.json_text import json_text
 from pipeline.report.summary import counts, verdict_line
 from pipeline.report.wording import Wording
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def render(report: Entry, *, lang: str = "zh") -> str:
     """One report (or failure) as a JSON object, with a line feed at the end."""
-    return _dump(to_dict(report, lang=lang))
+    return json_text(to_dict(report, lang=lang))
 
 
 def render_all(reports: Sequence[Entry], *, lang: str = "zh") -> str:
     """Several files: a JSON list with one object a file, in the order given."""
-    return _dump([to_dict(report, lang=lang) for report in reports])
+    return json_text([to_dict(report, lang=lang) for report in reports])
 
 
 def to_dict(report: Entry, *, lang: str = "zh") -> dict[str, Any]:
@@ -99,8 +96,3 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any model value goes in, any JS
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     return to_plain(value)
-
-
-def _dump(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
