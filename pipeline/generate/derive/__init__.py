@@ -30,6 +30,7 @@ from pipeline.generate.derive import (
     risk_warnings,
     risks,
     schedule_changes,
+    transfer_contract,
     usage_ledger,
 )
 from pipeline.model.project import Project
@@ -59,4 +60,5 @@ TOPICS: tuple[Topic, ...] = (
     usage_ledger.derive,
     appraisal.derive,
     intellectual_properties.derive,
+    transfer_contract.derive,
 )

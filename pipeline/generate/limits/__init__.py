@@ -24,6 +24,7 @@ from pipeline.generate.limits import (
     risk_warnings,
     risks,
     schedule_changes,
+    transfer_contract,
     usage_ledger,
 )
 from pipeline.model.project import Project
@@ -50,6 +51,7 @@ LIMITS: tuple[Limit, ...] = (
     usage_ledger.breaches,
     appraisal.breaches,
     intellectual_properties.breaches,
+    transfer_contract.breaches,
 )
 
 
