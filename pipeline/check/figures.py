@@ -89,19 +89,23 @@ def choice(said: Sequence[Said], options: Mapping[str, str]) -> Reading:
             return Reading(Verdict.KEPT, name, name, place)
         if not taken:
             return Reading(Verdict.UNSURE, "没有勾选", "none ticked", place)
-        several = [name for name in options if name in taken]
-        told = f"同时勾选了{'、'.join(several)}"
-        return Reading(Verdict.BROKEN, told, f"ticked: {', '.join(several)}", place)
+        both = [name for name in options if name in taken]
+        told = f"同时勾选了{'、'.join(both)}"
+        return Reading(Verdict.BROKEN, told, f"ticked: {', '.join(both)}", place)
     named = {name: place for text, place in reversed(said) for name in _named(text, options)}
     if len(named) == 1:
         name, place = next(iter(named.items()))
         return Reading(Verdict.KEPT, name, name, place)
     if named:
-        both = f"同时写了{'、'.join(named)}"
-        return Reading(Verdict.UNSURE, both, f"named: {', '.join(named)}", next(iter(named.values())))
+        return several(tuple(named), next(iter(named.values())))
     return Reading(
         Verdict.BROKEN, "没有写明" + "、".join(options) + "中的一个", "none of " + ", ".join(options)
     )
+
+
+def several(names: Sequence[str], place: Location | None) -> Reading:
+    """The reading where more than one of the options is named."""
+    return Reading(Verdict.UNSURE, f"同时写了{'、'.join(names)}", f"named: {', '.join(names)}", place)
 
 
 def band(said: Sequence[Said], grades: Sequence[Said], near: str, bands: Mapping[str, int]) -> Reading:

@@ -45,6 +45,8 @@ _PLAIN_TITLE = re.compile(
 _PAPER = re.compile("(?:报告|书|方案|计划|意见|[表单]|职责|章程|纪要|申请|台账|目录|清单|案例|记录|结论)书?$")
 """How the titles of reports and forms end."""
 _STATE_OF_DRAFT = re.compile("(?:[(（][^()（）]{1,24}[)）])+$")
+_NAME_BEHIND = re.compile("(?<=[书案划见告表单责要请账录例]):.{2,40}$")
+"""What a report is about, behind its title: 最佳实践案例:分阶段评审."""
 _NUMBERED = re.compile(r"附[件录表]|第.{1,3}[章节条]|[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]")
 _SENTENCE = re.compile("[。；，,;：:]")
 _QUOTED = re.compile(r"《[^《》]{2,60}》")
@@ -115,7 +117,7 @@ def recognise(agreement: Agreement, profiles: Sequence[Profile], *, wanted: str 
 def _paper(agreement: Agreement, profiles: Sequence[Profile]) -> Profile | None:
     """The kind of report or form that the title is; None below the title of an agreement."""
     for text in _first_lines(agreement):
-        bare = _STATE_OF_DRAFT.sub("", text).strip("《》")
+        bare = _STATE_OF_DRAFT.sub("", _NAME_BEHIND.sub("", text)).strip("《》")
         if _PAPER.search(bare) and not _NUMBERED.match(bare) and not _SENTENCE.search(bare):
             fitting = _by_title(bare, profiles)
             if fitting:

@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 from typing import Any
 
 from pipeline.check import figures
-from pipeline.check.figures import Reading, Said
-from pipeline.check.grids import LONGEST_LABEL, TEXT, Grid, GridCell
+from pipeline.check.figures import Reading, Verdict
+from pipeline.check.grids import Grid, GridCell
 from pipeline.check.levels import matrix
+from pipeline.check.spoken import Spoken
 from pipeline.check.substance import FEWEST, Passages, Substance, is_instruction
 from pipeline.check.titled import LONGEST_TITLE, Paper, Titled
-from pipeline.model.agreement import Agreement, Standing
+from pipeline.model.agreement import Agreement
 from pipeline.model.document import Location
-from pipeline.text.normalise import BLANK, normalise
+from pipeline.text.normalise import BLANK
 
 Element = Mapping[str, Any]
 """One of the ``elements`` of a rule."""
 
 SLACK = 8
-"""Characters that a label may have besides the words looked for; a heading may have ``SLACK_OF_HEADING``."""
+"""Characters that a label or numbered line may have besides the words looked for.
+
+A heading of the Word outline may have ``SLACK_OF_HEADING``.
+"""
 SLACK_OF_HEADING = 14
 _STOP = re.compile(r"[。；，;,]")
-_NOT_TAKEN = re.compile("[□☐][^☑☒■√✓✔□☐\n]*")
 _BRACKETED = re.compile(r"[(（【\[][^()（）【】\[\]]*[)）】\]]")
-_PASSED_OVER = frozenset({Standing.GUIDANCE, Standing.STRUCK, Standing.UNTICKED})
+_AT_THE_END = re.compile(r"^附[件表录]|签[字名章]|盖章|回执")
 _FORM = ("label", "value")
 _FIGURES_ALONE = frozenset({"limit", "quotient", "matrix"})
 
@@ -82,11 +84,11 @@ class Search:
 
     def __init__(self, agreement: Agreement, elements: Sequence[Element], values: Mapping[str, Any]) -> None:
         """``values`` are the dated parameters."""
-        self._agreement = agreement
         self._values = values
         everything = [*elements, *(part for item in elements for part in item.get("parts", ()))]
         self._titles = [pattern for item in everything for pattern in titles_of(item)]
         self._paper = Paper(agreement.document, self._is_known)
+        self._spoken = Spoken(agreement, self._paper)
         self._passages = Passages(agreement)
 
     def find(self, element: Element) -> Found | None:
@@ -94,7 +96,7 @@ class Search:
         if not self._counts(element):
             return None
         found = self._judged(element, self._found(element))
-        if element.get("optional") and (found.state is State.ABSENT or _is_silent(found)):
+        if element.get("optional") and (found.state is not State.FOUND or _is_silent(found)):
             return None
         return found
 
@@ -102,27 +104,49 @@ class Search:
         if len(text) > LONGEST_TITLE or _STOP.search(text) or is_instruction(text):
             return False
         short = _shortened(text)
-        return any(_fits(pattern, short, SLACK) for pattern in self._titles)
+        found = (compiled(pattern).search(short) for pattern in self._titles)
+        return any(match is not None and len(short) - len(match[0]) <= SLACK for match in found)
 
     def _counts(self, element: Element) -> bool:
         when, unless = element.get("when"), element.get("unless")
         return (not when or self._says(when)) and not (unless and self._says(unless))
 
     def _says(self, pattern: str) -> bool:
-        return any(compiled(pattern).search(_NOT_TAKEN.sub("", text)) for text, _ in self._labelled)
+        return self._spoken.says(compiled(pattern))
 
     def _found(self, element: Element) -> Found:
-        fewest, none = element.get("minimum", FEWEST), element.get("none", False)
-        best = Found(element, State.ABSENT)
-        fitting = [item for item in self._paper.titled if _titles(element, item)]
-        for item in fitting:
-            answer = self._passages.answer(item.content, fewest=fewest, none=none)
-            best = _better(best, Found(element, _STATE[answer.state], (item,), answer.said))
+        """A section headed as the element decides; without one its labels, columns and wording count."""
+        titled = self._titled(element)
+        absent = Found(element, State.ABSENT)
+        sections = _closest(element, [item for item in titled if _is_section(item.titles[0])])
+        best = _best(sections or [*titled, absent])
         if "columns" in element:
-            best = _better(best, self._in_columns(element))
-        if best.state is not State.FOUND and (said := self._worded(element)):
+            best = self._with_columns(element, best, within=bool(sections))
+        if not sections and best.state is not State.FOUND and (said := self._worded(element)):
             best = Found(element, State.FOUND, best.titles, said)
-        return self._with_parts(element, best) if "parts" in element else best
+        if "parts" in element and (best.state is State.FOUND or not sections):
+            return self._with_parts(element, best)
+        return best
+
+    def _with_columns(self, element: Element, found: Found, *, within: bool) -> Found:
+        """``found``, or what the table says; where there is a section, only a table in it counts."""
+        table = self._in_columns(element)
+        if not within:
+            return _best([found, table])
+        inside = {place.block for title in found.titles for place in title.content}
+        places = [*(place.block for place in table.said), *(title.location.block for title in table.titles)]
+        decides = table.state in {State.FOUND, State.PENDING} and inside.intersection(places)
+        return replace(table, titles=found.titles) if decides else found
+
+    def _titled(self, element: Element) -> list[Found]:
+        """What stands under each title of the element."""
+        fewest, none = element.get("minimum", FEWEST), element.get("none", False)
+        found = []
+        for item in self._paper.titled:
+            if _titles(element, item):
+                answer = self._passages.answer(item.content, fewest=fewest, none=none)
+                found.append(Found(element, _STATE[answer.state], (item,), answer.said))
+        return found
 
     def _in_columns(self, element: Element) -> Found:
         best = Found(element, State.ABSENT)
@@ -130,7 +154,7 @@ class Search:
         for grid in self._paper.grids.values():
             headed = grid.headed(wanted)
             if headed is not None:
-                best = _better(best, self._rows(element, grid, *headed))
+                best = _best([best, self._rows(element, grid, *headed)])
         return best
 
     def _rows(self, element: Element, grid: Grid, header: int, columns: Sequence[int]) -> Found:
@@ -159,7 +183,7 @@ class Search:
         patterns = [compiled(item) for item in element.get("wording", ())]
         return tuple(
             place
-            for text, place in self._operative
+            for text, place in self._spoken.operative
             if BLANK not in text
             and any(p.search(text) for p in patterns)
             and self._passages.answer([place]).state is Substance.FILLED
@@ -168,15 +192,17 @@ class Search:
     def _with_parts(self, element: Element, whole: Found) -> Found:
         parts = [self._part(part, whole) for part in element["parts"]]
         wanting = tuple(part for part in parts if part.state is not State.FOUND)
-        if whole.state is not State.FOUND and not wanting:
+        if whole.state is not State.FOUND and any(part.state is State.FOUND for part in parts):
             said = tuple(place for part in parts for place in part.said[:1])
-            return Found(element, State.FOUND, whole.titles, said)
+            return Found(element, State.FOUND, whole.titles, said, wanting)
         return Found(element, whole.state, whole.titles, whole.said, wanting)
 
     def _part(self, part: Element, whole: Found) -> Found:
         """A part under a title of its own, or in the sentences of the whole."""
         patterns = [compiled(item) for item in part.get("within", ())]
-        said = [place for text, place in self._quoted(whole) if any(p.search(text) for p in patterns)]
+        said = [
+            place for text, place in self._spoken.quoted(whole.said) if any(p.search(text) for p in patterns)
+        ]
         return Found(part, State.FOUND, (), tuple(said)) if said else self._found(part)
 
     def _judged(self, element: Element, found: Found) -> Found:
@@ -191,75 +217,29 @@ class Search:
 
     def _reading(self, element: Element, found: Found) -> Reading | None:
         if "limit" in element:
-            return figures.limit(self._labelled, element["limit"], self._values)
+            return figures.limit(self._spoken.labelled, element["limit"], self._values)
         if "choice" in element:
-            return figures.choice(self._quoted(found), element["choice"])
+            return self._choice(element, found)
         if "band" in element:
             wanted = element["band"]
-            return figures.band(self._labelled, self._quoted(found), wanted["near"], wanted["grades"])
+            return figures.band(
+                self._spoken.labelled, self._spoken.quoted(found.said), wanted["near"], wanted["grades"]
+            )
         if "quotient" in element:
-            return figures.quotient(self._labelled, **element["quotient"])
+            return figures.quotient(self._spoken.labelled, **element["quotient"])
         return matrix(self._paper.grids.values(), element["matrix"]) if "matrix" in element else None
 
-    def _quoted(self, found: Found) -> list[Said]:
-        return [(normalise(self._agreement.document.quote(place)).text, place) for place in found.said]
-
-    @cached_property
-    def said(self) -> tuple[Said, ...]:
-        """The sentences of the document without instructions, options not taken and tables of contents."""
-        blocks, contents = self._agreement.document.blocks, self._paper.contents
-        return tuple(
-            (item.text, item.location)
-            for item in self._agreement.provisions
-            if item.standing not in _PASSED_OVER
-            and item.location.block not in contents
-            and blocks[item.location.block].story in TEXT
-        )
-
-    @cached_property
-    def _operative(self) -> tuple[Said, ...]:
-        """``said`` without headings and labels without a value: naming is not saying."""
-        labels = {place.block for grid in self._paper.grids.values() for place in _labels(grid)}
-        blocks = self._agreement.document.blocks
-        headings = {
-            item.location
-            for item in self._agreement.provisions
-            if item.standing is Standing.HEADING and not blocks[item.location.block].cells
-        }
-        return tuple(item for item in self.said if item[1].block not in labels and item[1] not in headings)
-
-    @cached_property
-    def _labelled(self) -> tuple[Said, ...]:
-        """``said``, and what stands under labels together with the label: 通过率:85%."""
-        found = list(self.said)
-        for grid in self._paper.grids.values():
-            found += _with_labels(grid)
-        return tuple(found)
-
-
-def _with_labels(grid: Grid) -> Iterator[Said]:
-    """Each short cell with the cell to its right and with the one below it."""
-    for number, row in enumerate(grid.rows):
-        below = {cell.column: cell for cell in grid.rows[number + 1]} if number + 1 < len(grid.rows) else {}
-        for left, right in pairwise(row):
-            yield from _pair(left, right)
-        for cell in row:
-            if number == 0 and cell.column in below and len(row) > 2:  # noqa: PLR2004 - a form of two columns has no header
-                yield from _pair(cell, below[cell.column])
-
-
-def _labels(grid: Grid) -> Iterator[Location]:
-    """The first cells of rows that are a label without a value."""
-    wide = max((len(row) for row in grid.rows), default=0) > 1
-    for row in grid.rows:
-        empty = all(BLANK in cell.text for cell in row[1:])
-        if wide and empty and len(row[0].text) <= LONGEST_LABEL:
-            yield from row[0].places
-
-
-def _pair(label: GridCell, value: GridCell) -> Iterator[Said]:
-    if len(label.text) <= LONGEST_TITLE and value.places:
-        yield f"{label.text.rstrip(':')}:{value.text}", value.places[0]
+    def _choice(self, element: Element, found: Found) -> Reading:
+        """What is taken under any title of the element; a label before a section, which may tell of all."""
+        options = element["choice"]
+        under = [item for item in self._titled(element) if item.state is State.FOUND] or [found]
+        readings = [figures.choice(self._spoken.quoted(item.said), options) for item in under]
+        sure = [reading for reading in readings if reading.verdict is Verdict.KEPT]
+        wrong = [reading for reading in readings if reading.verdict is Verdict.BROKEN and reading.place]
+        if wrong or not sure:
+            return (wrong or readings)[0]
+        names = dict.fromkeys(reading.words for reading in sure)
+        return sure[0] if len(names) == 1 else figures.several(tuple(names), sure[0].place)
 
 
 def _titled(row: Sequence[GridCell], column: int) -> Titled:
@@ -268,13 +248,16 @@ def _titled(row: Sequence[GridCell], column: int) -> Titled:
 
 
 def _titles(element: Element, item: Titled) -> bool:
-    slack = SLACK if item.strict else SLACK_OF_HEADING
-    return any(_fits(pattern, _shortened(item.title), slack) for pattern in titles_of(element))
+    slack = SLACK_OF_HEADING if item.styled else SLACK
+    return any(rest <= slack for rest in _rests(element, item))
 
 
-def _fits(pattern: str, title: str, slack: int) -> bool:
-    match = compiled(pattern).search(title)
-    return match is not None and len(title) - len(match[0]) <= slack
+def _rests(element: Element, item: Titled) -> Iterator[int]:
+    """For each pattern that the title fits, the characters that it says besides."""
+    title = _shortened(item.title)
+    for pattern in titles_of(element):
+        if match := compiled(pattern).search(title):
+            yield len(title) - len(match[0])
 
 
 def _shortened(title: str) -> str:
@@ -289,5 +272,17 @@ def _is_silent(found: Found) -> bool:
     return bool(figure) and found.reading is not None and found.reading.place is None
 
 
-def _better(first: Found, second: Found) -> Found:
-    return min(first, second, key=lambda found: _ORDER.index(found.state))
+def _is_section(title: Titled) -> bool:
+    """Whether the title heads a section of the text, not a label nor a page for signatures at the end."""
+    return not title.strict and not _AT_THE_END.search(title.title)
+
+
+def _closest(element: Element, sections: Sequence[Found]) -> Sequence[Found]:
+    """Those whose titles say least besides the element; headings of the outline before numbered lines."""
+    styled = [item for item in sections if item.titles[0].styled] or sections
+    rests = [min(_rests(element, item.titles[0])) for item in styled]
+    return [item for item, rest in zip(styled, rests, strict=True) if rest == min(rests)]
+
+
+def _best(found: Iterable[Found]) -> Found:
+    return min(found, key=lambda item: _ORDER.index(item.state))

@@ -14,7 +14,6 @@ from pipeline.text.normalise import BLANK, normalise
 FEWEST = 2
 """Characters of substance that an answer has when the rule asks for no more: 优秀, 张某, 2%."""
 
-_GUIDANCE = frozenset({Standing.GUIDANCE, Standing.STRUCK})
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?]?")
 _NOTHING = re.compile(
     r"(?:此处|本项|本栏|本节|本部分|内容)?(?:无|没有|略|从略|/|\\|不适用|空白|暂无|暂缺|空|无内容|无此项|以下空白|n/?a|none|nil)"
@@ -67,11 +66,11 @@ class Passages:
     """Says of characters of one document what they are worth."""
 
     def __init__(self, agreement: Agreement) -> None:
-        """Remember which words are instructions or crossed out."""
+        """Remember which words are crossed out."""
         self._document = agreement.document
         self._passed_over: dict[int, list[tuple[int, int]]] = {}
         for item in agreement.provisions:
-            if item.standing in _GUIDANCE:
+            if item.standing is Standing.STRUCK:
                 place = item.location
                 self._passed_over.setdefault(place.block, []).append((place.start, place.end))
 

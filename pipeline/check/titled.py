@@ -33,25 +33,31 @@ _STOPS = re.compile(r"[。；;！!？?，,]")
 _RUN_IN = re.compile(rf"([^。：:；;，,\n]{{2,{LONGEST_RUN_IN}}})[。：:][\s\u3000]*")
 _COLON = re.compile(rf"[\s\u3000]*([^。：:；;，,\n]{{1,{LONGEST_LABEL}}})[：:][\s\u3000]*")
 _NEXT_LABEL = re.compile(r"(?:[\s\u3000]{2,}|\t|[；;][\s\u3000]*)(?=[^\s\u3000：:；;。，]{2,16}[：:])")
+_GUIDE = re.compile(r"[(【]?(?:填写|填表|填报|编写|使用)(?:说明|须知|要求|指南)[)】]?:?")
 _ADMIN = re.compile(
-    r"(?:编制|填表|申请|审核|审批|批准|经办|记录|汇报|填报|联系|报告|制表|复核|校对|主持)(?:人|者|单位|部门|日期|时间)"
+    r"(?:填写|填表|填报|编写|使用)(?:说明|须知|要求|指南)|备注|说明|注|(?:编制|填表|申请|审核|审批|批准|经办|记录|汇报|填报|联系|报告|制表|复核|校对|主持)(?:人|者|单位|部门|日期|时间)"
     r"|(?:填表|编制|申请|报告|签署)?(?:日期|时间)|.{0,8}(?:签字|签名|签章|盖章|公章)[)]?|联系电话|电话|邮箱|地址|附件|抄送|抄报"
 )
 _NAME_OF_A_PAPER = re.compile(
     r"(?:报告|说明书|方案|计划书?|表|单|台账|纪要|目录|案例|合同|协议书?|申请书?|意见书?|清单|职责|书)(?:[(].{1,12}[)])?$"
 )
 _FIRST_LINES = 4
+_CAPTIONS = frozenset({"caption", "题注"})
 _HEADING = "heading"
 
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A title, normalised, with the characters that stand under it; ``strict``: of a label or bare line."""
+    """A title, normalised, with the characters that stand under it.
+
+    ``strict``: of a label or bare line; ``styled``: a heading of the Word outline.
+    """
 
     title: str
     location: Location
     content: tuple[Location, ...]
     strict: bool = False
+    styled: bool = False
 
 
 @dataclass(slots=True)
@@ -94,7 +100,9 @@ class Paper:
         self._first = {b.index for b in [b for b in body if b.text.strip()][:_FIRST_LINES]}
         self._read(body)
         self.titled: tuple[Titled, ...] = tuple(
-            Titled(o.title, o.location, tuple(o.content), o.strict) for o in self._titled if o.title
+            Titled(o.title, o.location, tuple(o.content), o.strict, o.shape.startswith(_HEADING))
+            for o in self._titled
+            if o.title
         )
 
     def _read(self, blocks: Sequence[Block]) -> None:
@@ -188,7 +196,7 @@ class _Walk:
         if colon and title and (self._known(title) or _ADMIN.fullmatch(title)):
             self._open_title("colon", title, line.at(colon.start(1), colon.end(1)), strict=True)
             self.content(line.at(colon.end(), line.end))
-        elif self._is_bare_title(line, words):
+        elif _GUIDE.fullmatch(words) or self._is_bare_title(line, words):
             self._open_title("bare", words, line.at(line.body, line.end), strict=True)
         elif bold and self._known(normalise(line.block.text[line.body : bold]).text.strip(" :。")):
             title = normalise(line.block.text[line.body : bold]).text.strip(" :。")
@@ -261,6 +269,8 @@ def _line(block: Block, start: int, end: int) -> _Line:
     else:
         typed = _NUMBER.match(block.text, start, end)
         body, shape = (typed.end(), _shape(typed)) if typed else (start, "")
+    if block.style.lower() in _CAPTIONS:
+        body, shape = start, ""
     if block.heading_level is not None and start == 0:
         shape = f"{_HEADING}{block.heading_level}"
     return _Line(block, start, end, body, shape)
