@@ -14,11 +14,17 @@ _LISTS = (("items", "resource", "resources"), ("payments", "payment", "funding.p
 
 
 def breaches(project: Project) -> tuple[Breach, ...]:
-    """Unknown resources, late ones without a demand, and those that came too late or not at all."""
+    """Unknown resources, late ones without a demand, and those that came too late or not at all.
+
+    What is wrong with one resource is said once, for the first month in which it is.
+    """
     found: list[Breach] = []
+    said: set[str] = set()
     for index, check in enumerate(checks(project)):
         path = f"resource_trackings[{index}]"
-        found += [*_unknown(path, check), *_late(path, check)]
+        late = [item for item in _late(path, check) if item.message not in said]
+        said |= {item.message for item in late}
+        found += [*_unknown(path, check), *late]
     return tuple(found)
 
 
