@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from pipeline.law import Catalogue
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
-_PATTERN_KEYS = frozenset({"wording", "wording_within", "except", "blank"})
+_PATTERN_KEYS = frozenset(
+    {"wording", "wording_within", "except", "blank", "titles", "columns", "within"}
+    | {"when", "unless", "near", "of", "by", "rows", "across", "level"}
+)
 _MESSAGES = ("satisfied", "violated", "undetermined", "not_applicable")
 
 
@@ -132,7 +135,7 @@ def _pattern_problems(value: Any, keys: tuple[str | int, ...], located: Located)
 
 
 def _expressions(value: Any) -> Iterator[tuple[int, str]]:  # noqa: ANN401
-    for index, item in enumerate(value):
+    for index, item in enumerate([value] if isinstance(value, str) else value):
         for expression in [item] if isinstance(item, str) else item:
             yield index, expression
 
