@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pipeline.generate.derive.plan_schedule import span
 from pipeline.generate.voting import ballots
 from pipeline.model.project import Project
 from pipeline.process.clauses import PLAN_SCHEDULE
@@ -82,7 +81,7 @@ def rescheduled(project: Project) -> tuple[Rescheduled, ...]:
 
 def planned(project: Project) -> dict[str, Span]:
     """The tasks of the cooperation plan that have a valid period."""
-    spans = {task["name"]: span(task) for task in project.entries("tasks")}
+    spans = {task["name"]: _span(task) for task in project.entries("tasks")}
     return {name: period for name, period in spans.items() if period}
 
 
