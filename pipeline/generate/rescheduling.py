@@ -110,6 +110,14 @@ def new_span(item: Entry, before: Span) -> Span | None:
     return Span(first, last) if first <= last else None
 
 
+def _span(task: Entry) -> Span | None:
+    """The period of a task; None while one end is missing or they are in the wrong order."""
+    start, end = task.get("start"), task.get("end")
+    if not start or not end or end < start:
+        return None
+    return Span(date.fromisoformat(start), date.fromisoformat(end))
+
+
 def _one(project: Project, entry: Entry, spans: Mapping[str, Span], days: Mapping[str, date]) -> Rescheduled:
     wanted = {item["task"]: item for item in entry["tasks"]}
     changes = tuple(Change(name, before, _after(wanted.get(name), before)) for name, before in spans.items())
