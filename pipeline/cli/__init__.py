@@ -13,6 +13,7 @@ from pipeline.cli.check import check
 from pipeline.cli.common import Root
 from pipeline.cli.demo import demo
 from pipeline.cli.explain import explain
+from pipeline.cli.import_ import import_
 from pipeline.cli.init import init
 from pipeline.cli.rules import rules
 from pipeline.cli.status import status
@@ -37,5 +38,5 @@ def main() -> None:
     """
 
 
-for command in (check, text, rules, demo, init, build, status, verify, explain, templates):
+for command in (check, text, rules, demo, init, import_, build, status, verify, explain, templates):
     main.add_command(command)

@@ -164,11 +164,11 @@ def _line(prompt: str = "") -> str:
 
 
 def _show(question: Question, sitting: Sitting, count: str) -> None:
-    from pipeline.generate.interview.answers import choices_of
+    from pipeline.generate.interview.answers import choices_of, told
 
     click.echo(f"\n{count}  {question.label}{_needed(question)}")
-    if question.shape.description:
-        click.echo(f"  {question.shape.description}")
+    if words := told(question.shape):
+        click.echo(f"  {words}")
     options = choices_of(question.shape, sitting.conversation.parties())
     if options:
         click.echo("  " + "  ".join(f"{number} {option}" for number, option in enumerate(options, start=1)))
@@ -187,8 +187,10 @@ def _needed(question: Question) -> str:
 
 
 def _explain(question: Question) -> None:
+    from pipeline.generate.interview.answers import told
+
     shape = question.shape
-    click.echo(f"  {shape.title}：{shape.description or '按实际情况填写'}")
+    click.echo(f"  {shape.title}：{told(shape) or '按实际情况填写'}")
     if shape.example is not None:
         click.echo(f"  例如：{_printed(question, shape.example)}")
     if len(question.documents) > 1:

@@ -1,1 +1,1 @@
-"""Excel: project data in and out, cell by cell."""
+"""Excel: sheets that people fill in, written and read cell by cell; knows nothing of projects."""
