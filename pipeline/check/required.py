@@ -86,7 +86,9 @@ class Search:
         """``values`` are the dated parameters."""
         self._values = values
         everything = [*elements, *(part for item in elements for part in item.get("parts", ()))]
-        self._titles = [pattern for item in everything for pattern in titles_of(item)]
+        self._titles = list(dict.fromkeys(pattern for item in everything for pattern in titles_of(item)))
+        self._any_title = compiled("|".join(f"(?:{pattern})" for pattern in self._titles))
+        self._known: dict[str, bool] = {}
         self._paper = Paper(agreement.document, self._is_known)
         self._spoken = Spoken(agreement, self._paper)
         self._passages = Passages(agreement)
@@ -101,9 +103,17 @@ class Search:
         return found
 
     def _is_known(self, text: str) -> bool:
+        """Whether ``text`` is the title of one of the elements, with hardly a word more; asked very often."""
+        if text not in self._known:
+            self._known[text] = self._is_title(text)
+        return self._known[text]
+
+    def _is_title(self, text: str) -> bool:
         if len(text) > LONGEST_TITLE or _STOP.search(text) or is_instruction(text):
             return False
         short = _shortened(text)
+        if not self._any_title.search(short):
+            return False
         found = (compiled(pattern).search(short) for pattern in self._titles)
         return any(match is not None and len(short) - len(match[0]) <= SLACK for match in found)
 
