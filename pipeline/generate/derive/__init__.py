@@ -16,6 +16,8 @@ from pipeline.generate.derive import (
     evaluations,
     feasibility,
     improvements,
+    incubation,
+    industrialization,
     intellectual_properties,
     meetings,
     milestone_reviews,
@@ -31,6 +33,7 @@ from pipeline.generate.derive import (
     risks,
     schedule_changes,
     transfer_contract,
+    transformation_reports,
     usage_ledger,
 )
 from pipeline.model.project import Project
@@ -61,4 +64,7 @@ TOPICS: tuple[Topic, ...] = (
     appraisal.derive,
     intellectual_properties.derive,
     transfer_contract.derive,
+    industrialization.derive,
+    incubation.derive,
+    transformation_reports.derive,
 )

@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.generate.derive import agreement_words as words
 from pipeline.generate.derive.intellectual_properties import number_of
-from pipeline.generate.parties import role
+from pipeline.generate.parties import STEMS, role
 from pipeline.generate.protection import PATENTS, SECRET, holder_text, holders, protection
 from pipeline.generate.values import day, money, read_percent
 from pipeline.model.project import Project
@@ -62,7 +62,7 @@ def _parties(project: Project) -> Values:
     given: Entry = project.at("transfer_contract", "transferee") or {}
     sellers = transferors(project)
     named = [_party(entry, role(index), "让与人") for index, entry in enumerate(sellers)]
-    buyer = _party(given, role(len(sellers)), "受让人")
+    buyer = _party(given, role(len(sellers)) if len(sellers) < len(STEMS) else "受让方", "受让人")
     payee = words.find(project, project.at("transfer_contract", "fee", "payee"))
     return {
         "signatories": [*named, buyer],

@@ -25,6 +25,7 @@ from pipeline.generate.limits import (
     risks,
     schedule_changes,
     transfer_contract,
+    transformation,
     usage_ledger,
 )
 from pipeline.model.project import Project
@@ -52,6 +53,7 @@ LIMITS: tuple[Limit, ...] = (
     appraisal.breaches,
     intellectual_properties.breaches,
     transfer_contract.breaches,
+    transformation.breaches,
 )
 
 
