@@ -8,7 +8,7 @@ from datetime import datetime
 from pipeline.model.document import Document, Location, Story
 from pipeline.model.evidence import Evidence
 from pipeline.model.report import Outcome, Report, RuleResult
-from pipeline.report import summary
+from pipeline.report import passages, summary
 from pipeline.report.quote import printable, shorten
 from pipeline.report.wording import Wording
 from pipeline.word.comment import Annotated, Note
@@ -41,9 +41,10 @@ def annotate(  # noqa: PLR0913 - what a comment says of itself
     """A copy of the file ``data`` with a comment for every open finding of ``report``, in its order.
 
     A comment stands on the main evidence of its finding and names the other places; for something missing it
-    stands where that was expected. ``placed`` has one entry for each item of ``summary.items``. Rules that
-    are met or do not apply leave nothing. Raises InputError as reading does, ValueError when ``report`` is
-    that of another file; the same arguments give the same bytes. ``initials`` default to the author.
+    stands where that was expected, or else on the title. Rules that are met or do not apply leave nothing.
+    ``placed`` has one entry for each item of ``summary.items``. The same arguments give the same bytes.
+    ``initials`` default to the author. Raises InputError as reading does, ValueError when ``report`` is that
+    of another file.
     """
     document = report.document
     notes = tuple(_notes(report, Wording(lang)))
@@ -64,7 +65,7 @@ def _notes(report: Report, wording: Wording) -> Iterator[Note]:
         result = item.result
         evidence = summary.distinct(result.evidence)
         main = _main(report.document, evidence)
-        place = main.location if main is not None else result.expected_at
+        place = main.location if main is not None else result.expected_at or _title(report)
         others = tuple(found for found in evidence if found is not main)
         yield Note(
             _inside(report.document, place),
@@ -79,6 +80,13 @@ def _main(document: Document, evidence: tuple[Evidence, ...]) -> Evidence | None
     held = [item for item in evidence if item.location.block < len(document.blocks)]
     in_body = (item for item in held if document.blocks[item.location.block].story is Story.BODY)
     return next(in_body, held[0] if held else None)
+
+
+def _title(report: Report) -> Location | None:
+    """The line with the title of the agreement; None when it has none."""
+    title = "".join(report.terms.title.split())
+    lines = (block for block in report.document.blocks if block.story is Story.BODY)
+    return next((block.location() for block in lines if title and "".join(block.text.split()) == title), None)
 
 
 def _inside(document: Document, place: Location | None) -> Location | None:
@@ -97,13 +105,16 @@ def _paragraphs(
     report: Report, result: RuleResult, others: tuple[Evidence, ...], wording: Wording
 ) -> Iterator[str]:
     yield result.message
-    expected = summary.where_expected(report, result, wording)
-    if expected:
-        yield expected
+    where = passages.where(report, result, wording)
+    if where:
+        yield where
     if others:
         yield _also(others, wording)
     if result.basis:
-        yield wording("basis") + wording("colon") + _between(wording, [item.title for item in result.basis])
+        titles = [
+            basis.title + wording.bracketed(wording.name("force", basis.force)) for basis in result.basis
+        ]
+        yield wording("basis") + wording("colon") + _between(wording, titles)
     if result.suggestion:
         yield wording("suggestion") + wording("colon") + result.suggestion
 

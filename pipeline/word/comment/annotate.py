@@ -8,9 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import count
+from typing import cast
+
+from lxml import etree
 
 from pipeline.errors import InputError
 from pipeline.model.document import Document, View
+from pipeline.word.canonical import Packed
 from pipeline.word.comment.anchor import Anchor, Slot
 from pipeline.word.comment.locate import Locator
 from pipeline.word.comment.members import rewritten
@@ -37,7 +41,8 @@ from pipeline.word.package import open_package
 from pipeline.word.read import read
 
 _SPACE = W.strip("{}")
-_RANGE, _COMMENT = W + "commentRangeStart", W + "comment"
+_RANGE = W + "commentRangeStart"
+_IDENTIFIERS = etree.XPath("//@w:id", namespaces={"w": _SPACE})
 _MARK = re.compile(rb"""paraId\s*=\s*["']([0-9A-Fa-f]{8})["']""")
 _FIRST_MARK = 0x10000000
 """Marks of paragraphs are below 0x80000000 ([MS-DOCX] 2.6.2.3)."""
@@ -111,7 +116,8 @@ class _Work:
         self._parts.person(author.name)
         signed = any(part.lower().startswith(_SIGNED) for part in self._package.names)
         remarks = (_REMARKS[self._lang],) if signed else ()
-        return Annotated(rewritten(self._data, self._parts.changed, self._parts.added), placed, remarks)
+        changed: dict[str, bytes | Packed] = {**self._parts.changed, **self._parts.packed}
+        return Annotated(rewritten(self._data, changed, self._parts.added), placed, remarks)
 
     def _anchor(self, note: Note) -> Anchor:
         found = self._locator.anchor(note)
@@ -134,7 +140,7 @@ class _Work:
         if self._comments:
             roots.append(self._package.xml(self._comments))
         used = {number for root in roots for number in _identifiers(root)}
-        known = [number for root in roots[1:] for number in _identifiers(root, _COMMENT)]
+        known = [int(item.get(ID, "")) for root in roots[1:] for item in root if item.get(ID, "").isdecimal()]
         return (number for number in count(max(known, default=-1) + 1) if number not in used)
 
     def _mark(self, placed: list[tuple[Anchor, Placed]], look: Look, numbers: Iterator[int]) -> None:
@@ -197,8 +203,6 @@ class _Work:
         self._parts.append(part, "".join(f"<{names.prefix}{item}/>" for item in items).encode())
 
 
-def _identifiers(root: Element, *tags: str) -> Iterator[int]:
-    for element in root.iter(*tags):
-        value = element.get(ID, "")
-        if value.isdecimal():
-            yield int(value)
+def _identifiers(root: Element) -> Iterator[int]:
+    """All numbers of comments, revisions, bookmarks … below ``root``."""
+    return (int(value) for value in cast("list[str]", _IDENTIFIERS(root)) if value.isdecimal())

@@ -5,11 +5,10 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 
 from pipeline.word.archive import part_key
-from pipeline.word.canonical import LEVEL
+from pipeline.word.canonical import Packed, pack
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -23,7 +22,7 @@ _IN_ZIP64 = b"\xff\xff\xff\xff"
 """Says that the figure stands in a field for large files."""
 
 
-def rewritten(data: bytes, changed: Mapping[str, bytes], added: Mapping[str, bytes]) -> bytes:
+def rewritten(data: bytes, changed: Mapping[str, bytes | Packed], added: Mapping[str, bytes]) -> bytes:
     """The zip file ``data`` with the members named in ``changed`` replaced and ``added`` at its end.
 
     Members that are not named stay as they are packed, in their order, with their dates. Names are compared
@@ -67,16 +66,17 @@ class _Writer:
         if at == self._position:
             self._add(body)
 
-    def make(self, index: int, info: zipfile.ZipInfo, name: bytes, content: bytes) -> None:
-        """Pack ``content`` as ``info`` was packed."""
-        packed = content if info.compress_type == zipfile.ZIP_STORED else _deflated(content)
-        info.CRC, info.file_size, info.compress_size = zlib.crc32(content), len(content), len(packed)
+    def make(self, index: int, info: zipfile.ZipInfo, name: bytes, content: bytes | Packed) -> None:
+        """Put ``content``, compressed, in place of ``info``."""
+        packed = content if isinstance(content, Packed) else pack(content)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        info.CRC, info.file_size, info.compress_size = packed.crc, packed.size, len(packed.data)
         flags = info.flag_bits & ~_DESCRIPTOR
         record = _record(info, name, flags)
         self._records[index] = (
             record[:_OFFSET_AT] + _OFFSET.pack(self._position) + record[_OFFSET_AT + _OFFSET.size :]
         )
-        self._add(_LOCAL.pack(b"PK\3\4", _VERSION, *_common(info, name, flags)) + name + packed)
+        self._add(_LOCAL.pack(b"PK\3\4", _VERSION, *_common(info, name, flags)) + name + packed.data)
 
     def file(self, comment: bytes) -> bytes:
         """The whole file."""
@@ -131,8 +131,3 @@ def _common(info: zipfile.ZipInfo, name: bytes, flags: int) -> tuple[int, ...]:
     calendar = (year - 1980) << 9 | month << 5 | day
     sizes = (info.CRC, info.compress_size, info.file_size)
     return (flags, info.compress_type, clock, calendar, *sizes, len(name), 0)
-
-
-def _deflated(content: bytes) -> bytes:
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return packer.compress(content) + packer.flush()

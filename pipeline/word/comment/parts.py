@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Final
 
+from pipeline.word.canonical import Packed, pack
 from pipeline.word.comment.source import appended, utf8
 from pipeline.word.comment.styles import styled
 from pipeline.word.comment.wording import STRICT, TRANSITIONAL, Look, Names, attribute, names_at
 from pipeline.word.markup import Element
+from pipeline.word.memo import Memo
 from pipeline.word.names import W14, W
 from pipeline.word.package import Package
 
@@ -23,6 +25,8 @@ W14_SPACE: Final = W14.strip("{}")
 W15_SPACE: Final = "http://schemas.microsoft.com/office/word/2012/wordml"
 CID_SPACE: Final = "http://schemas.microsoft.com/office/word/2016/wordml/cid"
 _MC_SPACE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_STYLES: Memo[tuple[Look, Packed | None]] = Memo(64)
+"""What became of the styles of the last files; many files have the same."""
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NO_LINKS = f'{_HEAD}<Relationships xmlns="{_PACKAGE}relationships"/>'.encode()
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -50,6 +54,7 @@ class Parts:
         self.package = package
         self.strict = strict
         self.changed: dict[str, bytes] = {}
+        self.packed: dict[str, Packed] = {}
         self.added: dict[str, bytes] = {}
         self._links = set(package.relationships(package.main))
 
@@ -84,10 +89,10 @@ class Parts:
         name = self.related("styles")
         if not name:
             return Look()
-        data = self.data(name)
-        new, look = styled(data, self.package.xml(name), self.names(name, W.strip("{}"), "w"))
-        if new is not data:
-            self.changed[name] = new
+        key = f"{self.package.digest(name)} {self.strict}"
+        look, packed = _STYLES.get(key, lambda: self._styled(name))
+        if packed is not None:
+            self.packed[name] = packed
         return look
 
     def person(self, author: str) -> None:
@@ -106,6 +111,11 @@ class Parts:
         space = STRICT if self.strict else TRANSITIONAL
         spaces = f'xmlns:w="{space}" xmlns:w14="{W14_SPACE}" xmlns:mc="{_MC_SPACE}" mc:Ignorable="w14"'
         return f"{_HEAD}<w:comments {spaces}>".encode() + inner + b"</w:comments>"
+
+    def _styled(self, name: str) -> tuple[Look, Packed | None]:
+        data = self.data(name)
+        new, look = styled(data, self.package.xml(name), self.names(name, W.strip("{}"), "w"))
+        return look, None if new is data else pack(new)
 
     def _targets(self, kind: str) -> list[str]:
         links = self.package.relationships(self.package.main).values()
