@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipeline.cli import reports
 from pipeline.cli.chinese import Command
 from pipeline.cli.common import (
     BAD_INPUT,
@@ -15,10 +16,10 @@ from pipeline.cli.common import (
     FINDINGS,
     LANG,
     printer,
-    refuse_overwriting,
     with_progress,
     write_file,
 )
+from pipeline.cli.targets import Target, refuse_unwritable
 from pipeline.errors import InputError
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pipeline.app import Checker, Order
+    from pipeline.app.reporting import Rendering
+    from pipeline.model.report import Report
     from pipeline.report import Entry
 
 SLOW = 8
@@ -45,11 +48,33 @@ SLOW = 8
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json", "html"]),
+    type=click.Choice(reports.FORMS),
     default="text",
-    help="报告格式，默认 text。",
+    metavar="格式",
+    help="报告格式：text（默认）、json、html、markdown、sarif、xlsx（Excel）、docx（审查意见书）。",
 )
 @click.option("-o", "--output", type=FILES, metavar="路径", help="报告写到这个文件；不写则显示在屏幕上。")
+@click.option(
+    "--report",
+    "more",
+    multiple=True,
+    metavar="格式:文件",
+    help="另外再写一份这种格式的报告；可以写几次。",
+)
+@click.option(
+    "--annotate", type=FILES, metavar="文件", help="写出带批注的副本，每个问题一条批注；原文件不变。"
+)
+@click.option("--author", metavar="姓名", help="批注的作者，默认 cxy。")
+@click.option(
+    "--date", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]), metavar="日期", help="批注的日期。"
+)
+@click.option("--force", is_flag=True, help="已有的同名文件可以覆盖。")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "undetermined", "advice"]),
+    metavar="级别",
+    help="遇到什么才返回 1：error 错误；warning 再加警告；undetermined 再加待定；advice 全部（默认）。",
+)
 @click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -74,15 +99,42 @@ def check(files: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401 - cl
       cxy check a.docx b.docx --format json -o 结果.json
       cxy check 协议.docx --type cooperation_agreement --as-of 2024-03-01
       cxy check 协议.docx --rules 本单位规则
+      cxy check 协议.docx --annotate 协议_批注.docx --author 法务部
+      cxy check 协议.docx --format docx -o 审查意见书.docx
+      cxy check *.docx --report xlsx:汇总.xlsx --report html:报告.html
+      cxy check *.docx --report docx:意见书 --report sarif:结果.sarif --fail-on error
+
+    \b
+    -o 会替换已有的 text、json、html、markdown、sarif 报告；其他已有的文件加 --force 才覆盖。
+    几份协议的审查意见书（docx）写到一个文件夹，一份协议一个文件。
 
     \b
     退出码：0 没有发现问题；1 有不符合或需人工判断的项目；2 文件无法检查；3 规则或设置有误。
+    用 --fail-on 时，只有达到该级别的问题才返回 1；规则本身出错时一律返回 1。
     """
-    refuse_overwriting(options["output"], files)
+    wanted = reports.wanted(options["format_"], options["output"], options["more"], force=options["force"])
+    _refuse(wanted, files, options)
     paths = with_progress(files, label="检查", slow=SLOW, name=lambda path: path.name)
     entries = [_checked(path, options) for path in paths]
-    _deliver(entries, options)
-    sys.exit(_exit_code(entries))
+    _deliver(entries, wanted, files, options)
+    sys.exit(_exit_code(entries, options["fail_on"]))
+
+
+def _refuse(wanted: Sequence[reports.Wanted], files: Sequence[Path], options: dict[str, Any]) -> None:
+    """Raise InputError for orders that contradict each other and files that must not be written."""
+    annotate: Path | None = options["annotate"]
+    if options["output"] is None and options["format_"] in reports.EDITED:
+        raise InputError(f"{options['format_']} 报告不能显示在屏幕上，请用 -o 写出文件名。")
+    if options["lang"] != "zh" and any(report.form == "docx" for report in wanted):
+        raise InputError("审查意见书（docx）只有中文，请去掉 --lang en，或者换一种格式。")
+    if annotate is None and (options["author"] or options["date"]):
+        raise InputError("--author 和 --date 是批注的作者和日期，要与 --annotate 一起使用。")
+    if annotate is not None and len(files) > 1:
+        raise InputError("--annotate 一次只能批注一份文件，请逐份检查。")
+    if annotate is not None and annotate.suffix.lower() != ".docx":
+        raise InputError(f"批注后的文件请用 .docx 作扩展名，例如 {annotate.stem}.docx。")
+    commented = [] if annotate is None else [Target(annotate, options["force"])]
+    refuse_unwritable([*reports.targets(wanted, files), *commented], files)
 
 
 def _order(options: dict[str, Any]) -> Order:
@@ -102,15 +154,19 @@ def _order(options: dict[str, Any]) -> Order:
 
 
 def _checked(path: Path, options: dict[str, Any]) -> Entry:
-    """The report on ``path``, or why it could not be read."""
+    """The report on ``path``, or why it could not be read; its annotated copy is made at once."""
     from pipeline import app
     from pipeline.report import Failure
 
     checker = _checker(path, options["rules"])
     try:
-        return app.check_bytes(app.read_file(path), name=path.name, checker=checker, order=_order(options))
+        data = app.read_file(path)
+        report = app.check_bytes(data, name=path.name, checker=checker, order=_order(options))
+        if options["annotate"] is not None:
+            _annotated(data, report, options)
     except InputError as error:
         return Failure(path.name, str(error).removeprefix(f"{path.name}："))
+    return report
 
 
 def _checker(path: Path, rules: Path | None) -> Checker:
@@ -124,23 +180,60 @@ def _checker(path: Path, rules: Path | None) -> Checker:
     return known[folder]
 
 
-def _deliver(entries: Sequence[Entry], options: dict[str, Any]) -> None:
+def _annotated(data: bytes, report: Report, options: dict[str, Any]) -> None:
+    """Keep the commented copy until the reports are ready as well."""
+    from pipeline.app.annotating import AUTHOR, DATE, annotate
+
+    author, date = options["author"] or AUTHOR, options["date"] or DATE
+    made = annotate(data, report, author=author, date=date, lang=options["lang"])
+    click.get_current_context().meta["cxy.annotated"] = made
+
+
+def _deliver(
+    entries: Sequence[Entry], wanted: Sequence[reports.Wanted], files: Sequence[Path], options: dict[str, Any]
+) -> None:
     """Show or write the reports; files that could not be read are named on stderr as well."""
     from pipeline.report import Failure
 
-    output: Path | None = options["output"]
-    if output is None and options["format_"] == "text":
+    if options["output"] is None and options["format_"] == "text":
         _print(entries, options["lang"])
-        return
-    for entry in entries:
-        if isinstance(entry, Failure):
-            click.echo(f"{entry.name}：{entry.error}", err=True)
-    rendered = _rendered(entries, options)
-    if output is None:
-        click.echo(rendered, nl=False)
     else:
-        write_file(output, rendered.encode())
-        click.echo(f"报告已写入 {output}", err=True)
+        for entry in entries:
+            if isinstance(entry, Failure):
+                click.echo(f"{entry.name}：{entry.error}", err=True)
+    if wanted or options["format_"] != "text":
+        _write(entries, wanted, _rendering(entries, files, options), options)
+    _write_annotated(options["annotate"])
+
+
+def _write(
+    entries: Sequence[Entry], wanted: Sequence[reports.Wanted], how: Rendering, options: dict[str, Any]
+) -> None:
+    from pipeline.app import reporting
+
+    if options["output"] is None and options["format_"] != "text":
+        click.echo(reporting.render(entries, options["format_"], how).decode(), nl=False)
+    reports.write(wanted, entries, how)
+
+
+def _rendering(entries: Sequence[Entry], files: Sequence[Path], options: dict[str, Any]) -> Rendering:
+    from pipeline.app import reporting
+
+    known: dict[Path, Checker] = click.get_current_context().meta["cxy.checkers"]
+    reasons = reporting.reasons(known.values(), entries) if options["lang"] == "zh" else {}
+    return reporting.Rendering(options["lang"], reports.addresses(files), reasons)
+
+
+def _write_annotated(path: Path | None) -> None:
+    made = click.get_current_context().meta.get("cxy.annotated")
+    if path is None or made is None:
+        return
+    write_file(path, made.data)
+    moved = sum(not place.exact for place in made.placed)
+    beside = f"，其中 {moved} 条放在最近的位置，原因写在批注里" if moved else ""
+    click.echo(f"批注已写入 {path}：{len(made.placed)} 条{beside}。", err=True)
+    for remark in made.remarks:
+        click.echo(f"注意：{remark}", err=True)
 
 
 def _print(entries: Iterable[Entry], lang: str) -> None:
@@ -155,26 +248,12 @@ def _print(entries: Iterable[Entry], lang: str) -> None:
         text.print_report(entry, errors if isinstance(entry, Failure) else console, lang=lang)
 
 
-def _rendered(entries: Sequence[Entry], options: dict[str, Any]) -> str:
-    from pipeline.report import as_json, html, text
-
-    lang = options["lang"]
-    if options["format_"] == "html":
-        return html.render(entries, lang=lang)
-    if options["format_"] == "json":
-        return (
-            as_json.render(entries[0], lang=lang)
-            if len(entries) == 1
-            else as_json.render_all(entries, lang=lang)
-        )
-    return "\n".join(text.render(entry, lang=lang) for entry in entries)
-
-
-def _exit_code(entries: Iterable[Entry]) -> int:
-    from pipeline.model.report import Report, Verdict
+def _exit_code(entries: Iterable[Entry], fail_on: str | None) -> int:
+    from pipeline.app.reporting import fails
+    from pipeline.model.report import Report
 
     codes = [
-        BAD_INPUT if not isinstance(entry, Report) else CLEAN if entry.verdict is Verdict.PASS else FINDINGS
+        BAD_INPUT if not isinstance(entry, Report) else FINDINGS if fails(entry, fail_on or "") else CLEAN
         for entry in entries
     ]
     return max(codes, default=CLEAN)
