@@ -12,6 +12,7 @@ from pipeline.cli.build import build
 from pipeline.cli.check import check
 from pipeline.cli.common import Root
 from pipeline.cli.demo import demo
+from pipeline.cli.diff import diff
 from pipeline.cli.explain import explain
 from pipeline.cli.import_ import import_
 from pipeline.cli.init import init
@@ -38,5 +39,5 @@ def main() -> None:
     """
 
 
-for command in (check, text, rules, demo, init, import_, build, status, verify, explain, templates):
+for command in (check, diff, text, rules, demo, init, import_, build, status, verify, explain, templates):
     main.add_command(command)
