@@ -9,9 +9,9 @@ from typing import Any
 
 from pipeline.generate.derive import agreement_words as words
 from pipeline.generate.derive.industrialization import schedule_chart, total
+from pipeline.generate.execution import rate_shown
 from pipeline.generate.values import money, read_percent
 from pipeline.model.project import Project
-from pipeline.process.figures import percent
 from pipeline.process.shares import Share, ShareCheck, check_shares
 
 INTELLECTUAL = "知识产权"
@@ -28,7 +28,8 @@ def derive(project: Project) -> Mapping[str, object]:
             "shareholders[]": tuple(_shareholder(project, entry) for entry in shareholders(project)),
             "contributed": money(contributed(project)),
             "forms": _forms(project),
-            "share_steps": list(share_check(project).derivation),
+            "founders": "、".join(party.name for party in words.partners(project)),
+            "share_steps": _share_steps(project),
             "technology_total": money(total(project.entries("incubation", "technology"), "value")),
             "governance": _governance(project),
             "funding[]": tuple(_rounds(project)),
@@ -58,6 +59,12 @@ def share_check(project: Project) -> ShareCheck:
     )
 
 
+def _share_steps(project: Project) -> str:
+    check = share_check(project)
+    summed = check.derivation[0]
+    return f"{summed}，{'符合要求' if check.holds else check.problem.replace('分配比例', '持股比例')}"
+
+
 def contributed(project: Project) -> Decimal:
     """What all shareholders contribute."""
     return sum((total(entry.get("contributions", ())) for entry in shareholders(project)), Decimal(0))
@@ -84,7 +91,7 @@ def _forms(project: Project) -> list[Values]:
             sums[one["form"]] = sums.get(one["form"], Decimal(0)) + Decimal(one["amount"])
     whole = sum(sums.values(), Decimal(0))
     return [
-        {"form": form, "amount": money(amount), "part": percent(Fraction(amount) / Fraction(whole))}
+        {"form": form, "amount": money(amount), "part": rate_shown(Fraction(amount) / Fraction(whole), 1)}
         for form, amount in sums.items()
         if whole
     ]
@@ -112,7 +119,7 @@ def _rounds(project: Project) -> list[Values]:
 
 
 def _held(held: Sequence[tuple[str, Fraction]]) -> str:
-    return "、".join(f"{name}{percent(Fraction(round(share * 10000), 10000))}" for name, share in held)
+    return "、".join(f"{name}{rate_shown(share, 1)}" for name, share in held)
 
 
 def _valued(entry: Entry, part: Fraction) -> str:

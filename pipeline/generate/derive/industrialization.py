@@ -10,9 +10,10 @@ from typing import Any
 
 from pipeline.generate.derive import agreement_words as words
 from pipeline.generate.derive.gantt import Task, gantt
+from pipeline.generate.execution import rate_shown
 from pipeline.generate.values import money
 from pipeline.model.project import Project
-from pipeline.process.figures import percent, plain
+from pipeline.process.figures import plain
 
 CHOICE_PAYBACK = (
     "静态投资回收期按累计利润抵补投资总额计算，从第一个销售年度的年初起算，年度内的利润按均匀取得处理，"
@@ -31,7 +32,7 @@ def derive(project: Project) -> Mapping[str, object]:
             "lead": _lead(project),
             "invested": money(invested),
             "investment[]": tuple(
-                {"part": percent(Fraction(entry["amount"]) / Fraction(invested)) if invested else None}
+                {"part": rate_shown(Fraction(entry["amount"]) / Fraction(invested), 1) if invested else None}
                 for entry in project.entries("industrialization", "investment")
             ),
             "production": _production(project),
@@ -78,7 +79,9 @@ def _year(entry: Entry) -> Values:
     return {
         "sold": f"{entry['quantity']} {entry.get('unit', '')}".strip() if "quantity" in entry else "—",
         "profit": _signed(gained),
-        "margin": percent(Fraction(gained) / Fraction(revenue)) if gained is not None and revenue else "—",
+        "margin": rate_shown(Fraction(gained) / Fraction(revenue), 1)
+        if gained is not None and revenue
+        else "—",
     }
 
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from pipeline.generate.derive.industrialization import total
 from pipeline.generate.derive.plan_schedule import span
+from pipeline.generate.execution import rate_shown
 from pipeline.generate.values import money
 from pipeline.model.project import Project
-from pipeline.process.figures import percent
 from pipeline.process.schedule import TACKLING_LIMIT, Portion, Span, tackling
 
 CHOICE_LINES = (
@@ -77,8 +77,8 @@ def _lines(project: Project, entry: Entry) -> Values:
     return {
         "planned_lines": planned,
         "running_lines": active,
-        "running_rate": percent(rate) if rate is not None else None,
-        "running_steps": f"投产率＝已投产{active}条÷计划{planned}条×100%＝{percent(rate)}"
+        "running_rate": rate_shown(rate, 1) if rate is not None else None,
+        "running_steps": f"投产率＝已投产{active}条÷计划{planned}条×100%＝{rate_shown(rate, 1)}"
         if rate is not None
         else None,
     }
@@ -91,7 +91,7 @@ def _line(line: Entry) -> Values:
         "state": "已投产" if line["running"] else "未投产",
         "made": f"{output} {unit}".strip() if output else "—",
         "able": f"{capacity} {unit}".strip() if capacity else "—",
-        "used": percent(used) if used is not None else "—",
+        "used": rate_shown(used, 1) if used is not None else "—",
     }
 
 
@@ -114,7 +114,7 @@ def _change(now: Decimal | None, then: Decimal | None) -> str | None:
     if now == then:
         return "与上季度持平"
     moved = Fraction(abs(now - then)) / Fraction(then)
-    return f"比上季度{'增长' if now > then else '下降'}{percent(moved)}"
+    return f"比上季度{'增长' if now > then else '下降'}{rate_shown(moved, 1)}"
 
 
 def satisfied(entry: Entry) -> Fraction | None:
@@ -127,12 +127,11 @@ def satisfied(entry: Entry) -> Fraction | None:
 
 def _satisfaction(entry: Entry) -> Values:
     rate, stated = satisfied(entry), entry.get("satisfaction") or {}
-    return {
-        "satisfied_rate": percent(rate) if rate is not None else None,
-        "satisfied_steps": f"客户满意度＝{stated['satisfied']}份÷{stated['surveyed']}份×100%＝{percent(rate)}"
-        if rate is not None
-        else None,
-    }
+    if rate is None:
+        return {"satisfied_rate": None, "satisfied_steps": None}
+    shown = rate_shown(rate, 1)
+    steps = f"客户满意度＝{stated['satisfied']}份÷{stated['surveyed']}份×100%＝{shown}"
+    return {"satisfied_rate": shown, "satisfied_steps": steps}
 
 
 def _income(entry: Entry, so_far: Sequence[Entry]) -> Values:
@@ -156,7 +155,7 @@ def _problem(project: Project, problem: Entry) -> Values:
     return {
         "tackled": found is not None,
         "tackling_days": found.days if found else None,
-        "tackling_share": percent(found.share, limit=found.limit) if found else None,
+        "tackling_share": rate_shown(found.share, found.limit) if found else None,
         "tackling_steps": "；".join(found.derivation) if found else None,
         "tackling_within": found.within if found else None,
     }
@@ -166,9 +165,9 @@ def _point(project: Project, entry: Entry) -> Values:
     rate, pleased, amount = running(project, entry), satisfied(entry), _amount(entry)
     return {
         "period": entry["period"],
-        "running": percent(rate) if rate is not None else "—",
+        "running": rate_shown(rate, 1) if rate is not None else "—",
         "sales": money(amount) if amount is not None else "—",
-        "satisfied": percent(pleased) if pleased is not None else "—",
+        "satisfied": rate_shown(pleased, 1) if pleased is not None else "—",
         "income": money(total(entry.get("income", ()))),
     }
 

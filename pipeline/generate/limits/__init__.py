@@ -9,6 +9,7 @@ from pipeline.generate.limits import (
     agreement,
     agreement_review,
     appraisal,
+    closing,
     evaluations,
     feasibility,
     improvements,
@@ -54,6 +55,7 @@ LIMITS: tuple[Limit, ...] = (
     intellectual_properties.breaches,
     transfer_contract.breaches,
     transformation.breaches,
+    closing.breaches,
 )
 
 
