@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -22,6 +23,14 @@ _AS_READ: Final = (
     "行、列和字符位置按读出的文字计算：每段一行，从首段数起，自动编号不计入",
     "Lines, columns, offsets: in the text as read, one line a paragraph, without automatic numbers",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """Address of a file, and its number among the artifacts."""
+
+    uri: str
+    index: int
 
 
 def render(
@@ -45,21 +54,20 @@ def to_dict(
 ) -> dict[str, Any]:
     """The SARIF log as plain values."""
     wording = Wording(lang)
-    found = [item for item in reports if isinstance(item, Report)]
     addresses = list(uris) or [_address(item) for item in reports]
-    places = [
-        Places(report, index, addresses[index])
-        for index, report in enumerate(reports)
-        if isinstance(report, Report)
-    ]
-    table = rules(found, reasons, wording)
+    made = [_artifact(item, uri, wording) for item, uri in zip(reports, addresses, strict=True)]
+    artifacts = [item for number, item in enumerate(made) if item not in made[:number]]
+    files = [_File(uri, artifacts.index(item)) for uri, item in zip(addresses, made, strict=True)]
+    pairs = list(zip(reports, files, strict=True))
+    table = rules([item for item in reports if isinstance(item, Report)], reasons, wording)
+    places = [Places(item, file.index, file.uri) for item, file in pairs if isinstance(item, Report)]
     run = {
         "tool": {"driver": _driver(table.descriptors, wording)},
         "language": wording.pick(("zh-CN", "en")),
         "columnKind": "unicodeCodePoints",
-        "artifacts": [_artifact(item, uri, wording) for item, uri in zip(reports, addresses, strict=True)],
+        "artifacts": artifacts,
         "results": [item for place in places for item in results(place, table, wording)],
-        "invocations": [_invocation(reports, addresses)],
+        "invocations": [_invocation(pairs)],
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -100,16 +108,15 @@ def _artifact(entry: Entry, uri: str, wording: Wording) -> dict[str, Any]:
     }
 
 
-def _invocation(reports: Sequence[Entry], addresses: Sequence[str]) -> dict[str, Any]:
-    files = [{"uri": uri, "index": index} for index, uri in enumerate(addresses)]
-    notes = [note for entry, file in zip(reports, files, strict=True) for note in _notifications(entry, file)]
+def _invocation(pairs: Sequence[tuple[Entry, _File]]) -> dict[str, Any]:
+    notes = [note for entry, file in pairs for note in _notifications(entry, file)]
     return {
         "executionSuccessful": not any(note["level"] == "error" for note in notes),
         "toolExecutionNotifications": notes,
     }
 
 
-def _notifications(entry: Entry, file: dict[str, Any]) -> list[dict[str, Any]]:
+def _notifications(entry: Entry, file: _File) -> list[dict[str, Any]]:
     if isinstance(entry, Failure):
         return [_notification("error", entry.error, file)]
     crashed = [result for result in entry.results if result.outcome is Outcome.ERROR]
@@ -119,7 +126,7 @@ def _notifications(entry: Entry, file: dict[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
-def _notification(level: str, text: str, file: dict[str, Any], rule: str = "") -> dict[str, Any]:
-    where = [{"physicalLocation": {"artifactLocation": file}}]
+def _notification(level: str, text: str, file: _File, rule: str = "") -> dict[str, Any]:
+    where = [{"physicalLocation": {"artifactLocation": {"uri": file.uri, "index": file.index}}}]
     notification: dict[str, Any] = {"level": level, "message": {"text": text}, "locations": where}
     return {**notification, "associatedRule": {"id": rule}} if rule else notification

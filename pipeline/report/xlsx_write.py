@@ -94,8 +94,8 @@ def write(workbook: Workbook, table: Table) -> None:
 
 def put(cell: Cell, value: Value) -> None:
     """Write ``value``; a text stays a text whatever it begins with, and holds what Excel can hold."""
-    if not isinstance(value, str):
-        cell.value = value
+    if not value or not isinstance(value, str):
+        cell.value = None if value == "" else value
         return
     text = _CODE.sub("_x005F_", _UNWRITABLE.sub("\ufffd", value))
     text = text if len(text) <= LONGEST else text[: LONGEST - len(GAP)] + GAP
