@@ -38,6 +38,8 @@ class Draft:
     """The entries of each list, over all lists of that path, by the path of its table."""
     wrong: set[Keys] = field(default_factory=set)
     """Places whose cells have faults."""
+    lost: set[str] = field(default_factory=set)
+    """Paths of tables with rows that belong to no entry."""
 
 
 def drafts_of(filled: Filled, *, name: str) -> tuple[tuple[Draft, ...], tuple[Fault, ...]]:
@@ -55,7 +57,8 @@ def drafts_of(filled: Filled, *, name: str) -> tuple[tuple[Draft, ...], tuple[Fa
     for draft in drafts.values():
         faults += [*_lacking(draft, lost=lost), *_same_names(draft)]
     bad = {fault.project for fault in faults}
-    faults += [fault for draft in drafts.values() if draft.key not in bad for fault in _invalid(draft)]
+    whole = [draft for draft in drafts.values() if draft.key not in bad and not lost]
+    faults += [fault for draft in whole for fault in _invalid(draft)]
     return tuple(drafts.values()), tuple(faults)
 
 
@@ -162,7 +165,7 @@ def _above(draft: Draft, row: Row) -> tuple[Keys, Fault | None]:
     number = parse_integer(order[1]) if order and not found else None
     if number and number <= len(there):
         return there[number - 1], None
-    draft.wrong.add(())
+    draft.lost.add(table.path)
     return (), row.fault(table.parent_path, _which(said, sheet, there, found), project=draft.key)
 
 
@@ -186,7 +189,8 @@ def _lacking(draft: Draft, *, lost: bool) -> Iterator[Fault]:
     ``lost``: some rows belong to no project; nothing is said of rows that are not there.
     """
     for gap in gaps(project_shape(), draft.data, ()):
-        if any(within(gap.keys, at) for at in draft.wrong):
+        unread = any(within(gap.keys, at) for at in draft.wrong)
+        if unread or any(_pattern(gap.keys).startswith(path) for path in draft.lost):
             continue
         row, path = _cell(draft, gap.keys)
         if row:
@@ -206,9 +210,13 @@ def _entry(keys: Keys, draft: Draft) -> Keys:
 
 def _sheet(entry: Keys) -> str:
     """The sheet in which the entry would have its row."""
-    path = "".join("[]" if isinstance(key, int) else f".{key}" for key in entry).removeprefix(".")
-    found = [table.sheet.name for table in all_tables() if f"{table.path}[]" == path]
+    found = [table.sheet.name for table in all_tables() if f"{table.path}[]" == _pattern(entry)]
     return found[0] if found else MAIN
+
+
+def _pattern(keys: Keys) -> str:
+    """``benefit.incomes[].name`` for the place of any income."""
+    return "".join("[]" if isinstance(key, int) else f".{key}" for key in keys).removeprefix(".")
 
 
 def _cell(draft: Draft, keys: Keys) -> tuple[Row | None, str]:

@@ -84,4 +84,4 @@ def _imported(drafts: Iterable[Draft]) -> Iterator[Imported]:
         while stem.lower() in used:
             stem += "_"
         used.add(stem.lower())
-        yield Imported(draft.key, f"{stem}.yaml", project_text(draft.data))
+        yield Imported(str(draft.data["project"]["name"]), f"{stem}.yaml", project_text(draft.data))

@@ -14,7 +14,7 @@ from pipeline.errors import ContentError, InputError
 from pipeline.generate.catalogue import load_catalogue
 from pipeline.generate.context import context
 from pipeline.generate.interview.answers import Answer
-from pipeline.generate.interview.conversation import Conversation
+from pipeline.generate.interview.conversation import Conversation, begun
 from pipeline.generate.interview.places import Keys
 from pipeline.generate.interview.questions import Question
 from pipeline.generate.interview.settle import settled
@@ -87,7 +87,7 @@ def begin(path: Path, *, add: Sequence[str] = ()) -> Sitting:
     """
     opened = frozenset(_list_named(name) for name in add)
     if not path.exists():
-        return Sitting(HEAD, Conversation({}, load_catalogue(), opened=opened))
+        return Sitting(HEAD, begun({}, load_catalogue(), opened=opened))
     try:
         data = load_yaml(path)
     except ContentError as error:
@@ -96,7 +96,7 @@ def begin(path: Path, *, add: Sequence[str] = ()) -> Sitting:
     if problems:
         raise InputError("\n".join([f"项目文件 {path.name} 有 {len(problems)} 处要先改正：", *problems]))
     text = read_file(path).decode("utf-8-sig")
-    return Sitting(text, Conversation(filled_in(data), load_catalogue(), opened=opened))
+    return Sitting(text, begun(filled_in(data), load_catalogue(), opened=opened))
 
 
 def progress(path: Path) -> Progress:

@@ -9,8 +9,9 @@ from functools import cache
 from typing import Any
 
 from pipeline.errors import InputError
-from pipeline.generate.interview.answers import choices_of, told
+from pipeline.generate.interview.answers import choices_of
 from pipeline.generate.interview.places import Keys, is_empty, value_at
+from pipeline.generate.interview.words import told
 from pipeline.generate.shape import Shape, project_shape
 from pipeline.model.project import Project
 from pipeline.sheets.layout import Column, Kind, Sheet

@@ -72,7 +72,9 @@ def ask(path: Path, add: tuple[str, ...]) -> None:
     except Stopped:
         _stopped(path)
         return
-    click.echo("\n该问的都问过了。跳过的内容再次运行时还会问。")
+    click.echo(
+        "\n该问的都问过了。跳过的内容再次运行时还会问；会议、进展报告等随时用 --add 添加，例如 --add 会议。"
+    )
     _tell(path)
 
 
@@ -164,7 +166,8 @@ def _line(prompt: str = "") -> str:
 
 
 def _show(question: Question, sitting: Sitting, count: str) -> None:
-    from pipeline.generate.interview.answers import choices_of, told
+    from pipeline.generate.interview.answers import choices_of
+    from pipeline.generate.interview.words import told
 
     click.echo(f"\n{count}  {question.label}{_needed(question)}")
     if words := told(question.shape):
@@ -187,7 +190,7 @@ def _needed(question: Question) -> str:
 
 
 def _explain(question: Question) -> None:
-    from pipeline.generate.interview.answers import told
+    from pipeline.generate.interview.words import told
 
     shape = question.shape
     click.echo(f"  {shape.title}：{told(shape) or '按实际情况填写'}")

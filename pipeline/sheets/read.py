@@ -18,6 +18,7 @@ from openpyxl.utils import get_column_letter
 from pipeline.errors import InputError
 from pipeline.sheets.guard import refuse_other_files
 
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s")
 _FORMULA = re.compile(rb"<f[ />]")
 _EXACT = 15
 """Digits that Excel keeps of a number."""
@@ -62,6 +63,8 @@ def read_workbook(data: bytes, *, name: str) -> Book:
     refuse_other_files(data, name=name)
     values = _load(data, name, values=True)
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        if len(_SHEET.findall(packed.read("xl/workbook.xml"))) != len(values.sheetnames):
+            raise _damaged(name)
         formulas = any(_FORMULA.search(packed.read(part)) for part in packed.namelist() if _is_sheet(part))
     notes = tuple(_uncalculated(values, _load(data, name, values=False))) if formulas else ()
     grids = tuple(_grid(page) for page in values.worksheets)
@@ -86,7 +89,11 @@ def _load(data: bytes, name: str, *, values: bool) -> Any:  # noqa: ANN401 - ope
         TypeError,
         ValueError,
     ) as error:
-        raise InputError(f"{name} 已经损坏，读不出来；请在 Excel 中打开并另存为 .xlsx 后再试。") from error
+        raise _damaged(name) from error
+
+
+def _damaged(name: str) -> InputError:
+    return InputError(f"{name} 已经损坏，读不出来；请在 Excel 中打开并另存为 .xlsx 后再试。")
 
 
 def _grid(page: Any) -> Grid:  # noqa: ANN401 - a worksheet

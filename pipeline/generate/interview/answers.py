@@ -10,7 +10,6 @@ from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
 
-from pipeline.content import load_json_schema
 from pipeline.generate.shape import Shape
 from pipeline.generate.values import PartyName
 from pipeline.text.dates import find_dates
@@ -22,12 +21,6 @@ from pipeline.text.ratios import find_ratios
 Answer = str | int | bool
 YES = frozenset({"是", "对", "有", "已", "要", "y", "yes", "true", "√", "✓"})
 NO = frozenset({"否", "不", "无", "没有", "未", "不是", "不要", "n", "no", "false", "×", "✗"})
-_HINTS: Mapping[str, str] = {
-    "money": "以元为单位，例如 5000000.00，也可以写 500万元",
-    "date": "例如 2026-03-01 或者 2026年3月1日",
-    "percent": "例如 60%、12.5% 或者 1/3",
-    "party": "合作方的简称、全称或者甲方、乙方",
-}
 _LARGEST = Decimal(10) ** 15
 _DAY = re.compile(r"((?:19|20|21)\d\d)(\d\d)(\d\d)")
 _FRACTION = re.compile(r"([1-9]\d{0,3})\s*/\s*([1-9]\d{0,3})")
@@ -71,16 +64,6 @@ def choices_of(shape: Shape, parties: Sequence[PartyName]) -> tuple[str, ...]:
     if shape.format == "party":
         return tuple(party.short for party in parties)
     return ("是", "否") if shape.format == "boolean" else shape.choices
-
-
-def told(shape: Shape) -> str:
-    """What to write for ``shape``, for people who do not write YAML; empty when there is nothing to say."""
-    common = load_json_schema("project/common")["$defs"]
-    usual = {str(item.get("description", "")) for item in common.values()}
-    hint = _HINTS.get(shape.format, "")
-    if shape.description in usual:
-        return hint
-    return f"{shape.description}；{hint}" if shape.description and hint else shape.description or hint
 
 
 def _cleaned(text: str) -> str:

@@ -8,9 +8,11 @@ from typing import Any
 
 from pipeline.generate.catalogue import DocumentType
 from pipeline.generate.interview.answers import Answer, AnswerError, read_answer
+from pipeline.generate.interview.gaps import gaps
 from pipeline.generate.interview.places import Keys, value_at, with_answer
 from pipeline.generate.interview.questions import Question, questions
 from pipeline.generate.parties import role
+from pipeline.generate.shape import project_shape
 from pipeline.generate.values import PartyName
 
 
@@ -84,6 +86,15 @@ class Conversation:
                 others = [party for place, party in enumerate(self.data.get("parties", ())) if place != index]
                 if any(party.get(key) == value for party in others):
                     raise AnswerError(f"“{value}”已经是另一个合作方的名称，请写不同的名称")
+
+
+def begun(
+    data: Mapping[str, Any], catalogue: tuple[DocumentType, ...], *, opened: frozenset[Keys] = frozenset()
+) -> Conversation:
+    """A conversation about ``data``; lists whose last entries are unfinished go on as if it had not stopped."""
+    unfinished = (gap.keys for gap in gaps(project_shape(), data, ()))
+    lists = {keys[:depth] for keys in unfinished for depth, key in enumerate(keys) if isinstance(key, int)}
+    return Conversation(data, catalogue, opened=opened | lists)
 
 
 def parties_of(data: Mapping[str, Any]) -> tuple[PartyName, ...]:

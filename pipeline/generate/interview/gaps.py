@@ -113,10 +113,13 @@ def _list(shape: Shape, value: Any, scope: _Scope) -> Iterator[Gap]:  # noqa: AN
 
 
 def _new_entry(shape: Shape, scope: _Scope, index: int, *, must: bool) -> Iterator[Gap]:
-    """The leaves of an entry that is not there yet; leaving the first one empty means that there is none."""
-    found = list(_at(shape.items, None, scope.below(index, must=True)))
+    """The leaves of an entry that is not there yet; leaving the first one empty means that there is none.
+
+    Unless the entry ``must`` be there, nothing of it must be before something of it is.
+    """
+    found = _at(shape.items, None, scope.below(index, must=True))
     for order, gap in enumerate(found):
-        yield gap if order or must else replace(gap, must=False, ends=scope.at)
+        yield gap if must else replace(gap, must=False, ends=gap.ends if order else scope.at)
 
 
 def under(wants: Sequence[Want], place: Keys) -> tuple[Want, ...]:
