@@ -91,7 +91,7 @@ class Conversation:
 def begun(
     data: Mapping[str, Any], catalogue: tuple[DocumentType, ...], *, opened: frozenset[Keys] = frozenset()
 ) -> Conversation:
-    """A conversation about ``data``; lists whose last entries are unfinished go on as if it had not stopped."""
+    """A conversation about ``data``; lists with unfinished entries go on as if it had not stopped."""
     unfinished = (gap.keys for gap in gaps(project_shape(), data, ()))
     lists = {keys[:depth] for keys in unfinished for depth, key in enumerate(keys) if isinstance(key, int)}
     return Conversation(data, catalogue, opened=opened | lists)
