@@ -139,6 +139,6 @@ def _pie(project: Project) -> Values | None:
         "unit": "%",
         "categories": [str(entry["name"]) for entry in entries],
         "series": [
-            {"name": "持股比例", "values": [read_percent(entry["share"]) * 100 for entry in entries]},
+            {"name": "持股比例", "values": [read_percent(entry["share"]) for entry in entries]},
         ],
     }

@@ -192,13 +192,13 @@ def _rate_chart(project: Project, so_far: Sequence[Entry]) -> Values | None:
         "unit": "%",
         "categories": [entry["period"] for entry in so_far],
         "series": [
-            {"name": "投产率", "values": [_hundred(running(project, entry)) for entry in so_far]},
-            {"name": "客户满意度", "values": [_hundred(satisfied(entry)) for entry in so_far]},
+            {"name": "投产率", "values": [_rounded(running(project, entry)) for entry in so_far]},
+            {"name": "客户满意度", "values": [_rounded(satisfied(entry)) for entry in so_far]},
         ],
         "maximum": 100,
     }
 
 
-def _hundred(rate: Fraction | None) -> Fraction | None:
-    """In percent with one decimal, for a chart."""
-    return None if rate is None else Fraction(round(rate * 1000), 10)
+def _rounded(rate: Fraction | None) -> Fraction | None:
+    """As a share of 1 that has one decimal in percent, for a chart."""
+    return None if rate is None else Fraction(round(rate * 1000), 1000)
