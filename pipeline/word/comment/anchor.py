@@ -44,6 +44,7 @@ _CLOSED_CONTROLS = (
     *(W + tag for tag in ("dropDownList", "comboBox", "date", "picture", "citation", "equation")),
 )
 """Controls whose content Word writes anew."""
+_OWN_MARK = W + "customMarkFollows"
 _PLAIN_TEXT = W + "text"
 _DRAWN = frozenset({*(W + tag for tag in ("drawing", "pict", "object")), MC + "AlternateContent"})
 _REASONS = {
@@ -132,6 +133,15 @@ def _is_open(chain: list[Element], depth: int) -> bool:
     return item.tag in _OPEN
 
 
+def _with_mark(child: Element, *, after: bool) -> Element:
+    """``child`` of a run, or what it must not be parted from: the reference to a note and its own mark."""
+    other = child.getnext() if after else child.getprevious()
+    reference = child if after else other
+    if other is None or reference is None or reference.get(_OWN_MARK) not in ("1", "true", "on"):
+        return child
+    return other
+
+
 def _outside(unit: Element, element: Element, offset: int, *, after: bool) -> Reason | None:
     """Why the place beside ``unit`` is not exactly that in ``element``; None when it is."""
     if unit is element:
@@ -173,6 +183,7 @@ def _beside(source: Source, child: Element, *, after: bool) -> Slot:
     run = child.getparent()
     if run is None:
         raise ValueError("no child of a run")
+    child = _with_mark(child, after=after)
     neighbour = child.getnext() if after else child.getprevious()
     if neighbour is None or (not after and neighbour.tag == RPR):
         return Slot(source.end(run) if after else source.start(run))

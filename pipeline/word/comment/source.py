@@ -99,6 +99,8 @@ def appended(data: bytes, inner: bytes) -> bytes:
     end = plain.rfind(b"</")
     if end >= 0:
         return data[:end] + inner + data[end:]
-    match = next(_TAG.finditer(plain))
+    match = _TAG.match(plain, next(_OPENING.finditer(plain)).start())
+    if match is None:
+        raise ValueError("an element without start tag")
     head = data[match.start() : match.end() - 2].rstrip()
     return data[: match.start()] + head + b">" + inner + b"</" + match[2] + b">" + data[match.end() :]
