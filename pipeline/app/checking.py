@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline import check, nlp, word
-from pipeline.check import examples, pages
+from pipeline.check import examples, pages, waivers
 from pipeline.check.house import House, house_for
 from pipeline.content import root
 from pipeline.errors import InputError
 from pipeline.model.document import View
-from pipeline.model.report import Outcome, Report, Severity, Verdict
+from pipeline.model.report import OPEN, Outcome, Report, Severity, Verdict
 from pipeline.model.terms import State
 
 if TYPE_CHECKING:
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pipeline.check.rule import Rule, RuleSet
+    from pipeline.check.waivers import Baseline
     from pipeline.model.agreement import Agreement
     from pipeline.model.document import Document
-    from pipeline.model.report import RuleResult
+    from pipeline.model.report import RuleResult, Waiver
     from pipeline.nlp.lexicon import Lexicon
 
 MARKED_REFUSED = (
@@ -42,6 +43,7 @@ class Checker:
 
     ruleset: RuleSet
     lexicon: Lexicon
+    waivers: tuple[Waiver, ...] = ()
 
     def analyse(self, document: Document) -> Agreement:
         """What is understood of ``document``."""
@@ -65,6 +67,8 @@ class Order:
     as_of: date | None = None
     view: View = View.FINAL
     lang: str = "zh"
+    baseline: Baseline | None = None
+    """Findings that an archive knows; they are shown and no news."""
 
 
 def load(*, house: House | None = None, thorough: bool = False, documents: bool = False) -> Checker:
@@ -73,14 +77,18 @@ def load(*, house: House | None = None, thorough: bool = False, documents: bool 
     Rules for single kinds of document are read when one is checked, with ``documents`` now.
     """
     ruleset = check.load(house=house, thorough=thorough, documents=documents)
-    checker = Checker(ruleset, nlp.load(root() / "rules" / "clauses"))
+    written = tuple(item.waiver for item in house.waivers) if house is not None else ()
+    checker = Checker(ruleset, nlp.load(root() / "rules" / "clauses"), written)
     gc.freeze()  # the content stays as long as the process: the collector need not look at it again
     return checker
 
 
-def load_for(path: Path, rules: Path | None) -> Checker:
-    """The checker for one file: ``cxy.toml`` beside it or above it counts, and the folder ``rules``."""
-    return load(house=house_for(path, rules))
+def load_for(path: Path, rules: Path | None, waivers: Path | None = None) -> Checker:
+    """The checker for one file: ``cxy.toml`` beside it or above it counts, and the folder ``rules``.
+
+    The file ``waivers`` counts instead of the ``waivers.yaml`` found in the same way.
+    """
+    return load(house=house_for(path, rules, waivers))
 
 
 def load_rules(rules: Path | None = None, *, thorough: bool = False) -> Checker:
@@ -165,25 +173,43 @@ def check_document(document: Document, *, checker: Checker, order: Order) -> Rep
     agreement = replace(agreement, type=kind.profile.id)
     as_of, as_of_by = _law_date(agreement, order)
     ruleset = check.for_profile(checker.ruleset, kind.profile)
-    results = check.run(agreement, ruleset, profile=kind.profile, as_of=as_of, lang=order.lang)
-    return Report(
+    found = check.run(agreement, ruleset, profile=kind.profile, as_of=as_of, lang=order.lang)
+    known = waivers.identified(document, found)
+    after = waivers.waive(known, document, checker.waivers, today=order.today, lang=order.lang)
+    report = Report(
         document=document,
         type=kind.profile.id,
         type_title=kind.profile.en if order.lang == "en" else kind.profile.title,
         type_by=kind.by,
-        verdict=verdict(results),
-        results=results,
+        verdict=verdict(after.results),
+        results=after.results,
         terms=agreement.terms,
         ruleset=checker.ruleset.digest,
         as_of=as_of,
         as_of_by=as_of_by,
-        notices=check.notices(agreement, kind, lang=order.lang),
+        notices=(*check.notices(agreement, kind, lang=order.lang), *after.notices),
     )
+    if order.baseline is None:
+        return report
+    return waivers.compared(report, order.baseline, lang=order.lang)
+
+
+def read_baseline(path: Path) -> Baseline:
+    """The findings that the file ``path`` registers. Raises InputError when it is no such file."""
+    return waivers.read_baseline(path)
+
+
+def baseline_bytes(reports: Iterable[Report]) -> bytes:
+    """The open findings of ``reports`` as a file for ``read_baseline``; any order gives the same bytes."""
+    return waivers.baseline_text(reports).encode()
 
 
 def verdict(results: Iterable[RuleResult]) -> Verdict:
-    """FAIL with a violated rule of severity error; REVIEW with anything else open; else PASS."""
-    open_ones = [r for r in results if r.outcome in {Outcome.VIOLATED, Outcome.UNDETERMINED, Outcome.ERROR}]
+    """FAIL with a violated rule of severity error; REVIEW with anything else open; else PASS.
+
+    What is waived is not open; what a baseline knows is.
+    """
+    open_ones = [result for result in results if result.outcome in OPEN]
     if any(r.outcome is Outcome.VIOLATED and r.severity is Severity.ERROR for r in open_ones):
         return Verdict.FAIL
     return Verdict.REVIEW if open_ones else Verdict.PASS

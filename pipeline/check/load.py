@@ -18,6 +18,7 @@ from pipeline.check.proof import (
     settings_problems,
     shape_problems,
     unknown_names,
+    waiver_problems,
 )
 from pipeline.check.rule import DOCUMENTS, Profile, Rule, RuleSet
 from pipeline.content import Located, content_hash, files_in, load_yaml, root, shown
@@ -68,6 +69,7 @@ def load(
             problems += unknown_names(profile, path, known, catalogue)
     problems += dependency_problems(rules)
     problems += settings_problems(house, known, catalogue)
+    problems += waiver_problems(house, known)
     if problems:
         raise ContentError(tuple(problems))
     return RuleSet(
@@ -222,6 +224,7 @@ def _digest(homes: Sequence[Path], house: House) -> str:
     digest = hashlib.sha256()
     for home in homes:
         digest.update(content_hash(files_in(home)).encode())
-    if house.settings is not None:
-        digest.update(house.settings.read_bytes())
+    for path in (house.settings, house.waiver_file):
+        if path is not None:
+            digest.update(path.read_bytes())
     return digest.hexdigest()

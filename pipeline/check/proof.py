@@ -103,6 +103,13 @@ def settings_problems(house: House, rules: Iterable[str], catalogue: Catalogue) 
             yield f"{where}: 参数 {name} 的值应当是数字，不加引号"
 
 
+def waiver_problems(house: House, rules: Collection[str]) -> Iterator[str]:
+    """Waivers of rules that do not exist."""
+    for waiver, place in house.waivers:
+        if not any(fnmatchcase(name, waiver.rule) for name in rules):
+            yield f"{place}: 没有规则 {waiver.rule}{nearest(waiver.rule, rules)}"
+
+
 def _field_problems(rule: Rule, located: Located) -> Iterator[str]:
     fields = set(KINDS[rule.kind].FIELDS)
     for keys, text in _told(rule):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -35,17 +36,23 @@ def load_toml(path: Path) -> dict[str, Any]:
 
 
 def toml_line(text: str, keys: Sequence[str | int]) -> int:
-    """The line, from 1, where the value under ``keys`` is set, as far as line starts tell."""
-    wanted = [key for key in keys if isinstance(key, str)]
-    table: list[str] = []
+    """The line, from 1, where the value under ``keys`` is set, as far as line starts tell.
+
+    A number counts the tables of one name (``[[name]]``) from 0.
+    """
+    table: list[str | int] = []
     best = (0, 1)
+    counted: Counter[str] = Counter()
     for number, line in enumerate(text.splitlines(), 1):
         here = table
         if header := _TABLE.fullmatch(line):
-            here = table = _names(header[1])
+            here = table = [*_names(header[1])]
+            if line.lstrip().startswith("[["):
+                table.append(counted[header[1]])
+                counted[header[1]] += 1
         elif key := _KEY.match(line):
-            here = table + _names(key[1])
-        if here == wanted[: len(here)] and len(here) > best[0]:
+            here = [*table, *_names(key[1])]
+        if here == list(keys[: len(here)]) and len(here) > best[0]:
             best = (len(here), number)
     return best[1]
 

@@ -20,6 +20,12 @@ class Outcome(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     ERROR = "error"
     """The rule itself crashed; it says nothing about the document."""
+    WAIVED = "waived"
+    """Somebody answers for leaving it as it is; the finding stands, see ``RuleResult.waived_from``."""
+
+
+OPEN = (Outcome.VIOLATED, Outcome.UNDETERMINED, Outcome.ERROR)
+"""What somebody still has to look at, the gravest first."""
 
 
 class Severity(StrEnum):
@@ -53,6 +59,24 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """Somebody's decision to leave a finding as it is, from ``since`` to ``expires``, both included."""
+
+    rule: str
+    """Identifier of a rule, or a glob over identifiers."""
+    reason: str
+    approver: str
+    expires: date
+    since: date | None = None
+    document: str = ""
+    """File name, glob over file names, or SHA-256; empty: any file."""
+    fingerprint: str = ""
+    """``RuleResult.fingerprint`` of the finding; empty: whatever its words are."""
+    source: str = ""
+    """File name and line where it is written: ``cxy.toml:12``."""
+
+
+@dataclass(frozen=True, slots=True)
 class RuleResult:
     """The outcome of one rule on one document, with everything a reader needs to follow it."""
 
@@ -70,6 +94,14 @@ class RuleResult:
     """For something missing: the place after which it was expected."""
     expected_clause: str = ""
     """Printed number and title of the clause at ``expected_at``."""
+    fingerprint: str = ""
+    """Of a finding: what it is known by from one version to the next; follows from the words quoted."""
+    waiver: Waiver | None = None
+    """The waiver behind the outcome ``WAIVED``."""
+    waived_from: Outcome | None = None
+    """What the outcome is without the waiver."""
+    known: bool = False
+    """A finding that the baseline holds: shown like any other, no news."""
 
 
 class Verdict(StrEnum):
@@ -104,3 +136,8 @@ class Report:
     def by_outcome(self, *outcomes: Outcome) -> tuple[RuleResult, ...]:
         """The results with one of ``outcomes``, in the order of the rules."""
         return tuple(result for result in self.results if result.outcome in outcomes)
+
+    @property
+    def news(self) -> tuple[RuleResult, ...]:
+        """Everything open that no baseline holds: what an exit code speaks of."""
+        return tuple(result for result in self.by_outcome(*OPEN) if not result.known)

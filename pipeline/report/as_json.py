@@ -33,7 +33,7 @@ def to_dict(report: Entry, *, lang: str = "zh") -> dict[str, Any]:
     return {
         "document": _document(report),
         "verdict": report.verdict.value,
-        "summary": {"text": verdict_line(report, Wording(lang)), **counts(report)},
+        "summary": {"text": verdict_line(report, Wording(lang)), **counts(report), "known": _known(report)},
         "notices": list(report.notices),
         "results": [_result(result) for result in report.results],
         "terms": _plain(report.terms),
@@ -42,6 +42,10 @@ def to_dict(report: Entry, *, lang: str = "zh") -> dict[str, Any]:
         "as_of": report.as_of.isoformat(),
         "as_of_by": report.as_of_by,
     }
+
+
+def _known(report: Report) -> int:
+    return sum(result.known for result in report.results)
 
 
 def _document(report: Report) -> dict[str, Any]:
@@ -70,6 +74,10 @@ def _result(result: RuleResult) -> dict[str, Any]:
         "evidence": _plain(result.evidence),
         "suggestion": result.suggestion,
         "expected_at": _expected(result.expected_at, result.expected_clause),
+        "fingerprint": result.fingerprint,
+        "waiver": _plain(result.waiver),
+        "waived_from": _plain(result.waived_from),
+        "known": result.known,
     }
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.model.evidence import Evidence
 from pipeline.model.report import Basis, Outcome, Report, RuleResult, Severity
-from pipeline.report import account, brief, summary
+from pipeline.report import account, brief, summary, waiving
 from pipeline.report.brief_words import Row
 from pipeline.report.marks import KINDS, anchor, card_id, row_id
 from pipeline.report.markup import Html, element, join, link
@@ -43,7 +43,8 @@ class _Side:
         return element("header", name, verdict, self.counts(), facts, self.jumps())
 
     def jumps(self) -> Html:
-        optional = ("to_read",) if summary.to_read(self.report) else ()
+        listed = {"to_read": summary.to_read(self.report), "waived": summary.waived(self.report)}
+        optional = (key for key, found in listed.items() if found)
         keys = (*optional, "all_rules", "terms", "ledger", "identity")
         return element(
             "nav", *(link(f"{self.prefix}-{key}", self.wording(key)) for key in keys), class_="jumps"
@@ -73,6 +74,8 @@ class _Side:
             yield self.cards(heading, summary.violated(self.report, severity), severity)
         anchor_id = f"{self.prefix}-to_read"
         yield self.cards(self.wording("to_read"), summary.to_read(self.report), "undetermined", anchor_id)
+        waived = summary.waived(self.report)
+        yield self.cards(self.wording("waived"), waived, "waived", f"{self.prefix}-waived")
 
     def cards(
         self, heading: str, items: tuple[summary.Item, ...], kind: str, anchor_id: str | None = None
@@ -88,13 +91,12 @@ class _Side:
         number = element("span", str(item.number), class_="num")
         title = element("h4", number, " ", result.title, " ", *self.tags(result))
         parts = [title, element("p", result.message, class_="message"), self.places(result, owner)]
-        parts += [self.bases(result.basis), self.suggestion(result)]
+        parts += [self.bases(result.basis), self.suggestion(result), *self.waiving(result)]
         return element("article", *parts, class_=f"card k-{summary.kind(result)}", id=owner)
 
     def tags(self, result: RuleResult) -> Iterator[Html]:
-        if result.outcome is not Outcome.VIOLATED:
-            yield element("span", self.wording.name("outcome", result.outcome), class_="tag")
-            yield element("span", self.wording.name("severity", result.severity), class_="tag")
+        for words in waiving.tags(result, self.wording):
+            yield element("span", words, class_="tag")
         yield element("code", result.rule)
 
     def places(self, result: RuleResult, owner: str) -> Html:
@@ -137,9 +139,20 @@ class _Side:
         words = element("dd", result.suggestion)
         return element("dl", element("dt", self.wording("suggestion")), words, class_="suggestion")
 
+    def waiving(self, result: RuleResult) -> Iterator[Html]:
+        """Who answers for the finding; or how to write a waiver of it, folded away."""
+        word = self.wording
+        if result.waiver:
+            words = element("dd", waiving.answered(result.waiver, word))
+            yield element("dl", element("dt", word("waiver")), words, class_="waiver")
+        stanza = waiving.stanza(self.report, result, word)
+        if stanza:
+            title = element("summary", word("fingerprint"), " ", element("code", result.fingerprint))
+            yield element("details", title, element("p", word("waiver.write")), element("pre", stanza))
+
     def rules(self) -> Html:
         names = [element("th", self.wording(key), scope="col") for key in ("outcome", "rule", "evidence")]
-        numbers = {item.index: item.number for item in summary.items(self.report)}
+        numbers = summary.numbers(self.report)
         lines = [self.rule(index, numbers.get(index, 0)) for index in range(len(self.report.results))]
         head = element("thead", element("tr", *names))
         table = element("table", head, element("tbody", *lines), class_="rules")

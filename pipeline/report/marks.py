@@ -15,7 +15,16 @@ from pipeline.report import summary
 
 T = TypeVar("T")
 
-KINDS: Final = ("error", "warning", "advice", "undetermined", "failed", "satisfied", "not_applicable")
+KINDS: Final = (
+    "error",
+    "warning",
+    "advice",
+    "undetermined",
+    "failed",
+    "waived",
+    "satisfied",
+    "not_applicable",
+)
 """What a result can look like, the gravest first."""
 
 
@@ -119,7 +128,7 @@ def gravest(marks: tuple[Mark, ...]) -> Mark:
 
 
 def _owners(report: Report, prefix: str) -> Iterator[tuple[str, int, RuleResult]]:
-    numbers = {item.index: item.number for item in summary.items(report)}
+    numbers = summary.numbers(report)
     for index, result in enumerate(report.results):
         number = numbers.get(index, 0)
         yield card_id(prefix, number) if number else row_id(prefix, index), number, result

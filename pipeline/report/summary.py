@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.model.evidence import Evidence
-from pipeline.model.report import Outcome, Report, RuleResult, Severity
+from pipeline.model.report import OPEN, Outcome, Report, RuleResult, Severity
 from pipeline.report.quote import quoted, shorten
 from pipeline.report.wording import Wording
 
 _CLAUSE: Final = 30
 _SEVERITIES: Final = tuple(Severity)
-_OUTCOMES: Final = (Outcome.VIOLATED, Outcome.UNDETERMINED, Outcome.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Item:
 
 def items(report: Report) -> tuple[Item, ...]:
     """Everything to look at: violations by severity, then what is undetermined, then rules that crashed."""
-    found = [pair for pair in enumerate(report.results) if pair[1].outcome in _OUTCOMES]
+    found = [pair for pair in enumerate(report.results) if pair[1].outcome in OPEN]
     found.sort(key=lambda pair: _rank(pair[1]))
     return tuple(Item(number, *pair) for number, pair in enumerate(found, 1))
 
@@ -41,6 +40,18 @@ def violated(report: Report, severity: Severity) -> tuple[Item, ...]:
 def to_read(report: Report) -> tuple[Item, ...]:
     """What a person has to judge: undetermined results and crashed rules."""
     return tuple(item for item in items(report) if item.result.outcome is not Outcome.VIOLATED)
+
+
+def waived(report: Report) -> tuple[Item, ...]:
+    """What somebody answers for, numbered after what is open."""
+    found = [pair for pair in enumerate(report.results) if pair[1].outcome is Outcome.WAIVED]
+    found.sort(key=lambda pair: _SEVERITIES.index(pair[1].severity))
+    return tuple(Item(number, *pair) for number, pair in enumerate(found, len(items(report)) + 1))
+
+
+def numbers(report: Report) -> dict[int, int]:
+    """The number of each result that has one, by its place in ``results``."""
+    return {item.index: item.number for item in (*items(report), *waived(report))}
 
 
 def counts(report: Report) -> dict[str, int]:
@@ -84,13 +95,17 @@ def where_expected(report: Report, result: RuleResult, wording: Wording) -> str:
 
 def _reasons(report: Report, wording: Wording) -> str:
     found = counts(report)
-    parts = [wording(f"count.{key}", count=found[key]) for key in _OUTCOMES if found[key]]
+    parts = [wording(f"count.{key}", count=found[key]) for key in OPEN if found[key]]
     if found[Outcome.VIOLATED]:
         parts[0] += _by_severity(report, wording)
+    waivers, satisfied = found[Outcome.WAIVED], found[Outcome.SATISFIED]
+    left = [wording("count.waived", count=waivers)] if waivers else []
     if parts:
-        return wording.joined(parts)
-    satisfied = found[Outcome.SATISFIED]
-    return wording("count.clean", count=satisfied) if satisfied else wording("count.none")
+        known = sum(result.known for result in report.by_outcome(*OPEN))
+        return wording.joined(parts + ([wording("count.known", count=known)] if known else []) + left)
+    if satisfied:
+        left.append(wording("count.clean_but" if waivers else "count.clean", count=satisfied))
+    return wording.joined(left) if left else wording("count.none")
 
 
 def _by_severity(report: Report, wording: Wording) -> str:
@@ -100,4 +115,4 @@ def _by_severity(report: Report, wording: Wording) -> str:
 
 
 def _rank(result: RuleResult) -> tuple[int, int]:
-    return _OUTCOMES.index(result.outcome), _SEVERITIES.index(result.severity)
+    return OPEN.index(result.outcome), _SEVERITIES.index(result.severity)

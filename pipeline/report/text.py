@@ -13,7 +13,7 @@ from rich.text import Text
 
 from pipeline.model.evidence import Evidence
 from pipeline.model.report import Basis, Outcome, Report, RuleResult, Severity
-from pipeline.report import account, brief, summary
+from pipeline.report import account, brief, summary, waiving
 from pipeline.report.failure import Entry, Failure
 from pipeline.report.layout import Column, Layout
 from pipeline.report.quote import LIMIT, around, printable, quoted
@@ -26,12 +26,13 @@ _SHORT: Final = 36
 _SHOWN: Final = 8
 _HASH: Final = 16
 _INDENT: Final = 5
-_FIELDS: Final = ("place", "basis", "suggestion")
+_FIELDS: Final = ("place", "basis", "suggestion", "waiver", "fingerprint")
 _STYLES: Final = {
     "error": "bold red",
     "warning": "bold yellow",
     "advice": "bold blue",
     "undetermined": "bold magenta",
+    "waived": "bold cyan",
     "satisfied": "green",
     "not_applicable": "dim",
     "pass": "bold green",
@@ -83,6 +84,7 @@ class _Page:
             heading = self.wording.name("severity", severity)
             yield from self.items(report, heading, summary.violated(report, severity), severity)
         yield from self.items(report, self.wording("to_read"), summary.to_read(report), "undetermined")
+        yield from self.items(report, self.wording("waived"), summary.waived(report), "waived")
         yield from self.table(report)
         yield from self.terms(report)
         yield from self.bullets("ledger", account.lines(report.document, self.wording))
@@ -110,14 +112,16 @@ class _Page:
 
     def item(self, report: Report, item: summary.Item) -> Iterator[Text]:
         result = item.result
-        names = [self.wording.name("outcome", result.outcome), self.wording.name("severity", result.severity)]
-        tags = " · ".join([result.rule, *(names if result.outcome is not Outcome.VIOLATED else [])])
+        tags = " · ".join([result.rule, *waiving.tags(result, self.wording)])
         number = f"{item.number:>3}. "
         yield from self.layout.flow(printable(f"{result.title}  [{tags}]"), first=number, style="bold")
         yield from self.layout.flow(printable(result.message), indent=_INDENT)
         yield from self.field("place", self.places(report, result))
         yield from self.field("basis", map(self.citation, result.basis))
         yield from self.field("suggestion", filter(None, [result.suggestion]))
+        answered = [waiving.answered(result.waiver, self.wording)] if result.waiver else []
+        yield from self.field("waiver", answered)
+        yield from self.field("fingerprint", filter(None, [result.fingerprint]))
 
     def citation(self, basis: Basis) -> str:
         title = basis.title + self.wording.bracketed(self.wording.name("force", basis.force))
