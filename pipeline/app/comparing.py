@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.app.checking import Checker, Order, check_document, read_document
-from pipeline.compare import Version, compare
+from pipeline.compare import Trials, Version, compare, decide
 from pipeline.model.agreement import Agreement
-from pipeline.model.comparison import Comparison
+from pipeline.model.comparison import Comparison, FindingChange, TrackedChange
 from pipeline.model.document import Document, View
+from pipeline.model.report import Outcome, RuleResult
+from pipeline.word.accept import Tracked, inverted, tracked
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,112 @@ def version_of(document: Document, checker: Checker, order: Order) -> Version:
 
 
 def compare_views(file: File, *, order: Order) -> Comparison:
-    """What the tracked changes of one file would change; raises InputError as `compare_files` does."""
-    versions = [
+    """What the tracked changes of one file would change, and which of them decide a finding.
+
+    Pure; raises InputError as `compare_files` does.
+    """
+    old, new = (
         version_of(read_document(file.data, name=file.name, view=view), file.checker, order)
         for view in (View.ORIGINAL, View.FINAL)
+    )
+    found = compare(old, new)
+    changes = tracked(file.data, name=file.name)
+    places = [_Places(item, old.agreement, new.agreement) for item in changes]
+    trials = _trials(file, order, changes, old, new)
+    near = {item.rule: _near(item, places) for item in found.findings}
+    decisions = decide(found.findings, near, trials) if changes else ()
+    return replace(
+        found,
+        views=True,
+        identical=not new.report.document.revisions,
+        tracked=tuple(item.shown for item in places),
+        decisions=decisions,
+    )
+
+
+def _trials(file: File, order: Order, changes: Sequence[Tracked], old: Version, new: Version) -> Trials:
+    """Checks of the file with exactly some changes accepted, as the kind and by the law of the whole."""
+    every = frozenset(item.number for item in changes)
+    fixed = replace(order, type=new.report.type, as_of=new.report.as_of)
+
+    def run(accepted: frozenset[int]) -> Mapping[str, Outcome]:
+        rejected = every - accepted
+        view = View.ORIGINAL if len(accepted) < len(rejected) else View.FINAL
+        turned = accepted if view is View.ORIGINAL else rejected
+        document = read_document(inverted(file.data, turned, name=file.name), name=file.name, view=view)
+        return _outcomes(check_document(document, checker=file.checker, order=fixed).results)
+
+    known = {
+        frozenset[int](): _outcomes(old.report.results),
+        every: _outcomes(new.report.results),
+    }
+    return Trials(every, run, known)
+
+
+def _outcomes(results: Iterable[RuleResult]) -> Mapping[str, Outcome]:
+    return {item.rule: item.outcome for item in results}
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where a tracked change stands in either view."""
+
+    change: Tracked
+    old: Agreement
+    new: Agreement
+
+    @property
+    def shown(self) -> TrackedChange:
+        """The change for a report."""
+        item = self.change
+        place = next(
+            (
+                name
+                for name in (_clause(self.new, self.blocks_new), _clause(self.old, self.blocks_old))
+                if name
+            ),
+            "",
+        )
+        return TrackedChange(item.number, item.author, item.date, item.deleted, item.inserted, place)
+
+    @property
+    def blocks_old(self) -> frozenset[int]:
+        """Blocks of the original view."""
+        return _blocks(self.old.document, self.change)
+
+    @property
+    def blocks_new(self) -> frozenset[int]:
+        """Blocks of the final view."""
+        return _blocks(self.new.document, self.change)
+
+
+def _blocks(document: Document, change: Tracked) -> frozenset[int]:
+    return frozenset(
+        block.index
+        for block in document.blocks
+        if block.part == change.part and any(run.node in change.nodes for run in block.runs)
+    )
+
+
+def _clause(agreement: Agreement, blocks: Iterable[int]) -> str:
+    for block in sorted(blocks):
+        if block in agreement.innermost:
+            return agreement.clause_name(agreement.innermost[block].index)
+    return ""
+
+
+def _near(item: FindingChange, places: Sequence[_Places]) -> list[int]:
+    """Numbers of the changes in the paragraphs that a finding rests on."""
+    old, new = (_rests_on(result) for result in (item.old, item.new))
+    return [
+        place.change.number
+        for place in places
+        if not (place.blocks_old.isdisjoint(old) and place.blocks_new.isdisjoint(new))
     ]
-    found = compare(*versions)
-    return replace(found, views=True, identical=not versions[1].report.document.revisions)
+
+
+def _rests_on(result: RuleResult | None) -> frozenset[int]:
+    if result is None:
+        return frozenset()
+    expected = () if result.expected_at is None else (result.expected_at.block, result.expected_at.block + 1)
+    return frozenset((*(item.location.block for item in result.evidence), *expected))

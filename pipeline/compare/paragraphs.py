@@ -38,7 +38,7 @@ class Paragraph:
     grams: Counter[str] = field(compare=False, repr=False)
 
     def place(self, start: int, end: int) -> tuple[int, int, int]:
-        """Block, start and end in it, of the characters ``start`` to ``end`` as far as one block holds them."""
+        """Block, and start and end in it, of the characters ``start`` to ``end`` as far as one holds them."""
         for block, (first, last, cut) in zip(self.blocks, self.spans, strict=True):
             if start < last or block == self.blocks[-1]:
                 return block, max(start - first, 0) + cut, min(end, last) - first + cut

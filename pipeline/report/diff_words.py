@@ -26,10 +26,14 @@ PHRASES: Final[dict[str, Pair]] = {
     "sum.findings": ("规则结果：{parts}", "outcomes: {parts}"),
     "sum.clauses": ("{count} 条条款的文字有改动", "{count} clauses differ in text"),
     "other_kind": (
-        "两份文件被认作不同的类型：旧为“{old}”，新为“{new}”。适用的规则不同，规则结果不能直接比较；"
-        "请核对是否选错了文件，或用 --type 指定类型。",
-        "The files were taken for different kinds: {old} and {new}. Different rules apply; "
-        "check the files or use --type.",
+        (
+            "两份文件被认作不同的类型：旧为“{old}”，新为“{new}”。适用的规则不同，规则结果不能直接比较；"
+            "请核对是否选错了文件，或用 --type 指定类型。"
+        ),
+        (
+            "The files were taken for different kinds: {old} and {new}. Different rules apply; "
+            "check the files or use --type."
+        ),
     ),
     "terms": ("合同要素的变化", "Terms that changed"),
     "terms.none": ("没有读出要素的变化。", "No term changed."),
