@@ -65,6 +65,10 @@ def without_comments(data: bytes, *, first: int = 0, main: str = "word/document.
 
 def canonical(root: etree._Element) -> bytes:
     """``root`` with neighbouring runs of one format as one; white space only where it shows."""
+    for element in root.iter(etree.Element):
+        element.tail = (element.tail or "").strip() or None
+        if len(element):
+            element.text = None
     for text in root.iter(f"{W}t", f"{W}delText"):
         _say_what_shows(text)
     for run in list(root.iter(f"{W}r")):

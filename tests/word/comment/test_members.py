@@ -54,7 +54,7 @@ def packed(data: bytes, info: zipfile.ZipInfo) -> bytes:
     st.sets(st.sampled_from(NAMES)),
     CONTENTS,
     st.booleans(),
-    st.binary(max_size=9),
+    st.binary(max_size=9).filter(lambda data: b"PK" not in data),
 )
 def test_only_what_is_named_is_replaced(
     old: list[bytes],
