@@ -31,7 +31,7 @@ class KnownValues:
     def kind(self, path: tuple[str, ...]) -> Kind | None:
         """What is at ``path``; None when nothing of that name is known.
 
-        A list without an entry in any of the projects tells nothing of its entries: any name below it will do.
+        A list without an entry in any of the projects tells nothing of its entries: any name there will do.
         """
         found = self.kinds.get(path)
         return "leaf" if found is None and self._is_untold(path) else found

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from pipeline.generate.derive import agreement_results as results
-from pipeline.generate.derive import agreement_words as words
+from pipeline.generate import agreement_facts as results
+from pipeline.generate import agreement_words as words
 from pipeline.generate.results import day_of
 from pipeline.model.project import Project
 from pipeline.process.figures import show_date

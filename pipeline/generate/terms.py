@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pipeline.generate.derive import agreement_results as results
-from pipeline.generate.derive import agreement_words as words
+from pipeline.generate import agreement_facts as results
+from pipeline.generate import agreement_words as words
 from pipeline.generate.derive.agreement import exact_months
 from pipeline.generate.values import read_percent
 from pipeline.model.document import Location

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from pipeline.generate.derive import agreement_benefit, agreement_results
-from pipeline.generate.derive import agreement_words as words
+from pipeline.generate import agreement_facts
+from pipeline.generate import agreement_words as words
+from pipeline.generate.derive import agreement_benefit
 from pipeline.generate.derive.agreement_review import law_firm_required
 from pipeline.generate.derive.core import months
 from pipeline.generate.values import PartyName, money, read_percent
@@ -52,9 +53,9 @@ def derive(project: Project) -> Mapping[str, object]:
     """The record ``agreed`` and what the agreement's tables and lists print."""
     return {
         "agreed": _agreed(project),
-        "ip": {"results[]": agreement_results.results(project)},
+        "ip": {"results[]": agreement_facts.results(project)},
         "benefit": agreement_benefit.benefit(project),
-        "background[]": agreement_results.background(project),
+        "background[]": agreement_facts.background(project),
         "parties[]": tuple(
             {"label": party.role, "called": _called(party)} for party in words.everyone(project)
         ),
@@ -84,7 +85,7 @@ def _agreed(project: Project) -> Mapping[str, object]:
         **_rates(project),
         **_texts(project),
         **_copies(project),
-        **agreement_results.ownership(project),
+        **agreement_facts.ownership(project),
         **agreement_benefit.rewards(project),
     }
 

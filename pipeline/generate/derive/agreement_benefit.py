@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from pipeline.generate.derive import agreement_words as words
+from pipeline.generate import agreement_words as words
 from pipeline.generate.values import read_percent
 from pipeline.model.project import Project
 

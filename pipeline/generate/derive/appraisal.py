@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from pipeline.errors import InputError
-from pipeline.generate.derive import agreement_words as words
+from pipeline.generate import agreement_words as words
 from pipeline.generate.derive.publicity import due
 from pipeline.generate.results import AFTER_RECTIFICATION, day_of, passed_on
 from pipeline.model.project import Project

@@ -9,8 +9,8 @@ from fractions import Fraction
 from typing import Any
 
 from pipeline.errors import InputError
+from pipeline.generate import agreement_words as words
 from pipeline.generate.closing_day import closing_day
-from pipeline.generate.derive import agreement_words as words
 from pipeline.generate.derive.publicity import due
 from pipeline.generate.execution import named, rate_shown
 from pipeline.generate.results import BY_CONSENT, day_of, ended_on

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from pipeline.generate.derive import agreement_words as words
+from pipeline.generate import agreement_words as words
 from pipeline.generate.derive.gantt import Task, gantt
 from pipeline.generate.execution import rate_shown
 from pipeline.generate.values import money

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.errors import InputError
-from pipeline.generate.derive import agreement_words as words
+from pipeline.generate import agreement_words as words
 from pipeline.generate.derive.publicity import due
 from pipeline.generate.protection import CHOICE_LAST_DAY, PATENTS, SECRET, holder_text, holders, protection
 from pipeline.generate.results import day_of, passed_on

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from pipeline.generate.derive import agreement_words as words
+from pipeline.generate import agreement_words as words
 from pipeline.generate.derive.agreement import secrecy
 from pipeline.generate.results import day_of, ended_on
 from pipeline.generate.spending import subjects

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from pipeline.generate.derive import agreement_words as words
+from pipeline.generate import agreement_words as words
 from pipeline.generate.derive.intellectual_properties import number_of
 from pipeline.generate.parties import STEMS, role
 from pipeline.generate.protection import PATENTS, SECRET, holder_text, holders, protection

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from pipeline.generate import agreement_words as words
 from pipeline.generate.breach import Breach
-from pipeline.generate.derive import agreement_words as words
 from pipeline.generate.limits.agreement_said import said, whole
 from pipeline.generate.values import money, read_percent
 from pipeline.model.project import Project

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pipeline.generate import agreement_words as words
 from pipeline.generate.breach import Breach
-from pipeline.generate.derive import agreement_words as words
 from pipeline.generate.limits.agreement_said import said, whole
 from pipeline.model.project import Project
 

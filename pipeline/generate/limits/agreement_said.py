@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
+from pipeline.generate import agreement_words as words
 from pipeline.generate.breach import Breach
-from pipeline.generate.derive import agreement_words as words
 from pipeline.model.project import Project
 from pipeline.process.shares import Share, check_shares
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.generate import agreement_words as words
 from pipeline.generate.breach import Breach
-from pipeline.generate.derive import agreement_words as words
 from pipeline.generate.derive.appraisal import INDUSTRIAL, TECHNICAL, rectify_by, rectify_taken
 from pipeline.generate.results import AFTER_RECTIFICATION, day_of
 from pipeline.model.project import Project

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pipeline.generate import agreement_words as words
 from pipeline.generate.breach import Breach
-from pipeline.generate.derive import agreement_words as words
 from pipeline.generate.derive.intellectual_properties import begun, consents
 from pipeline.generate.derive.publicity import due
 from pipeline.generate.protection import SECRET, allotted, holder_text

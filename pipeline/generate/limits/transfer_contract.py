@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from pipeline.generate import agreement_words as words
 from pipeline.generate.breach import Breach
-from pipeline.generate.derive import agreement_words as words
 from pipeline.generate.derive.transfer_contract import (
     FEE_AND_ROYALTY,
     ROYALTY,

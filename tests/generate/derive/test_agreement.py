@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from helpers.agreement_variants import Variant, example, project
 
-from pipeline.generate.derive import agreement_words as words
+from pipeline.generate import agreement_words as words
 from pipeline.generate.derive.agreement import derive, exact_months, law_firm, secrecy
 from pipeline.generate.load import project_of
 from pipeline.model.project import Project
