@@ -35,7 +35,7 @@ _BODY = "word/document.xml"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One command of the page and what came of it; ``edited``: it names a folder with a file edited by hand."""
+    """One command of the page and its result; ``edited``: it names a folder with a file edited by hand."""
 
     command: str
     result: Result
