@@ -1,0 +1,142 @@
+"""From the findings of a report to proposals: one article for rules that belong together, nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.generate.remedies.compose import Composer, Piece
+from pipeline.generate.remedies.draft import Draft
+from pipeline.generate.remedies.figures import length, rewordings
+from pipeline.generate.remedies.load import Duty, Remedy, Section
+from pipeline.generate.remedies.proposal import Addition, Choice, Proposal
+from pipeline.generate.remedies.words import words
+from pipeline.model.agreement import Clause
+from pipeline.model.report import Outcome, RuleResult
+from pipeline.text.blanks import find_placeholders
+
+PERIOD = "confidentiality/period"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What proposals are made from.
+
+    ``months`` is what the law asks of secrecy; ``ready`` holds finished articles by remedy.
+    """
+
+    remedies: tuple[Remedy, ...]
+    months: int
+    ready: Mapping[str, tuple[tuple[str, tuple[Piece, ...]], ...]]
+
+
+class Proposer:
+    """Makes the proposals for one draft and its results."""
+
+    def __init__(self, draft: Draft, results: Sequence[RuleResult], known: Known) -> None:
+        """Hold what is proposed for."""
+        self._draft = draft
+        self._results = {result.rule: result for result in results}
+        self._known = known
+
+    def proposals(self, wanted: Iterable[str]) -> Iterator[Proposal]:
+        """What to add for the rules ``wanted``, in the order of the remedies."""
+        rules = frozenset(rule for rule in wanted if self._is_lacking(rule))
+        composer = Composer(self._draft)
+        figures = tuple(self._figures()) if PERIOD in rules else ()
+        yield from figures
+        rules -= {PERIOD} if figures else set()
+        for remedy in self._known.remedies:
+            yield from self._of(remedy, rules, composer)
+
+    def _of(self, remedy: Remedy, rules: frozenset[str], composer: Composer) -> Iterator[Proposal]:
+        home = self._draft.home(remedy.clauses)
+        anchored = bool(rules.intersection(remedy.anchor)) or home is None
+        sections = [s for s in remedy.sections if self._serves(s, rules, whole=anchored)]
+        served = tuple(dict.fromkeys(d.rule for s in sections for d in s.duties if self._is_open(d.rule)))
+        if not rules.intersection(served):
+            return
+        ready = self._known.ready.get(remedy.id, ())
+        behind = self._behind(served, home)
+        if ready:
+            for title, pieces in ready:
+                made = composer.article(title, pieces, behind=behind)
+                if made is not None:
+                    yield self._proposal(remedy, title, served, (made,))
+            return
+        pieces = tuple(self._pieces(sections))
+        made = composer.paragraphs(home, pieces) if home and not anchored else None
+        made = made or composer.article(remedy.title, pieces, behind=behind)
+        if made is not None:
+            yield self._proposal(remedy, remedy.title, served, (made,))
+
+    def _proposal(
+        self, remedy: Remedy, title: str, rules: tuple[str, ...], choices: tuple[Choice, ...]
+    ) -> Proposal:
+        first = choices[0]
+        block = first.after if isinstance(first, Addition) else first.location.block
+        article = self._draft.article_before(block)
+        return Proposal(remedy.id, title, rules, choices, "" if article is None else article.printed)
+
+    def _pieces(self, sections: Iterable[Section]) -> Iterator[Piece]:
+        values = {"months": length(self._known.months)}
+        roles = self._draft.roles or ("甲方", "乙方")
+        for section in sections:
+            for line in section.lines:
+                yield Piece(line.level, words(line.source, roles=roles, values=values, own=self._draft.own))
+
+    def _serves(self, section: Section, rules: frozenset[str], *, whole: bool) -> bool:
+        """True when ``section`` is needed: it meets a rule of ``rules``, or a whole article asks for it."""
+        return any(
+            (duty.rule in rules or (whole and self._follows(duty.rule))) and self._is_missing(duty)
+            for duty in section.duties
+        )
+
+    def _follows(self, rule: str) -> bool:
+        """True when ``rule`` begins to apply once its article is there."""
+        result = self._results.get(rule)
+        return result is not None and result.outcome in (Outcome.NOT_APPLICABLE, Outcome.VIOLATED)
+
+    def _is_missing(self, duty: Duty) -> bool:
+        """True unless the result names what is missing and ``duty.item`` is not among it."""
+        result = self._results.get(duty.rule)
+        if not duty.item or result is None:
+            return True
+        others = {
+            item.item
+            for remedy in self._known.remedies
+            for section in remedy.sections
+            for item in section.duties
+            if item.rule == duty.rule and item.item
+        }
+        named = {item for item in others if item in result.message}
+        return duty.item in named or not named
+
+    def _is_open(self, rule: str) -> bool:
+        result = self._results.get(rule)
+        return result is not None and result.outcome is not Outcome.SATISFIED
+
+    def _is_lacking(self, rule: str) -> bool:
+        """True when words are missing; a blank of the agreement's own is for its parties to fill."""
+        result = self._results.get(rule)
+        if result is None or result.outcome not in (Outcome.VIOLATED, Outcome.UNDETERMINED):
+            return False
+        if rule == PERIOD:
+            return True
+        blank = any(find_placeholders(evidence.quote) for evidence in result.evidence)
+        return result.outcome is Outcome.VIOLATED and not blank
+
+    def _behind(self, rules: Iterable[str], home: Clause | None) -> int | None:
+        """The block behind which the first of ``rules`` is expected."""
+        for rule in rules:
+            place = self._results[rule].expected_at
+            if place is not None:
+                return place.block
+        return None if home is None else self._draft.end(home)
+
+    def _figures(self) -> Iterator[Proposal]:
+        """A proposal for each statement of the secrecy period that is there already."""
+        for number, choices in enumerate(rewordings(self._draft.agreement, self._known.months), 1):
+            article = self._draft.article_before(choices[0].location.block)
+            name = "" if article is None else article.printed
+            yield Proposal(f"period-{number}", "保密期限", (PERIOD,), choices, name)
