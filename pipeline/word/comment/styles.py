@@ -59,7 +59,7 @@ def _reference_style(names: Names, identifier: str, base: str) -> str:
 def _text_style(names: Names, identifier: str, base: str) -> str:
     w = names.prefix
     head = _head(names, identifier, "paragraph", _TEXT, base)
-    look = f'<{w}pPr><{w}ind {w}firstLineChars="0" {w}firstLine="0"/><{w}jc {w}val="left"/></{w}pPr>'
+    look = f'<{w}pPr><{w}ind {w}firstLineChars="0" {w}firstLine="0"/></{w}pPr>'
     return f"{head}<{w}unhideWhenUsed/>{look}</{w}style>"
 
 
