@@ -26,18 +26,25 @@ from pipeline.cli.verify import verify
 @click.group("cxy", cls=Root)
 @click.version_option(__version__, "-V", "--version", message="cxy %(version)s", help="显示版本。")
 def main() -> None:
-    """产学研合作协议的检查工具：全部在本机运行，不联网，不修改原文件。
+    """产学研合作的协议检查和文件生成：全部在本机运行，不联网，不修改原文件。
 
     \b
-    例子：
-      cxy demo                              看一份有问题和一份合规的示例报告
-      cxy check 协议.docx                   检查一份协议
+    检查：
+      cxy check 协议.docx                   检查一份协议：缺什么、哪里不合要求、怎样改
       cxy check *.docx --format html -o 报告.html
-      cxy text 协议.docx                    按打印的样子列出全文
-      cxy rules list                        列出全部规则
+      cxy diff 旧稿.docx 新稿.docx          谈判的两稿之间改了什么
       cxy rules show exit/liquidation       一条规则的理由、依据和示例
+    \b
+    生成：
+      cxy init 我的项目                     新建项目文件（--interactive 逐项提问）
+      cxy status 我的项目/project.yaml      每种文件是否可以编制、缺什么
+      cxy build 我的项目/project.yaml -o 文件
+      cxy verify 文件                       手工改过的文件是否还与项目数据一致
+    \b
+    先看看：
+      cxy demo                              示例报告和三个示例项目
     """
 
 
-for command in (check, diff, text, rules, demo, init, import_, build, status, verify, explain, templates):
+for command in (check, diff, text, rules, init, import_, status, build, verify, explain, templates, demo):
     main.add_command(command)

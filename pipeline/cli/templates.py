@@ -31,7 +31,12 @@ def templates() -> None:
 
 @templates.command("list", cls=Command)
 def list_() -> None:
-    """列出全部文件种类：序号、名称、编号、标准条款。"""
+    """列出全部文件种类：序号、名称、编号、标准条款。
+
+    \b
+    例子：
+      cxy templates list
+    """
     from pipeline.app.templating import load_templates
     from pipeline.generate.catalogue import STAGES
     from pipeline.report import listing
@@ -110,7 +115,13 @@ def lint(folder: Path | None) -> None:
 @templates.command(cls=Command)
 @click.option("--check", "check_", is_flag=True, help="只看 .docx 是不是最新的，不写文件。")
 def build(*, check_: bool) -> None:
-    """由可读的源文件（template.md）生成模板 .docx，给维护模板的人用。"""
+    """由可读的源文件（template.md）生成模板 .docx，给维护模板的人用。
+
+    \b
+    例子：
+      cxy templates build
+      cxy templates build --check
+    """
     from pipeline.app.templating import build_templates, load_templates
     from pipeline.content import shown
 

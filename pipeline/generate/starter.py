@@ -15,11 +15,13 @@ _HEAD = """\
 # 行首的 # 表示这一行还没有启用：填写时去掉 # 和它后面的一个空格，再把示例改成实际内容。
 # 金额和百分比等写法见每个字段后面的说明。填好后运行：cxy status 本文件
 """
+TO_FILL = "待填写"
+"""With this begins what a new project file holds in the places that must not be empty."""
 _FILLED: Mapping[str, Any] = {
-    "project": {"name": "待填写的项目名称", "stage": "前期准备"},
+    "project": {"name": f"{TO_FILL}的项目名称", "stage": "前期准备"},
     "parties": [
-        {"name": "待填写的甲方全称", "short": "甲方简称", "kind": "企业", "lead": True},
-        {"name": "待填写的乙方全称", "short": "乙方简称", "kind": "高校"},
+        {"name": f"{TO_FILL}的甲方全称", "short": "甲方简称", "kind": "企业", "lead": True},
+        {"name": f"{TO_FILL}的乙方全称", "short": "乙方简称", "kind": "高校"},
     ],
 }
 """What no project can be without."""

@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.generate.catalogue import DocumentType
 from pipeline.generate.record import Record
 from pipeline.generate.shape import project_shape
+from pipeline.generate.starter import TO_FILL
 from pipeline.model.project import Project
 
 _PHASES = ("前期准备", "中期执行", "成果转化", "收尾总结")
@@ -133,7 +134,7 @@ def unfilled(data: Any, path: str, at: str = "") -> Iterator[str]:  # noqa: ANN4
     key, is_list = head.removesuffix("[]"), head.endswith("[]")
     value = data.get(key) if isinstance(data, Mapping) else None
     here = f"{at}.{key}" if at else key
-    if value is None or value in ("", [], {}):
+    if value is None or value in ("", [], {}) or (isinstance(value, str) and value.startswith(TO_FILL)):
         yield here if is_list or not rest else f"{here}.{rest}"
     elif rest:
         for inside, item in _entries(here, value) if is_list else [(here, value)]:
