@@ -57,7 +57,8 @@ def _funds(project: Project) -> Values:
     used, rest = spent(project), left(project)
     return {
         "spent": money(used) if used is not None else None,
-        "left": money(rest) if rest is not None and rest > 0 else None,
+        "left": money(max(rest, Decimal(0))) if rest is not None else None,
+        "has_left": rest is not None and rest > 0,
         "settled": rest == 0,
     }
 

@@ -108,4 +108,4 @@ def test_money_spent_to_the_last_fen_leaves_nothing() -> None:
     data = ended_by_consent(finished())
     data["termination"]["funds"]["spent"] = "100.00"
     assert bool(ending(data).settled)
-    assert not ending(data).left
+    assert not ending(data).has_left
