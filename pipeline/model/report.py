@@ -28,6 +28,10 @@ OPEN = (Outcome.VIOLATED, Outcome.UNDETERMINED, Outcome.ERROR)
 """What somebody still has to look at, the gravest first."""
 
 
+ABOUT_WAIVERS = "waivers"
+"""The group of findings about waivers themselves: they are the house's own and rest on no words."""
+
+
 class Severity(StrEnum):
     """How much a violation weighs; follows from the force of the norm."""
 

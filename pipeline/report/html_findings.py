@@ -109,7 +109,7 @@ class _Side:
         expected = summary.where_expected(self.report, result, self.wording)
         if expected:
             lines.append(element("li", link(f"{owner}-x", expected, class_="expected")))
-        elif not lines and result.outcome is Outcome.VIOLATED:
+        elif summary.nothing_found(result):
             lines.append(element("li", self.wording("absent")))
         return element("ul", *lines, class_="places") if lines else Html()
 

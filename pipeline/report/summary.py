@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.model.evidence import Evidence
-from pipeline.model.report import OPEN, Outcome, Report, RuleResult, Severity
+from pipeline.model.report import ABOUT_WAIVERS, OPEN, Outcome, Report, RuleResult, Severity
 from pipeline.report.quote import quoted, shorten
 from pipeline.report.wording import Wording
 
@@ -91,6 +91,11 @@ def where_expected(report: Report, result: RuleResult, wording: Wording) -> str:
     if not place and result.expected_at.block < len(blocks):
         place = quoted(blocks[result.expected_at.block].printed, 30)
     return wording("expected", place=place) if place else ""
+
+
+def nothing_found(result: RuleResult) -> bool:
+    """Whether words were wanted and the document has none; never for what is said about waivers."""
+    return result.outcome is Outcome.VIOLATED and not result.evidence and result.group != ABOUT_WAIVERS
 
 
 def _reasons(report: Report, wording: Wording) -> str:

@@ -135,7 +135,7 @@ class _Page:
         expected = summary.where_expected(report, result, self.wording)
         if expected:
             yield expected
-        elif not result.evidence and result.outcome is Outcome.VIOLATED:
+        elif summary.nothing_found(result):
             yield self.wording("absent")
 
     def place(self, report: Report, evidence: Evidence, limit: int = LIMIT) -> str:

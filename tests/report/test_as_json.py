@@ -20,7 +20,7 @@ from pipeline.model import state, terms_disputes, terms_exit, terms_results
 from pipeline.model import terms as model_terms
 from pipeline.model.document import Ledger, Unread, View
 from pipeline.model.evidence import Evidence
-from pipeline.model.report import Basis, Outcome, Report, RuleResult, Severity, Verdict
+from pipeline.model.report import Basis, Outcome, Report, RuleResult, Severity, Verdict, Waiver
 from pipeline.model.terms import Terms
 from pipeline.report import as_json
 from pipeline.report.failure import Failure
@@ -58,6 +58,7 @@ TERM_CLASSES = {
     "forum": terms_disputes.Forum,
     "terms": Terms,
     "basis": Basis,
+    "waiver": Waiver,
 }
 
 
@@ -80,6 +81,10 @@ def rebuilt(value: dict[str, Any]) -> RuleResult:
         value["suggestion"],
         None if expected is None else place(expected),
         "" if expected is None else expected["clause"],
+        value["fingerprint"],
+        rebuild(Waiver | None, value["waiver"]),
+        rebuild(Outcome | None, value["waived_from"]),
+        value["known"],
     )
 
 
@@ -161,7 +166,7 @@ def test_the_rest_says_what_the_report_says() -> None:
     assert (value["verdict"], value["ruleset"], value["as_of"]) == ("review", made.ruleset, "2025-03-01")
     assert (value["as_of_by"], tuple(value["notices"])) == ("signing", made.notices)
     assert {key: count for key, count in value["summary"].items() if key != "text"} == {
-        "satisfied": 2, "violated": 4, "undetermined": 1, "not_applicable": 1, "error": 1,
+        "satisfied": 2, "violated": 4, "undetermined": 1, "not_applicable": 1, "error": 1, "waived": 0, "known": 0,
     }  # fmt: skip
 
 

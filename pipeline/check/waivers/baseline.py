@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.check.waivers.fingerprint import FINDINGS, VERSION, passages
-from pipeline.check.waivers.wording import GROUP
 from pipeline.errors import InputError
-from pipeline.model.report import Outcome, Report, RuleResult, Severity
+from pipeline.model.report import ABOUT_WAIVERS, Outcome, Report, RuleResult, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,6 +35,10 @@ _SEVERAL: Final = (
     "基线中有 {count} 份同名文件，内容都与本文件不同，无法对应，全部发现按新发现计。",
     "The baseline holds {count} files of this name, all of other content; all findings are new.",
 )
+
+
+class _DamagedError(ValueError):
+    """What is wrong with a file, in Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ def _told(results: Iterable[RuleResult], held: Mapping[str, Registered], lang: s
     parts = [
         words[english].format(count=len(found[key]), names=("、", ", ")[english].join(found[key]))
         for key, words in _NOTICE.items()
-        if found[key] or key in {"total", "gone"}
+        if found[key] or key == "total" or (key == "gone" and held)
     ]
     return ("，", ", ")[english].join(parts).replace("（）", "").replace(" ()", "") + ("。", ".")[english]
 
@@ -146,7 +149,7 @@ def _became(result: RuleResult | None) -> str:
 
 
 def _is_finding(result: RuleResult) -> bool:
-    return result.outcome in FINDINGS and result.group != GROUP
+    return result.outcome in FINDINGS and result.group != ABOUT_WAIVERS
 
 
 def _registered(result: RuleResult, report: Report) -> Registered:
@@ -170,9 +173,9 @@ def _entry(report: Report) -> dict[str, Any]:
 
 def _baseline(raw: Any) -> Baseline:  # noqa: ANN401 - any JSON value
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
-        raise ValueError("没有基线文件的标记")
+        raise _DamagedError("没有基线文件的标记")
     if raw["version"] != _VERSION:
-        raise ValueError(f"版本 {raw['version']} 不能识别")
+        raise _DamagedError(f"版本 {raw['version']} 不能识别")
     return Baseline(tuple(map(_read_entry, _list(raw["documents"]))))
 
 
@@ -180,17 +183,17 @@ def _read_entry(raw: Any) -> Entry:  # noqa: ANN401
     found = [_read_finding(item) for item in _list(raw["findings"])]
     findings = {item.rule: item for item in found}
     if len(findings) != len(found):
-        raise ValueError("同一规则登记了两次")
+        raise _DamagedError("同一规则登记了两次")
     return Entry(_text(raw["name"]), _text(raw["sha256"]), findings)
 
 
 def _read_finding(raw: Any) -> Registered:  # noqa: ANN401
     words = [_text(item) for item in _list(raw["passages"])]
     if not all(item.startswith(VERSION) for item in words):
-        raise ValueError("指纹的写法不能识别")
+        raise _DamagedError("指纹的写法不能识别")
     outcome, severity = Outcome(raw["outcome"]), Severity(raw["severity"])
     if outcome not in FINDINGS:
-        raise ValueError(f"结果不能是 {outcome}")
+        raise _DamagedError(f"结果不能是 {outcome}")
     return Registered(
         _text(raw["rule"]), outcome, severity, frozenset(w.removeprefix(VERSION) for w in words)
     )
@@ -198,15 +201,17 @@ def _read_finding(raw: Any) -> Registered:  # noqa: ANN401
 
 def _list(value: Any) -> list[Any]:  # noqa: ANN401
     if not isinstance(value, list):
-        raise TypeError("应当是列表")
+        raise _DamagedError("应当是列表")
     return value
 
 
 def _text(value: Any) -> str:  # noqa: ANN401
     if not isinstance(value, str):
-        raise TypeError("应当是文字")
+        raise _DamagedError("应当是文字")
     return value
 
 
 def _reason(error: Exception) -> str:
-    return f"缺少 {error.args[0]}" if isinstance(error, KeyError) else str(error)
+    if isinstance(error, KeyError):
+        return f"缺少 {error.args[0]}"
+    return str(error) if isinstance(error, _DamagedError) else "内容读不出来"

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.model.report import Outcome, RuleResult, Severity
+from pipeline.model.report import ABOUT_WAIVERS, Outcome, RuleResult, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.model.report import Waiver
 
-GROUP = "waivers"
-EXPIRED, UNUSED = f"{GROUP}/expired", f"{GROUP}/unused"
+EXPIRED, UNUSED = f"{ABOUT_WAIVERS}/expired", f"{ABOUT_WAIVERS}/unused"
 """The identifiers under which reports speak of waivers themselves."""
 _WORDS = {
     EXPIRED: {
@@ -82,7 +81,7 @@ def _result(rule: str, waivers: Sequence[Waiver], severity: Severity, lang: str)
     return RuleResult(
         rule,
         words["title"][english],
-        GROUP,
+        ABOUT_WAIVERS,
         Outcome.VIOLATED,
         severity,
         words["message"][english].format(count=len(waivers), items=items),
