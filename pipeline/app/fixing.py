@@ -168,13 +168,17 @@ class _Trial:
         left = tuple(Left(r, self._reason(r)) for r in wanted if r.rule not in met)
         return Fixed(done.revised.data, self._report, done.after, repairs, left, done.revised.remarks)
 
-    def _proposals(self, wanted: tuple[RuleResult, ...], ready: Ready) -> tuple[Proposal, ...]:
+    def _proposals(
+        self, wanted: tuple[RuleResult, ...], ready: Ready, *, without: str = ""
+    ) -> tuple[Proposal, ...]:
+        """What is proposed now; ``without`` one of the remedies."""
+        gone = {*self._state.failed, without}
         usable = {key: value for key, value in ready.items() if key not in self._state.plain}
         known = Known(self._remedies, self._months(), usable)
-        remedies = tuple(item for item in known.remedies if item.id not in self._state.failed)
+        remedies = tuple(item for item in known.remedies if item.id not in gone)
         proposer = Proposer(self._draft, self._report.results, replace(known, remedies=remedies))
         found = proposer.proposals(result.rule for result in wanted)
-        return tuple(item for item in found if item.id not in self._state.failed)
+        return tuple(item for item in found if item.id not in gone)
 
     def _months(self) -> int:
         ruleset = self._checker.ruleset
@@ -239,7 +243,7 @@ class _Trial:
             state.reject(item, reasons.FAILED, ready)
         if useless:
             return True
-        harmful = self._harmful(tried)
+        harmful = self._harmful(tried, wanted, ready)
         for item in harmful:
             state.reject(item, reasons.FAILED, ready)
         return bool(harmful)
@@ -257,13 +261,13 @@ class _Trial:
                 if label is None or label.value != planned.count:
                     yield item.id, place
 
-    def _harmful(self, tried: _Try) -> list[Proposal]:
+    def _harmful(self, tried: _Try, wanted: tuple[RuleResult, ...], ready: Ready) -> list[Proposal]:
         """The proposals without which no rule fares worse than before."""
         worse = _worse(self._report, tried.filled)
         if not worse:
             return []
         for item in tried.proposals:
-            rest = tuple(other for other in tried.proposals if other is not item)
+            rest = self._proposals(wanted, ready, without=item.id)
             if len(_worse(self._report, self._try(rest).filled)) < len(worse):
                 return [item]
         return list(tried.proposals)

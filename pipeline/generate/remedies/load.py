@@ -53,6 +53,8 @@ class Remedy:
     """Clauses of the library that stand for it where a project is given."""
     anchor: tuple[str, ...]
     """Rules without which there is nothing to add to: the whole article is needed."""
+    follows: tuple[str, ...]
+    """Rules that apply only once the article is there."""
     sections: tuple[Section, ...]
 
 
@@ -92,6 +94,7 @@ def _remedy(path: Path) -> Remedy:
         clauses=tuple(value["clauses"]),
         library=tuple(value["library"]),
         anchor=tuple(value["anchor"]),
+        follows=tuple(value["follows"]),
         sections=sections,
     )
 

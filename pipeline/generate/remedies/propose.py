@@ -52,7 +52,8 @@ class Proposer:
     def _of(self, remedy: Remedy, rules: frozenset[str], composer: Composer) -> Iterator[Proposal]:
         home = self._draft.home(remedy.clauses)
         anchored = bool(rules.intersection(remedy.anchor)) or home is None
-        sections = [s for s in remedy.sections if self._serves(s, rules, whole=anchored)]
+        following = frozenset(remedy.follows if rules.intersection(remedy.anchor) else ())
+        sections = [s for s in remedy.sections if self._serves(s, rules, following)]
         served = tuple(dict.fromkeys(d.rule for s in sections for d in s.duties if self._is_open(d.rule)))
         if not rules.intersection(served):
             return
@@ -85,17 +86,13 @@ class Proposer:
             for line in section.lines:
                 yield Piece(line.level, words(line.source, roles=roles, values=values, own=self._draft.own))
 
-    def _serves(self, section: Section, rules: frozenset[str], *, whole: bool) -> bool:
-        """True when ``section`` is needed: it meets a rule of ``rules``, or a whole article asks for it."""
+    def _serves(self, section: Section, rules: frozenset[str], following: frozenset[str]) -> bool:
+        """True when ``section`` is needed: for a rule of ``rules``, or for one that comes with its article."""
         return any(
-            (duty.rule in rules or (whole and self._follows(duty.rule))) and self._is_missing(duty)
+            (duty.rule in rules or (duty.rule in following and self._is_open(duty.rule)))
+            and self._is_missing(duty)
             for duty in section.duties
         )
-
-    def _follows(self, rule: str) -> bool:
-        """True when ``rule`` begins to apply once its article is there."""
-        result = self._results.get(rule)
-        return result is not None and result.outcome in (Outcome.NOT_APPLICABLE, Outcome.VIOLATED)
 
     def _is_missing(self, duty: Duty) -> bool:
         """True unless the result names what is missing and ``duty.item`` is not among it."""
