@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline import check
 from pipeline.app.checking import Checker
-from pipeline.model.report import Outcome, Report, Severity, Verdict
+from pipeline.model.report import Outcome, Report, Severity
 from pipeline.report import as_json, html, markdown, sarif, text
 from pipeline.report.failure import Entry
 
@@ -64,17 +64,17 @@ def reasons(checkers: Iterable[Checker], entries: Iterable[Entry]) -> dict[str, 
 def fails(report: Report, fail_on: str = "") -> bool:
     """Whether ``report`` holds something that must stop a run.
 
-    Without ``fail_on`` everything open does. Else violations of severity ``error``, of ``warning`` and above,
-    these and what is ``undetermined``, or all with ``advice``. A rule that crashed always does: it may hide
-    anything.
+    What is waived or known from a baseline does not. Without ``fail_on`` everything else that is open does;
+    with it violations of severity ``error``, of ``warning`` and above, these and what is ``undetermined``, or
+    all with ``advice``. A rule that crashed always does: it may hide anything.
     """
     if not fail_on:
-        return report.verdict is not Verdict.PASS
+        return bool(report.news)
     stopping = {Outcome.ERROR} | ({Outcome.UNDETERMINED} if fail_on in {"undetermined", "advice"} else set())
     return any(
         result.outcome in stopping
         or (result.outcome is Outcome.VIOLATED and result.severity in _SEVERITIES[fail_on])
-        for result in report.results
+        for result in report.news
     )
 
 

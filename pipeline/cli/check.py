@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from pipeline.app import Checker, Order
     from pipeline.app.reporting import Rendering
+    from pipeline.check.waivers import Baseline
     from pipeline.model.report import Report
     from pipeline.report import Entry
 
@@ -88,6 +89,13 @@ SLOW = 8
     help="修订怎样看待：final 全部接受（默认），original 全部拒绝。",
 )
 @click.option("--rules", type=FILES, metavar="文件夹", help="本单位自己的规则文件夹。")
+@click.option(
+    "--waivers", type=FILES, metavar="文件", help="豁免文件；不写则用协议旁边或者上级文件夹的 waivers.yaml。"
+)
+@click.option(
+    "--baseline", type=FILES, metavar="文件", help="已登记的问题：照常列出，但不算新问题（不影响退出码）。"
+)
+@click.option("--write-baseline", type=FILES, metavar="文件", help="把这次发现的问题登记到这个文件。")
 @LANG
 def check(files: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401 - click's options
     """检查协议：缺少什么、哪里不合要求、依据是什么、怎样修改。
@@ -102,6 +110,8 @@ def check(files: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401 - cl
       cxy check 协议.docx --annotate 协议_批注.docx --author 法务部
       cxy check 协议.docx --format docx -o 审查意见书.docx
       cxy check *.docx --report xlsx:汇总.xlsx --report html:报告.html
+      cxy check *.docx --write-baseline 基线.json
+      cxy check *.docx --baseline 基线.json
       cxy check *.docx --report docx:意见书 --report sarif:结果.sarif --fail-on error
 
     \b
@@ -114,6 +124,7 @@ def check(files: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401 - cl
     """
     wanted = reports.wanted(options["format_"], options["output"], options["more"], force=options["force"])
     _refuse(wanted, files, options)
+    options["baseline"] = _baseline(options["baseline"])
     paths = with_progress(files, label="检查", slow=SLOW, name=lambda path: path.name)
     entries = [_checked(path, options) for path in paths]
     _deliver(entries, wanted, files, options)
@@ -133,8 +144,14 @@ def _refuse(wanted: Sequence[reports.Wanted], files: Sequence[Path], options: di
         raise InputError("--annotate 一次只能批注一份文件，请逐份检查。")
     if annotate is not None and annotate.suffix.lower() != ".docx":
         raise InputError(f"批注后的文件请用 .docx 作扩展名，例如 {annotate.stem}.docx。")
-    commented = [] if annotate is None else [Target(annotate, options["force"])]
-    refuse_unwritable([*reports.targets(wanted, files), *commented], files)
+    others = [Target(path, options["force"]) for path in (annotate, options["write_baseline"]) if path]
+    refuse_unwritable([*reports.targets(wanted, files), *others], files)
+
+
+def _baseline(path: Path | None) -> Baseline | None:
+    from pipeline import app
+
+    return None if path is None else app.read_baseline(path)
 
 
 def _order(options: dict[str, Any]) -> Order:
@@ -150,6 +167,7 @@ def _order(options: dict[str, Any]) -> Order:
         as_of=as_of.date() if as_of else None,
         view=View(options["view"]),
         lang=options["lang"],
+        baseline=options["baseline"],
     )
 
 
@@ -158,7 +176,7 @@ def _checked(path: Path, options: dict[str, Any]) -> Entry:
     from pipeline import app
     from pipeline.report import Failure
 
-    checker = _checker(path, options["rules"])
+    checker = _checker(path, options["rules"], options["waivers"])
     try:
         data = app.read_file(path)
         report = app.check_bytes(data, name=path.name, checker=checker, order=_order(options))
@@ -169,14 +187,14 @@ def _checked(path: Path, options: dict[str, Any]) -> Entry:
     return report
 
 
-def _checker(path: Path, rules: Path | None) -> Checker:
+def _checker(path: Path, rules: Path | None, waivers: Path | None) -> Checker:
     """The rules for the folder of ``path``, read once a folder; wrong rules end the run."""
     from pipeline import app
 
     known: dict[Path, Checker] = click.get_current_context().meta.setdefault("cxy.checkers", {})
     folder = path.resolve().parent
     if folder not in known:
-        known[folder] = app.load_for(path, rules)
+        known[folder] = app.load_for(path, rules, waivers)
     return known[folder]
 
 
@@ -204,6 +222,7 @@ def _deliver(
     if wanted or options["format_"] != "text":
         _write(entries, wanted, _rendering(entries, files, options), options)
     _write_annotated(options["annotate"])
+    _write_baseline(entries, options["write_baseline"])
 
 
 def _write(
@@ -234,6 +253,16 @@ def _write_annotated(path: Path | None) -> None:
     click.echo(f"批注已写入 {path}：{len(made.placed)} 条{beside}。", err=True)
     for remark in made.remarks:
         click.echo(f"注意：{remark}", err=True)
+
+
+def _write_baseline(entries: Iterable[Entry], path: Path | None) -> None:
+    if path is None:
+        return
+    from pipeline import app
+    from pipeline.model.report import Report
+
+    write_file(path, app.baseline_bytes(entry for entry in entries if isinstance(entry, Report)))
+    click.echo(f"问题已登记在 {path}", err=True)
 
 
 def _print(entries: Iterable[Entry], lang: str) -> None:

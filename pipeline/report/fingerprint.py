@@ -18,8 +18,8 @@ _DIGITS: Final = 32
 def fingerprints(results: Iterable[RuleResult]) -> tuple[str, ...]:
     """One fingerprint for each of ``results``, no two alike.
 
-    It follows from the rule and the words that it rests on, without white space; places, numbers of clauses
-    and everything else in the document do not count, so that edits elsewhere leave it as it is.
+    It follows from the rule and its own fingerprint, without one from the words that it rests on; places,
+    white space and everything else in the document do not count: edits elsewhere leave it as it is.
     """
     seen: Counter[str] = Counter()
     found = []
@@ -32,5 +32,5 @@ def fingerprints(results: Iterable[RuleResult]) -> tuple[str, ...]:
 
 def _own(result: RuleResult) -> str:
     quotes = (_BETWEEN.sub("", item.quote) for item in distinct(result.evidence))
-    known = "\0".join((result.rule, *quotes))
+    known = "\0".join((result.rule, *((result.fingerprint,) if result.fingerprint else quotes)))
     return sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]

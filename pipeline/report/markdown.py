@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.model.report import Outcome, Report, RuleResult, Severity
-from pipeline.report import account, brief, summary
+from pipeline.model.report import Report, RuleResult, Severity
+from pipeline.report import account, brief, summary, waiving
 from pipeline.report.failure import Entry, Failure
 from pipeline.report.passages import Passage, citation, passages, where
 from pipeline.report.quote import LIMIT, printable
@@ -75,6 +75,7 @@ class _Page:
             heading = word.name("severity", severity)
             yield from self.items(report, heading, summary.violated(report, severity))
         yield from self.items(report, word("to_read"), summary.to_read(report))
+        yield from self.items(report, word("waived"), summary.waived(report))
         yield from self.section("all_rules", self.rules(report))
         yield from self.section("terms", self.terms(report) or word("terms.none"))
         yield from self.section("ledger", self.bullets(map(escaped, account.lines(report.document, word))))
@@ -102,9 +103,9 @@ class _Page:
             yield self.bullets(self.fields(report, item.result))
 
     def fields(self, report: Report, result: RuleResult) -> Iterator[str]:
-        if result.outcome is not Outcome.VIOLATED:
-            named = self.wording.name("outcome", result.outcome)
-            yield self.fact("outcome", f"{named} · {self.wording.name('severity', result.severity)}")
+        tags = waiving.tags(result, self.wording)
+        if tags:
+            yield self.fact("outcome", " · ".join(tags))
         found = passages(report, result, limit=LIMIT)
         yield from (self.fact("place", self.place(item)) for item in found[:_SHOWN])
         if len(found) > _SHOWN:
@@ -115,6 +116,10 @@ class _Page:
         yield from (self.fact("basis", citation(item, self.wording)) for item in result.basis)
         if result.suggestion:
             yield self.fact("suggestion", result.suggestion)
+        if result.waiver:
+            yield self.fact("waiver", waiving.answered(result.waiver, self.wording))
+        if result.fingerprint:
+            yield self.fact("fingerprint", result.fingerprint)
 
     def place(self, item: Passage) -> str:
         return f"{item.clause} 「{item.quote}」".strip()

@@ -12,6 +12,7 @@ from pipeline.model.report import Basis, Force, Outcome, Report, RuleResult, Sev
 from pipeline.model.terms import Party
 from pipeline.report import account, summary
 from pipeline.report.passages import passages, where
+from pipeline.report.waiving import answered
 from pipeline.report.wording import Wording
 
 Values = Mapping[str, object]
@@ -47,6 +48,7 @@ _BY_SEVERITY: Final = {
 _OPEN: Final = _Class(
     "需人工复核的事项", "下列事项留空、含义不明或者无法自动判断，由审查人对照原文作出判断。"
 )
+_WAIVED: Final = _Class("已豁免的事项", "下列问题仍然存在，由批准人决定予以保留，豁免到期后应当重新处理。")
 
 
 def opinion_values(report: Report) -> Values:
@@ -121,6 +123,7 @@ def _counts(report: Report) -> dict[str, int]:
     counts = {severity.value: len(summary.violated(report, severity)) for severity in Severity}
     return counts | {
         "open": len(summary.to_read(report)),
+        "waived": len(summary.waived(report)),
         "satisfied": len(report.by_outcome(Outcome.SATISFIED)),
         "not_applicable": len(report.by_outcome(Outcome.NOT_APPLICABLE)),
     }
@@ -137,6 +140,10 @@ def _found(report: Report) -> str:
     if counts["open"]:
         parts.append(f"需人工复核的事项 {counts['open']} 项")
     met = f"符合要求的事项 {counts['satisfied']} 项"
+    if counts["waived"]:
+        met = f"已豁免的事项 {counts['waived']} 项，{met}"
+    if not parts and counts["waived"]:
+        return f"经逐项审查，没有未处理的问题；{met}。"
     if not parts:
         return f"经逐项审查，没有发现问题；{met}。"
     return f"经逐项审查，发现{'、'.join(parts)}；{met}。"
@@ -146,6 +153,7 @@ def _groups(report: Report) -> Iterator[Values]:
     for severity, kind in _BY_SEVERITY.items():
         yield from _group(report, kind, summary.violated(report, severity))
     yield from _group(report, _OPEN, summary.to_read(report))
+    yield from _group(report, _WAIVED, summary.waived(report))
 
 
 def _group(report: Report, kind: _Class, items: Sequence[summary.Item]) -> Iterator[Values]:
@@ -164,8 +172,13 @@ def _finding(report: Report, item: summary.Item) -> Values:
         "clause": _clauses(report, result),
         "quote": _quotes(report, result, _QUOTE) or "（没有相应内容）",
         "basis": "\n".join(basis.title for basis in result.basis) or _NOTHING,
-        "suggestion": result.suggestion or _NOTHING,
+        "suggestion": _advice(result),
     }
+
+
+def _advice(result: RuleResult) -> str:
+    waiver = f"豁免：{answered(result.waiver, _WORDING)}" if result.waiver else ""
+    return "\n".join(filter(None, (result.suggestion, waiver))) or _NOTHING
 
 
 def _met(report: Report, result: RuleResult) -> Values:

@@ -17,6 +17,7 @@ _COLOURS: Final = {
     "outcome.satisfied": ("FF1E6B34", "FFDFF2E3"),
     "outcome.not_applicable": ("FF8A8F98", "FFF4F5F7"),
     "outcome.violated": ("FF9C0006", "FFFFC7CE"),
+    "outcome.waived": ("FF0B5563", "FFD5EEF2"),
     "verdict.pass": ("FF1E6B34", "FFDFF2E3"),
     "verdict.review": ("FF7F4A00", "FFFFE3B3"),
     "verdict.fail": ("FF9C0006", "FFFFC7CE"),

@@ -16,6 +16,7 @@ _COUNTED: Final = (
     *(f"severity.{item}" for item in Severity),
     f"outcome.{Outcome.UNDETERMINED}",
     f"outcome.{Outcome.ERROR}",
+    f"outcome.{Outcome.WAIVED}",
 )
 
 

@@ -10,6 +10,7 @@ from pipeline.model.report import Outcome, Report, RuleResult
 from pipeline.report import account, brief, summary
 from pipeline.report.failure import Entry, Failure
 from pipeline.report.passages import Passage, citation, passages, where
+from pipeline.report.waiving import answered
 from pipeline.report.wording import Wording
 from pipeline.report.xlsx_kinds import KINDS, VERDICTS, colours, said
 from pipeline.report.xlsx_write import Column, Table, Value
@@ -21,7 +22,7 @@ _SEVERITIES: Final = tuple(key for key in KINDS if key.startswith("severity."))
 
 
 def findings(reports: Sequence[Entry], wording: Wording) -> Table:
-    """One line for everything to look at; files that could not be read have one as well."""
+    """One line for everything to look at, also for what is waived and for files that could not be read."""
     columns = [
         Column(wording("number"), 6, centred=True),
         Column(wording("file"), 26),
@@ -33,6 +34,8 @@ def findings(reports: Sequence[Entry], wording: Wording) -> Table:
         Column(wording("quote"), 44),
         Column(wording("basis"), 44),
         Column(wording("suggestion"), 44),
+        Column(wording("waiver"), 34),
+        Column(wording("fingerprint"), 22),
         Column(wording("rule_id"), 26),
     ]
     rows = [row for entry in reports for row in _found(entry, wording)]
@@ -44,9 +47,9 @@ def findings(reports: Sequence[Entry], wording: Wording) -> Table:
 def _found(entry: Entry, wording: Wording) -> Iterator[list[Value]]:
     if isinstance(entry, Failure):
         unread = said("verdict.unread", wording)
-        yield [entry.name, unread, "", "", "", entry.error, "", "", "", ""]
+        yield [entry.name, unread, "", "", "", entry.error, *[""] * 6]
         return
-    for item in summary.items(entry):
+    for item in (*summary.items(entry), *summary.waived(entry)):
         result = item.result
         yield [
             entry.document.name,
@@ -58,8 +61,15 @@ def _found(entry: Entry, wording: Wording) -> Iterator[list[Value]]:
             _quotes(entry, result, wording),
             "\n".join(citation(basis, wording) for basis in result.basis),
             result.suggestion,
+            _decided(result, wording),
+            result.fingerprint,
             result.rule,
         ]
+
+
+def _decided(result: RuleResult, wording: Wording) -> str:
+    waiver = [answered(result.waiver, wording)] if result.waiver else []
+    return "\n".join([*waiver, *([wording("known")] if result.known else [])])
 
 
 def _clauses(report: Report, result: RuleResult, wording: Wording) -> str:

@@ -42,7 +42,7 @@ def test_everything_the_opinion_says_stands_in_the_file(report: Report) -> None:
 
 
 def test_an_opinion_without_findings_says_so() -> None:
-    assert "没有发现问题。" in text(reports.clean())
+    assert "没有需要处理的问题。" in text(reports.clean())
     assert "必须修改的问题（" not in text(reports.clean())
     assert "没有可以认定为符合要求的事项。" in text(replace(reports.report(), results=()))
 

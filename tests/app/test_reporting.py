@@ -47,6 +47,14 @@ def test_a_clean_report_never_stops_a_run(level: str) -> None:
     assert not fails(reports.clean(), level)
 
 
+@pytest.mark.parametrize("level", ["", *FAIL_ON])
+def test_what_is_waived_or_known_stops_nothing(level: str) -> None:
+    report = only(Outcome.VIOLATED, Severity.ERROR)
+    (one,) = report.results
+    assert not fails(replace(report, results=(replace(one, known=True),)), level)
+    assert not fails(replace(report, results=(replace(one, outcome=Outcome.WAIVED),)), level)
+
+
 def test_opinions_have_names_of_their_own() -> None:
     made = opinions([reports.report(), FAILURE, reports.report(), reports.clean()])
     assert list(made) == [

@@ -213,3 +213,31 @@ def test_the_same_file_twice_is_told_twice(folder: Path) -> None:
     result = cxy("check", "compliant.docx", folder / "compliant.docx", "--report", "sarif:a")
     assert result.stdout.count("compliant.docx") >= 2
     assert len(json.loads((folder / "a").read_text(encoding="utf-8"))["runs"][0]["artifacts"]) == 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_registered_findings_are_shown_and_no_news() -> None:
+    first = cxy("check", "flawed.docx", "--write-baseline", "基线.json")
+    assert first.exit_code == 1
+    assert "已登记在 基线.json" in first.stderr
+    second = cxy("check", "flawed.docx", "--baseline", "基线.json")
+    assert second.exit_code == 0
+    assert "已登记" in second.stdout
+    again = cxy("check", "flawed.docx", "--write-baseline", "基线.json")
+    assert "没有覆盖" in again.stderr
+
+
+def test_a_file_that_is_no_baseline_is_told_before_any_work(folder: Path) -> None:
+    (folder / "基线.json").write_text("{}", encoding="utf-8")
+    result = cxy("check", "flawed.docx", "--baseline", "基线.json")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_a_file_of_waivers_can_be_named(folder: Path) -> None:
+    (folder / "豁免.yaml").write_text(
+        "waivers:\n  - {rule: '*', document: '*', reason: 示范, approver: 法务部, expires: 2999-12-31}\n",
+        encoding="utf-8",
+    )
+    result = cxy("check", "flawed.docx", "--waivers", "豁免.yaml")
+    assert "已豁免" in result.stdout
+    assert result.exit_code == 0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any, cast
 
 import pytest
 from helpers import reports
 
-from pipeline.model.report import Basis, Force, Outcome, Report, Verdict
+from pipeline.model.report import Basis, Force, Outcome, Report, Verdict, Waiver
 from pipeline.model.terms import Terms
 from pipeline.report.opinion import opinion_values
 
@@ -37,6 +38,7 @@ def test_the_conclusion_counts_everything() -> None:
         "warning": 1,
         "advice": 1,
         "open": 2,
+        "waived": 0,
         "satisfied": 2,
         "not_applicable": 1,
     }
@@ -121,6 +123,31 @@ def test_the_file_and_its_parties_are_named() -> None:
     assert made["as_of"] == "2025年3月1日（协议签订日期）"
     assert made["sha256"] == reports.report().document.sha256
     assert values(replace(reports.report(), terms=Terms()))["file"]["parties"] == "未读出当事人"
+
+
+def waived() -> Report:
+    """A report in which one finding is waived and one is known."""
+    report = reports.report()
+    found = list(report.results)
+    waiver = Waiver("benefit/clause", "另签收益分配协议", "法务部负责人", date(2027, 1, 1))
+    found[1] = replace(found[1], outcome=Outcome.WAIVED, waived_from=Outcome.VIOLATED, waiver=waiver)
+    found[2] = replace(found[2], known=True, fingerprint="f1-0123456789abcdef")
+    return replace(report, results=tuple(found))
+
+
+def test_what_is_waived_is_named_with_who_answers_for_it() -> None:
+    made = values(waived())
+    group = made["groups"][-1]
+    assert group["title"] == "已豁免的事项（1项）"
+    assert "豁免：另签收益分配协议（批准人：法务部负责人" in group["findings"][0]["suggestion"]
+    assert made["counts"]["waived"] == 1
+    assert "已豁免的事项 1 项" in made["conclusion"]["found"]
+
+
+def test_a_report_of_waivers_only_does_not_say_that_nothing_was_found() -> None:
+    report = waived()
+    found = values(replace(report, results=report.results[:2]))["conclusion"]["found"]
+    assert found == "经逐项审查，没有未处理的问题；已豁免的事项 1 项，符合要求的事项 1 项。"
 
 
 def test_many_words_are_counted() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -16,7 +17,7 @@ from jsonschema import Draft4Validator
 
 from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence
-from pipeline.model.report import Outcome, Report, RuleResult, Severity
+from pipeline.model.report import Outcome, Report, RuleResult, Severity, Waiver
 from pipeline.report import sarif
 from pipeline.report.failure import Entry, Failure
 from pipeline.report.fingerprint import fingerprints
@@ -194,6 +195,39 @@ def test_the_file_is_known_by_its_hash_and_the_run_by_its_rules() -> None:
     assert artifact["hashes"] == {"sha-256": report.document.sha256}
     assert artifact["properties"]["ruleset"] == report.ruleset
     assert artifact["properties"]["verdict"] == "fail"
+
+
+WAIVER = Waiver("benefit/clause", "另签收益分配协议", "法务部负责人", date(2027, 1, 1), source="cxy.toml:3")
+
+
+def decided(report: Report) -> Report:
+    """The report after one finding was waived and one was known."""
+    found = list(report.results)
+    found[1] = replace(found[1], outcome=Outcome.WAIVED, waived_from=Outcome.VIOLATED, waiver=WAIVER)
+    found[2] = replace(found[2], known=True, fingerprint="f1-0123456789abcdef")
+    return replace(report, results=tuple(found))
+
+
+def test_a_waived_finding_stands_and_is_suppressed() -> None:
+    found = result(run(decided(reports.report())), "benefit/clause")
+    assert (found["kind"], found["level"]) == ("fail", "warning")
+    (suppression,) = found["suppressions"]
+    assert (suppression["kind"], suppression["status"]) == ("external", "accepted")
+    assert "另签收益分配协议" in suppression["justification"]
+    assert "法务部负责人" in suppression["justification"]
+
+
+def test_a_known_finding_is_unchanged_and_names_its_fingerprint() -> None:
+    found = result(run(decided(reports.report())), "confidentiality/period")
+    assert found["baselineState"] == "unchanged"
+    assert found["properties"]["fingerprint"] == "f1-0123456789abcdef"
+
+
+def test_the_fingerprint_of_a_finding_counts_before_its_words() -> None:
+    one = replace(reports.report().results[2], fingerprint="f1-0123456789abcdef")
+    other = replace(one, evidence=())
+    assert fingerprints([one]) == fingerprints([other])
+    assert fingerprints([one]) != fingerprints([replace(one, fingerprint="f1-1123456789abcdef")])
 
 
 def moved(one: RuleResult, by: int) -> RuleResult:

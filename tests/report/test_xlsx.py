@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.model.report import Outcome, Report
+from pipeline.model.report import Outcome, Report, Waiver
 from pipeline.model.terms import Amount, DatedEvent, State, Terms
 from pipeline.report import summary, xlsx
 from pipeline.report.failure import Entry, Failure
@@ -65,6 +65,26 @@ def test_every_finding_has_one_row() -> None:
     )
 
 
+def waived() -> Report:
+    """A report in which one finding is waived and one is known."""
+    report = reports.report()
+    found = list(report.results)
+    waiver = Waiver("benefit/clause", "另签收益分配协议", "法务部负责人", date(2027, 1, 1))
+    found[1] = replace(found[1], outcome=Outcome.WAIVED, waived_from=Outcome.VIOLATED, waiver=waiver)
+    found[2] = replace(found[2], known=True, fingerprint="f1-0123456789abcdef")
+    return replace(report, results=tuple(found))
+
+
+def test_what_is_waived_or_known_stays_in_sight() -> None:
+    found = {row["规则编号"]: row for row in sheet("问题", waived())}
+    assert found["benefit/clause"]["结果"] == "已豁免"
+    assert "另签收益分配协议" in str(found["benefit/clause"]["豁免"])
+    assert found["confidentiality/period"]["豁免"] == "已登记"
+    assert found["confidentiality/period"]["指纹"] == "f1-0123456789abcdef"
+    (row,) = sheet("矩阵", waived())
+    assert (row["已豁免"], row["收益分配条款"], row["警告"]) == (1, "已豁免", 0)
+
+
 def test_a_row_has_clause_words_law_and_suggestion() -> None:
     (row,) = [r for r in sheet("问题", reports.report()) if r["规则编号"] == "confidentiality/period"]
     assert row["条款"] == "第三条 保密"
@@ -98,7 +118,7 @@ def test_each_word_of_the_matrix_has_its_colour() -> None:
     words = {rule.formula[0] for area in book["矩阵"].conditional_formatting for rule in area.rules}
     shown = {
         f'"{row[place]}"'
-        for row in book["矩阵"].iter_rows(2, 2, 9, values_only=True)
+        for row in book["矩阵"].iter_rows(2, 2, 10, values_only=True)
         for place in range(len(row))
     }
     assert shown <= words
