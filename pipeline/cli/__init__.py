@@ -29,13 +29,13 @@ def main() -> None:
     """产学研合作的协议检查和文件生成：全部在本机运行，不联网，不修改原文件。
 
     \b
-    检查：
+    例子：
       cxy check 协议.docx                   检查一份协议：缺什么、哪里不合要求、怎样改
       cxy check *.docx --format html -o 报告.html
       cxy diff 旧稿.docx 新稿.docx          谈判的两稿之间改了什么
       cxy rules show exit/liquidation       一条规则的理由、依据和示例
     \b
-    生成：
+    生成文件：
       cxy init 我的项目                     新建项目文件（--interactive 逐项提问）
       cxy status 我的项目/project.yaml      每种文件是否可以编制、缺什么
       cxy build 我的项目/project.yaml -o 文件
