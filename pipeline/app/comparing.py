@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from pipeline.app.checking import Checker, Order, check_document, read_document
 from pipeline.compare import Trials, Version, compare, decide
@@ -12,6 +12,9 @@ from pipeline.model.comparison import Comparison, FindingChange, TrackedChange
 from pipeline.model.document import Document, View
 from pipeline.model.report import Outcome, RuleResult
 from pipeline.word.accept import Tracked, inverted, tracked
+
+_ABOUT_REVISIONS = "draft/pending-revisions"
+"""The rule that objects to tracked changes as such; comparing the views of a file it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,43 +32,47 @@ class _Remembering(Checker):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to compare and the content that it is checked with."""
+    """A file to compare."""
 
     name: str
     data: bytes
-    checker: Checker
 
 
-def compare_files(old: File, new: File, *, order: Order) -> Comparison:
-    """What differs between two versions. Pure; raises InputError for a file that cannot be checked."""
-    first = version_of(read_document(old.data, name=old.name, view=order.view), old.checker, order)
+def compare_files(old: File, new: File, *, checker: Checker, order: Order) -> Comparison:
+    """What differs between two versions, both checked by the same rules.
+
+    Pure; raises InputError for a file that cannot be checked.
+    """
+    first = version_of(read_document(old.data, name=old.name, view=order.view), checker, order)
     if old.data == new.data:
         same = replace(first.report, document=replace(first.report.document, name=new.name))
         return Comparison(first.report, same, identical=True)
-    second = version_of(read_document(new.data, name=new.name, view=order.view), new.checker, order)
+    second = version_of(read_document(new.data, name=new.name, view=order.view), checker, order)
     return compare(first, second)
 
 
 def version_of(document: Document, checker: Checker, order: Order) -> Version:
     """``document`` checked, with what was understood of it."""
-    remembering = _Remembering(checker.ruleset, checker.lexicon)
+    remembering = _Remembering(**{item.name: getattr(checker, item.name) for item in fields(checker)})
     report = check_document(document, checker=remembering, order=order)
     return Version(report, replace(remembering.understood[0], type=report.type))
 
 
-def compare_views(file: File, *, order: Order) -> Comparison:
+def compare_views(file: File, *, checker: Checker, order: Order) -> Comparison:
     """What the tracked changes of one file would change, and which of them decide a finding.
 
     Pure; raises InputError as `compare_files` does.
     """
     old, new = (
-        version_of(read_document(file.data, name=file.name, view=view), file.checker, order)
+        version_of(read_document(file.data, name=file.name, view=view), checker, order)
         for view in (View.ORIGINAL, View.FINAL)
     )
     found = compare(old, new)
+    told = tuple(item for item in found.findings if item.rule != _ABOUT_REVISIONS)
+    found = replace(found, findings=told)
     changes = tracked(file.data, name=file.name)
     places = [_Places(item, old.agreement, new.agreement) for item in changes]
-    trials = _trials(file, order, changes, old, new)
+    trials = _trials(file, changes, (old, new), checker=checker, order=order)
     near = {item.rule: _near(item, places) for item in found.findings}
     decisions = decide(found.findings, near, trials) if changes else ()
     return replace(
@@ -77,8 +84,11 @@ def compare_views(file: File, *, order: Order) -> Comparison:
     )
 
 
-def _trials(file: File, order: Order, changes: Sequence[Tracked], old: Version, new: Version) -> Trials:
+def _trials(
+    file: File, changes: Sequence[Tracked], views: tuple[Version, Version], *, checker: Checker, order: Order
+) -> Trials:
     """Checks of the file with exactly some changes accepted, as the kind and by the law of the whole."""
+    old, new = views
     every = frozenset(item.number for item in changes)
     fixed = replace(order, type=new.report.type, as_of=new.report.as_of)
 
@@ -87,7 +97,7 @@ def _trials(file: File, order: Order, changes: Sequence[Tracked], old: Version, 
         view = View.ORIGINAL if len(accepted) < len(rejected) else View.FINAL
         turned = accepted if view is View.ORIGINAL else rejected
         document = read_document(inverted(file.data, turned, name=file.name), name=file.name, view=view)
-        return _outcomes(check_document(document, checker=file.checker, order=fixed).results)
+        return _outcomes(check_document(document, checker=checker, order=fixed).results)
 
     known = {
         frozenset[int](): _outcomes(old.report.results),
@@ -97,7 +107,7 @@ def _trials(file: File, order: Order, changes: Sequence[Tracked], old: Version, 
 
 
 def _outcomes(results: Iterable[RuleResult]) -> Mapping[str, Outcome]:
-    return {item.rule: item.outcome for item in results}
+    return {item.rule: item.waived_from or item.outcome for item in results}
 
 
 @dataclass(frozen=True, slots=True)

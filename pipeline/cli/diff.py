@@ -74,15 +74,11 @@ def _compared(files: tuple[Path, ...], options: dict[str, Any]) -> Comparison:
         as_of=as_of.date() if as_of else None,
         lang=options["lang"],
     )
-    data = [app.read_file(path) for path in files]
-    checkers = {path.resolve().parent: app.load_for(path, options["rules"]) for path in files}
-    given = [
-        comparing.File(path.name, content, checkers[path.resolve().parent])
-        for path, content in zip(files, data, strict=True)
-    ]
+    given = [comparing.File(path.name, app.read_file(path)) for path in files]
+    checker = app.load_for(files[-1], options["rules"])
     if options["views"]:
-        return comparing.compare_views(given[0], order=order)
-    return comparing.compare_files(given[0], given[1], order=order)
+        return comparing.compare_views(given[0], checker=checker, order=order)
+    return comparing.compare_files(given[0], given[1], checker=checker, order=order)
 
 
 def _deliver(comparison: Comparison, options: dict[str, Any]) -> None:

@@ -18,11 +18,10 @@ def grams(text: str) -> Counter[str]:
 
 def likeness(first: Counter[str], second: Counter[str]) -> float:
     """How much two texts have in common, from 0 to 1 (Dice); the same both ways."""
-    total = first.total() + second.total()
+    total = sum(first.values()) + sum(second.values())
     if not total:
         return 1.0
-    short, long = sorted((first, second), key=len)
-    common = sum(min(count, long[gram]) for gram, count in short.items() if gram in long)
+    common = sum(min(first[gram], second[gram]) for gram in first.keys() & second.keys())
     return 2 * common / total
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.compare.findings import outcome_of
 from pipeline.model.comparison import Bearing, Course, Decision, FindingChange
 from pipeline.model.report import Outcome
 
@@ -93,7 +94,7 @@ class _Judge:
     def turned(self, accepted: frozenset[int]) -> bool:
         """Whether the finding is as it is with all changes accepted, when only these are."""
         outcome = self.trials.outcome(self.change.rule, accepted)
-        return _state(outcome) == _state(self.change.new.outcome if self.change.new else None)
+        return _state(outcome) == _state(outcome_of(self.change.new))
 
     def pivot(self) -> list[int]:
         """The change with which the finding turns when they are accepted in their order."""

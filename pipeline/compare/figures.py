@@ -19,7 +19,8 @@ _REFERENCE = re.compile(
     r"(?:第[\d一二三四五六七八九十百零〇]+[条款项章节期阶]|附件[\d一二三四五六七八九十]+|《[^》]*》)"
 )
 _NUMBER = re.compile(
-    r"(?<![\dA-Za-z.])\d[\d,]*(?:\.\d+)?(?![\dA-Za-z])"
+    r"(?<![0-9A-Za-z-])(?=[0-9-]*[A-Za-z])[0-9A-Za-z]+(?:-[0-9A-Za-z]+)+(?![0-9A-Za-z-])"
+    r"|(?<![\dA-Za-z.])\d[\d,]*(?:\.\d+)?(?![\dA-Za-z])"
     r"|[一二两三四五六七八九十百千万零〇]+(?=[份套件项次名人台篇倍级位票家轮批])"
 )
 
@@ -73,6 +74,12 @@ def _length(span: DurationSpan, text: str) -> Value:
 
 def _plain(text: str) -> Iterator[Figure]:
     for match in _NUMBER.finditer(text):
-        number = parse_number(match[0].replace(",", ""))
-        value = match[0] if number is None else f"{float(number):g}"
-        yield Figure(match.start(), match.end(), "number", value)
+        yield Figure(match.start(), match.end(), "number", _number(match[0]))
+
+
+def _number(written: str) -> str:
+    """``1,200,000`` for 1,200,000.00 and for 1200000; codes as they stand."""
+    number = parse_number(written.replace(",", ""))
+    if number is None:
+        return written
+    return f"{int(number):,}" if number.denominator == 1 else str(number)

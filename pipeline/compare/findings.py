@@ -39,7 +39,7 @@ def _rank(item: FindingChange) -> tuple[int, int]:
 
 
 def _course(old: RuleResult | None, new: RuleResult | None) -> Course | None:
-    before, after = (None if item is None else item.outcome for item in (old, new))
+    before, after = outcome_of(old), outcome_of(new)
     was = _WEIGHT.get(before, 0) if before else 0
     now = _WEIGHT.get(after, 0) if after else 0
     if was and now:
@@ -54,15 +54,24 @@ def _course(old: RuleResult | None, new: RuleResult | None) -> Course | None:
     return None
 
 
+def outcome_of(result: RuleResult | None) -> Outcome | None:
+    """The outcome of a rule whether or not somebody waived it; None when it was not run."""
+    return None if result is None else result.waived_from or result.outcome
+
+
 def _places(
     old: RuleResult | None, new: RuleResult | None, blocks: Mapping[int, int]
 ) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
     """Places that only one version objects to, where both do."""
-    if not (old and new and _WEIGHT.get(old.outcome) and _WEIGHT.get(new.outcome)):
+    if not (old and new and _objects(old) and _objects(new)):
         return (), ()
     before = [(blocks.get(item.location.block, -1), plain(item.quote)) for item in old.evidence]
     after = [(item.location.block, plain(item.quote)) for item in new.evidence]
     return tuple(_only(old.evidence, before, after)), tuple(_only(new.evidence, after, before))
+
+
+def _objects(result: RuleResult) -> bool:
+    return (result.waived_from or result.outcome) in _WEIGHT
 
 
 def _only(

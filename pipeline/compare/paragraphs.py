@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from pipeline.compare.alike import grams
@@ -26,7 +27,7 @@ _AFTER_LABEL = "、.．:：)） \t\u3000"
 _MARGINS = (Story.HEADER, Story.FOOTER)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """One paragraph, or one row of a table. ``key``: equal for those that say the same."""
 
@@ -35,7 +36,11 @@ class Paragraph:
     key: str
     spans: tuple[tuple[int, int, int], ...]
     """For each block: where it starts in ``text``, where it ends, how many characters were cut before it."""
-    grams: Counter[str] = field(compare=False, repr=False)
+
+    @cached_property
+    def grams(self) -> Counter[str]:
+        """By which it is known again."""
+        return grams(self.key)
 
     def place(self, start: int, end: int) -> tuple[int, int, int]:
         """Block, and start and end in it, of the characters ``start`` to ``end`` as far as one holds them."""
@@ -45,7 +50,7 @@ class Paragraph:
         raise AssertionError(self)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """A clause of the outermost numbered level with everything below it."""
 
@@ -58,8 +63,16 @@ class Unit:
     """What stands before the first article."""
     paragraphs: tuple[Paragraph, ...]
     key: str
-    grams: Counter[str] = field(compare=False, repr=False)
-    titled: Counter[str] = field(compare=False, repr=False)
+
+    @cached_property
+    def grams(self) -> Counter[str]:
+        """By which it is known again."""
+        return grams(self.key)
+
+    @cached_property
+    def titled(self) -> Counter[str]:
+        """By which its title is known again."""
+        return grams(normalise(self.title).text)
 
 
 def units(agreement: Agreement) -> tuple[Unit, ...]:
@@ -117,12 +130,9 @@ def _made(
     clause: Clause | None, name: str, title: str, kinds: frozenset[str], paragraphs: tuple[Paragraph, ...]
 ) -> Unit:
     key = "\n".join(paragraph.key for paragraph in paragraphs)
-    total: Counter[str] = Counter()
-    for paragraph in paragraphs:
-        total.update(paragraph.grams)
     index = clause.index if clause else None
     first = clause is not None and clause.level == 0
-    return Unit(index, name, title, kinds, first, paragraphs, key, total, grams(normalise(title).text))
+    return Unit(index, name, title, kinds, first, paragraphs, key)
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[list[Block]]:
@@ -150,7 +160,7 @@ def _paragraph(blocks: Sequence[Block], numbers: dict[int, str]) -> Paragraph:
         at += len(text) + len(BETWEEN)
     text = BETWEEN.join(parts)
     key = normalise(text).text.strip()
-    return Paragraph(tuple(block.index for block in blocks), text, key, tuple(spans), grams(key))
+    return Paragraph(tuple(block.index for block in blocks), text, key, tuple(spans))
 
 
 def _label_end(text: str, number: str) -> int:

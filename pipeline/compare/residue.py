@@ -31,6 +31,7 @@ _DUTIES = (
 )
 """Words that make, lift or bend a duty; different words of one row mean the same."""
 _PARTIES = re.compile(r"[甲乙丙丁戊己庚]方|双方|各方|共有|共同")
+_ORGANISATION = re.compile(r"[\u4e00-\u9fa5]{2,20}(?:公司|大学|学院|研究院|研究所|医院|委员会)")
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 
 
@@ -107,7 +108,15 @@ def _explained(
     old, new = (said.values if said else () for said in (change.old, change.new))
     if len(old) == len(new) and all(swap in swaps for swap in zip(old, new, strict=True)):
         return True
-    return known and values[0].issuperset(old) and values[1].issuperset(new)
+    return known and all(
+        _held(value, side) for told, side in zip((old, new), values, strict=True) for value in told
+    )
+
+
+def _held(value: Value, values: frozenset[Value]) -> bool:
+    """Tell whether a value is among ``values`` or is a number in one of them (of an address, of a title)."""
+    texts = (item for item in values if isinstance(item, str))
+    return value in values or (isinstance(value, str) and any(value in text for text in texts))
 
 
 def _figures(sides: Sides, old: Paragraph, new: Paragraph) -> Iterator[TermChange]:
@@ -171,10 +180,11 @@ def _differing(version: Agreement, paragraph: Paragraph, other: Paragraph) -> tu
 def _wording(sides: Sides, old: Paragraph, new: Paragraph) -> Iterator[TermChange]:
     for note, before, after in (
         ("duty", _duties(old.key), _duties(new.key)),
+        ("name", Counter(_ORGANISATION.findall(old.key)), Counter(_ORGANISATION.findall(new.key))),
         ("party", Counter(_PARTIES.findall(old.key)), Counter(_PARTIES.findall(new.key))),
     ):
         gone, come = before - after, after - before
-        if not (gone or come) or (note == "party" and not (gone and come)):
+        if not (gone or come) or (note != "duty" and not (gone and come)):
             continue
         yield TermChange(
             "wording",
@@ -201,7 +211,7 @@ def _alone(sides: Sides, match: Match) -> Iterator[TermChange]:
     if not held and not +_duties(paragraph.key):
         return
     version = sides.old if match.old else sides.new
-    told = Said(tuple(item.value for item in held), (_quote(version, paragraph, 0, len(paragraph.text)),))
+    told = Said((plain(paragraph.text),), (_quote(version, paragraph, 0, len(paragraph.text)),))
     change = Change.REMOVED if match.old else Change.ADDED
     left, right = (told, None) if match.old else (None, told)
     yield TermChange("passage", "", "", change, left, right, "figure" if held else "duty")

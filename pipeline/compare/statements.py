@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pipeline.compare.alike import grams, likeness
 from pipeline.model.comparison import Named, Said, Value
@@ -17,7 +18,7 @@ UNSETTLED = Named("undefined")
 LEFT_BLANK = Named("blank")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """One statement. ``aspects``: what it says, each with its words; nothing for what it does not say."""
 
@@ -32,7 +33,11 @@ class Statement:
     """What stands for the whole of it where it has no counterpart; empty: all its aspects."""
     uneven: bool = False
     """The aspects can only be compared when both statements have the same ones (instalments)."""
-    grams: Counter[str] = field(default_factory=Counter, compare=False, repr=False)
+
+    @cached_property
+    def grams(self) -> Counter[str]:
+        """By which it is known again."""
+        return grams(self.about)
 
     @property
     def values(self) -> dict[str, tuple[Value, ...]]:
@@ -58,8 +63,7 @@ def statement(  # noqa: PLR0913 - the parts of a statement
 ) -> Statement:
     """A statement; aspects that are None or say nothing are left out, ``about`` is normalised."""
     told = {aspect: said for aspect, said in aspects.items() if said is not None and said.values}
-    known = plain(about)
-    return Statement(topic, subject, told, slot, known, shown, uneven, grams(known))
+    return Statement(topic, subject, told, slot, plain(about), shown, uneven)
 
 
 def said(value: Value | None, *evidence: Evidence) -> Said | None:
@@ -110,9 +114,7 @@ def _joined(first: Statement, second: Statement) -> Statement:
         name: Said(told.values, merged((told.evidence, second.aspects[name].evidence)))
         for name, told in first.aspects.items()
     }
-    return Statement(
-        first.topic, first.subject, aspects, first.slot, first.about, first.shown, first.uneven, first.grams
-    )
+    return replace(first, aspects=aspects)
 
 
 def closeness(old: Statement, new: Statement) -> float:

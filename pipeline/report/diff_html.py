@@ -105,7 +105,8 @@ class _Page:
         row = diff_rows.term_row(item, self.wording)
         values = element("p", element("del", row.old), " → ", element("ins", row.new), class_="values")
         remark = element("p", row.remark, class_="remark") if row.remark else Html()
-        sides = self.sides(row.old_places, row.new_places)
+        missing = self.say("not_there"), self.say("not_found")
+        sides = self.sides(row.old_places, row.new_places, missing=missing)
         return element(
             "article",
             element("h4", row.name),
@@ -115,15 +116,17 @@ class _Page:
             class_="card unclear" if row.unclear else "card",
         )
 
-    def sides(self, old: tuple[Evidence, ...], new: tuple[Evidence, ...]) -> Html:
-        return element("div", self.side("old", old), self.side("new", new), class_="sides")
+    def sides(
+        self, old: tuple[Evidence, ...], new: tuple[Evidence, ...], *, missing: tuple[str, str]
+    ) -> Html:
+        sides = self.side("old", old, missing[0]), self.side("new", new, missing[1])
+        return element("div", *sides, class_="sides")
 
-    def side(self, side: str, evidence: tuple[Evidence, ...]) -> Html:
+    def side(self, side: str, evidence: tuple[Evidence, ...], missing: str) -> Html:
         quotes = [self.quote(item) for item in evidence[:_PLACES]]
         if len(evidence) > _PLACES:
             quotes.append(Html(self.wording("more", count=len(evidence) - _PLACES)))
         suffix = ".views" if self.comparison.views else ""
-        missing = self.say("not_there" if side == "old" else "not_found")
         return element("div", element("b", self.say(side + suffix)), join(quotes, " ") if quotes else missing)
 
     def quote(self, item: Evidence) -> Html:
@@ -146,15 +149,15 @@ class _Page:
 
     def finding(self, item: FindingChange) -> Html:
         result = diff_rows.told(item)
-        tag = element("span", self.wording.name("severity", result.severity), class_="tag")
-        title = element("h4", tag, result.title, " ", element("code", item.rule))
+        tags = [element("span", tag, class_="tag") for tag in diff_rows.tags(result, self.wording)]
+        title = element("h4", *tags, result.title, " ", element("code", item.rule))
         decided = diff_rows.decision(self.comparison, item, self.wording)
         decision = element("p", decided, class_="decision") if decided else Html()
         old = item.old.evidence if item.old else ()
         new = item.new.evidence if item.new else ()
         if item.course is Course.UNCHANGED:
             old, new = item.places_gone, item.places_new
-        sides = self.sides(old, new) if old or new else Html()
+        sides = self.sides(old, new, missing=("—", "—")) if old or new else Html()
         return element("article", title, decision, element("p", result.message), sides, class_="card")
 
     def tracked(self) -> Html:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from pipeline.model.comparison import (
     Bearing,
@@ -21,11 +22,14 @@ from pipeline.model.comparison import (
     Value,
 )
 from pipeline.model.evidence import Evidence
-from pipeline.model.report import Outcome, RuleResult
+from pipeline.model.report import OPEN, Outcome, RuleResult
 from pipeline.model.state import Period
 from pipeline.report.diff_words import VALUES, aspect, phrase, topic
 from pipeline.report.figures import grouped, months, share
+from pipeline.report.quote import shorten
 from pipeline.report.wording import Wording
+
+_LONG: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def shown(value: Value, wording: Wording) -> str:
         )
     if isinstance(value, Period):
         return _period(value, wording)
-    return value.isoformat() if isinstance(value, date) else value.replace("▁", "____")
+    return value.isoformat() if isinstance(value, date) else shorten(value.replace("▁", "____"), _LONG)
 
 
 def _period(value: Period, wording: Wording) -> str:
@@ -143,12 +147,18 @@ def by_course(comparison: Comparison) -> list[tuple[Course, list[FindingChange]]
 def told(item: FindingChange) -> RuleResult:
     """The result that says most: the one that objects, the new one first."""
     for result in (item.new, item.old):
-        if result is not None and result.outcome in (Outcome.VIOLATED, Outcome.UNDETERMINED, Outcome.ERROR):
+        if result is not None and (result.waived_from or result.outcome) in OPEN:
             return result
     result = item.new or item.old
     if result is None:
         raise ValueError(item)
     return result
+
+
+def tags(result: RuleResult, wording: Wording) -> tuple[str, ...]:
+    """Severity of a finding, and that it was waived."""
+    waived = [wording.name("outcome", result.outcome)] if result.outcome is Outcome.WAIVED else []
+    return (wording.name("severity", result.severity), *waived)
 
 
 def decision(comparison: Comparison, item: FindingChange, wording: Wording) -> str:

@@ -142,8 +142,7 @@ class _Page:
 
     def finding(self, item: FindingChange) -> Iterator[Text]:
         result = diff_rows.told(item)
-        severity = self.wording.name("severity", result.severity)
-        title = f"{result.title}  [{item.rule} · {severity}]"
+        title = f"{result.title}  [{' · '.join((item.rule, *diff_rows.tags(result, self.wording)))}]"
         yield from self.layout.flow(printable(title), first="  · ", style="bold")
         decided = diff_rows.decision(self.comparison, item, self.wording)
         if decided:
