@@ -47,9 +47,12 @@ def targets(reports: Sequence[Wanted], files: Sequence[Path]) -> Iterator[Target
 
 def write(reports: Sequence[Wanted], entries: Sequence[Entry], how: Rendering) -> None:
     """Write every report, each whole; all are rendered before the first is written."""
-    for path, data in [pair for report in reports for pair in _rendered(report, entries, how)]:
-        write_file(path, data)
-        click.echo(f"报告已写入 {path}", err=True)
+    for report, files in [(report, list(_rendered(report, entries, how))) for report in reports]:
+        for path, data in files:
+            write_file(path, data)
+        if files:
+            number = f"（{len(files)} 份）" if _is_folder(report, len(entries)) else ""
+            click.echo(f"报告已写入 {report.path}{number}", err=True)
 
 
 def addresses(files: Sequence[Path]) -> tuple[str, ...]:

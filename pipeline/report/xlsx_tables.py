@@ -32,9 +32,9 @@ def findings(reports: Sequence[Entry], wording: Wording) -> Table:
         Column(wording("clause"), 20),
         Column(wording("found"), 40),
         Column(wording("quote"), 44),
-        Column(wording("basis"), 44),
+        Column(wording("basis"), 54),
         Column(wording("suggestion"), 44),
-        Column(wording("waiver"), 34),
+        Column(wording("waiver"), 24),
         Column(wording("fingerprint"), 22),
         Column(wording("rule_id"), 26),
     ]

@@ -76,6 +76,7 @@ def test_opinions_on_several_files_stand_in_a_folder(folder: Path) -> None:
         "flawed_审查意见书.docx",
         "compliant_审查意见书.docx",
     }
+    assert "报告已写入 意见（2 份）" in result.stderr
     again = cxy("check", "flawed.docx", "compliant.docx", "--report", "docx:意见")
     assert "没有覆盖" in again.stderr
     assert cxy("check", "flawed.docx", "compliant.docx", "--report", "docx:意见", "--force").exit_code == 1
