@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import StrEnum
 from fnmatch import fnmatchcase
 
 from pipeline import check
@@ -16,9 +17,9 @@ from pipeline.generate.remedies.compose import Piece
 from pipeline.generate.remedies.draft import Draft
 from pipeline.generate.remedies.load import load_remedies
 from pipeline.generate.remedies.numbers import typed
-from pipeline.generate.remedies.proposal import Addition, Choice, Planned, Proposal
-from pipeline.generate.remedies.propose import Known, Proposer
-from pipeline.model.document import Document, Run
+from pipeline.generate.remedies.proposal import Addition, Planned, Proposal
+from pipeline.generate.remedies.propose import PERIOD, Known, Proposer, rules_of
+from pipeline.model.document import Block, Document, Run
 from pipeline.model.report import Outcome, Report, RuleResult
 from pipeline.word.revise import Change, Insertion, Paragraph, Replacement, Revised, revise
 
@@ -32,15 +33,32 @@ Ready = Mapping[str, tuple[tuple[str, tuple[Piece, ...]], ...]]
 """Finished articles by remedy: title and pieces of each."""
 
 
+class Kind(StrEnum):
+    """What a repair does."""
+
+    ARTICLE = "article"
+    """A new article."""
+    PARAGRAPHS = "paragraphs"
+    """Further paragraphs of an article."""
+    REPLACED = "replaced"
+    """Other words in place of those that were there."""
+    ADDED = "added"
+    """Words added to a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Repair:
     """One repair that was proved: with its places filled in, every one of ``rules`` is met."""
 
     rules: tuple[str, ...]
     title: str
-    where: str
-    """In words for people: 第十四条 退出机制 之后新增."""
+    kind: Kind
+    clause: str
+    """Printed name of the article that it changes, or behind which it stands."""
     text: tuple[str, ...]
+    """The new paragraphs as printed, with their numbers, or the new words."""
+    old: str = ""
+    """The words that were there."""
     open: tuple[str, ...] = ()
     """What a person has to fill in, as it is printed."""
 
@@ -105,24 +123,16 @@ def _wanted(report: Report, only: Sequence[str]) -> tuple[RuleResult, ...]:
 
 @dataclass(slots=True)
 class _State:
-    """What was learnt from trials: which way each proposal takes, which ones failed, which numbers to type."""
+    """What was learnt: which way each proposal takes, why the last one failed, which numbers to type."""
 
-    way: dict[str, int] = field(default_factory=dict)
+    ways: dict[str, int] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
-    typed: set[tuple[str, int]] = field(default_factory=set)
-    plain: set[str] = field(default_factory=set)
-    """Remedies whose finished article failed."""
+    typed: set[tuple[str, str]] = field(default_factory=set)
 
-    def reject(self, proposal: Proposal, why: str, ready: Ready) -> None:
-        """Take the next way of ``proposal``, or give it up."""
-        self.way[proposal.id] = self.way.get(proposal.id, 0) + 1
-        if self.way[proposal.id] < len(proposal.choices):
-            return
-        if proposal.id in ready and proposal.id not in self.plain:
-            self.plain.add(proposal.id)
-            self.way[proposal.id] = 0
-        else:
-            self.failed[proposal.id] = why
+    def reject(self, proposal: Proposal, why: str) -> None:
+        """Take the next way of ``proposal``; with no more ways it is given up."""
+        self.ways[proposal.id] = self.ways.get(proposal.id, 0) + 1
+        self.failed[proposal.id] = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,31 +164,25 @@ class _Trial:
 
     def fixed(self, wanted: tuple[RuleResult, ...], ready: Ready) -> Fixed:
         """The copy with every repair that can be proved."""
-        done = None
         for _ in range(_ROUNDS):
             done = self._try(self._proposals(wanted, ready))
             if not self._learn(done, wanted, ready):
                 break
         else:
             done = self._try(())
-        if done is None:
-            raise InputError(f"{self._report.document.name}：无法写入修订。")
-        repairs = tuple(_repair(item, self._choice(item), done) for item in done.proposals)
+        repairs = tuple(_repair(item, done, self._report.document) for item in done.proposals)
         met = {rule for repair in repairs for rule in repair.rules}
         left = tuple(Left(r, self._reason(r)) for r in wanted if r.rule not in met)
         return Fixed(done.revised.data, self._report, done.after, repairs, left, done.revised.remarks)
 
     def _proposals(
-        self, wanted: tuple[RuleResult, ...], ready: Ready, *, without: str = ""
+        self, wanted: tuple[RuleResult, ...], ready: Ready, *, among: frozenset[str] | None = None
     ) -> tuple[Proposal, ...]:
-        """What is proposed now; ``without`` one of the remedies."""
-        gone = {*self._state.failed, without}
-        usable = {key: value for key, value in ready.items() if key not in self._state.plain}
-        known = Known(self._remedies, self._months(), usable)
-        remedies = tuple(item for item in known.remedies if item.id not in gone)
-        proposer = Proposer(self._draft, self._report.results, replace(known, remedies=remedies))
-        found = proposer.proposals(result.rule for result in wanted)
-        return tuple(item for item in found if item.id not in gone)
+        """What is proposed now, all of it or only ``among`` these."""
+        remedies = tuple(item for item in self._remedies if among is None or item.id in among)
+        proposer = Proposer(self._draft, self._report.results, Known(remedies, self._months(), ready))
+        found = proposer.proposals([result.rule for result in wanted], self._state.ways)
+        return tuple(item for item in found if among is None or item.id in among)
 
     def _months(self) -> int:
         ruleset = self._checker.ruleset
@@ -190,9 +194,6 @@ class _Trial:
         }
         return int(values[MONTHS])
 
-    def _choice(self, proposal: Proposal) -> Choice:
-        return proposal.choices[self._state.way.get(proposal.id, 0)]
-
     def _try(self, proposals: tuple[Proposal, ...]) -> _Try:
         document = self._report.document
         author, date = self._signed
@@ -200,92 +201,91 @@ class _Trial:
         revised = revise(self._data, changes, document=document, author=author, date=date)
         read = read_document(revised.data, name=document.name)
         copy = replace(read, revisions=document.revisions)
-        planned = [p for item in proposals for p in _planned(self._choice(item))]
         after = check_document(copy, checker=self._checker, order=self._order)
-        examples = _with_examples(copy, planned)
+        examples = _with_examples(copy, [planned for item in proposals for planned in _planned(item)])
         filled = (
             after if examples is copy else check_document(examples, checker=self._checker, order=self._order)
         )
         return _Try(proposals, revised, copy, after, filled)
 
     def _change(self, proposal: Proposal) -> Change:
-        choice = self._choice(proposal)
+        choice = proposal.choice
         if not isinstance(choice, Addition):
             return Replacement(choice.location, choice.words.text, choice.words.places)
-        paragraphs = (
-            self._paragraph(planned, (proposal.id, place)) for place, planned in enumerate(choice.paragraphs)
-        )
+        paragraphs = (self._paragraph(planned, proposal.id) for planned in choice.paragraphs)
         return Insertion(choice.after, tuple(paragraphs))
 
-    def _paragraph(self, planned: Planned, key: tuple[str, int]) -> Paragraph:
+    def _paragraph(self, planned: Planned, identifier: str) -> Paragraph:
         words, numbered = planned.words, planned.numbered
-        if key in self._state.typed and planned.count is not None:
+        if (identifier, planned.words.text) in self._state.typed:
             label = self._report.document.blocks[planned.like].label
             model = typed(label, label)
-            counted = model.counting(planned.count) if model is not None else None
-            words, numbered = words.after(counted.printed + " ") if counted is not None else words, False
+            counted = model.counting(planned.count or 0) if model is not None else None
+            words, numbered = words.after(f"{counted.printed} ") if counted is not None else words, False
         return Paragraph(words.text, planned.like, numbered, words.places)
 
     def _learn(self, tried: _Try, wanted: tuple[RuleResult, ...], ready: Ready) -> bool:
         """Take note of what went wrong; False when nothing did."""
         state = self._state
+        for place, _ in tried.revised.refused:
+            state.reject(tried.proposals[place], reasons.UNTRACKABLE)
         if tried.revised.refused:
-            for place, _ in tried.revised.refused:
-                state.reject(tried.proposals[place], reasons.UNTRACKABLE, ready)
             return True
-        wrong = set(self._miscounted(tried)) - state.typed
+        wrong = set(_miscounted(tried)) - state.typed
+        state.typed |= wrong
         if wrong:
-            state.typed |= wrong
             return True
         rules = {result.rule for result in wanted}
-        useless = [item for item in tried.proposals if not _serves(item, rules, tried.filled)]
-        for item in useless:
-            state.reject(item, reasons.FAILED, ready)
-        if useless:
-            return True
-        harmful = self._harmful(tried, wanted, ready)
-        for item in harmful:
-            state.reject(item, reasons.FAILED, ready)
-        return bool(harmful)
-
-    def _miscounted(self, tried: _Try) -> Iterator[tuple[str, int]]:
-        """The new paragraphs whose automatic number is not what it must be."""
-        blocks = iter(tried.document.blocks[:])
-        places = {block.text: block for block in blocks if any("inserted" in run.marks for run in block.runs)}
-        for item in tried.proposals:
-            for place, planned in enumerate(_planned(self._choice(item))):
-                block = places.get(planned.words.text)
-                if planned.count is None or not planned.numbered or block is None:
-                    continue
-                label = typed(block.label, block.label)
-                if label is None or label.value != planned.count:
-                    yield item.id, place
+        failing = [item for item in tried.proposals if not _serves(item, rules, tried.filled)]
+        failing = failing or self._harmful(tried, wanted, ready)
+        for item in {item.id: item for item in failing}.values():
+            state.reject(item, reasons.FAILED)
+        return bool(failing)
 
     def _harmful(self, tried: _Try, wanted: tuple[RuleResult, ...], ready: Ready) -> list[Proposal]:
-        """The proposals without which no rule fares worse than before."""
-        worse = _worse(self._report, tried.filled)
-        if not worse:
+        """The proposals that cannot be added to those before them without harm to another rule."""
+        if not _worse(self._report, tried.filled):
             return []
+        harmless: frozenset[str] = frozenset()
+        harmful = []
         for item in tried.proposals:
-            rest = self._proposals(wanted, ready, without=item.id)
-            if len(_worse(self._report, self._try(rest).filled)) < len(worse):
-                return [item]
-        return list(tried.proposals)
+            more = harmless | {item.id}
+            if _worse(self._report, self._try(self._proposals(wanted, ready, among=more)).filled):
+                harmful.append(item)
+            else:
+                harmless = more
+        return harmful
 
     def _reason(self, result: RuleResult) -> str:
-        failed = {
-            rule: why
-            for key, why in self._state.failed.items()
-            for remedy in self._remedies
-            if remedy.id == key
-            for section in remedy.sections
-            for rule in (duty.rule for duty in section.duties)
-        }
-        return failed.get(result.rule) or reasons.reason(result)
+        failed = (
+            why for key, why in self._state.failed.items() if result.rule in rules_of(key, self._remedies)
+        )
+        tried = result.outcome is Outcome.VIOLATED or result.rule == PERIOD
+        return (next(failed, "") if tried else "") or reasons.reason(result)
 
 
-def _planned(choice: Choice) -> tuple[Planned, ...]:
-    return choice.paragraphs if isinstance(choice, Addition) else ()
+def _planned(proposal: Proposal) -> tuple[Planned, ...]:
+    return proposal.choice.paragraphs if isinstance(proposal.choice, Addition) else ()
+
+
+def _inserted(document: Document) -> dict[str, Block]:
+    """The blocks that a tracked change put in, by their text."""
+    return {
+        block.text: block for block in document.blocks if any("inserted" in run.marks for run in block.runs)
+    }
+
+
+def _miscounted(tried: _Try) -> Iterator[tuple[str, str]]:
+    """The new paragraphs whose automatic number is not what it must be, by proposal and text."""
+    blocks = _inserted(tried.document)
+    for item in tried.proposals:
+        for planned in _planned(item):
+            block = blocks.get(planned.words.text)
+            if planned.count is None or not planned.numbered or block is None:
+                continue
+            label = typed(block.label, block.label)
+            if label is None or label.value != planned.count:
+                yield item.id, planned.words.text
 
 
 def _with_examples(document: Document, planned: Iterable[Planned]) -> Document:
@@ -293,13 +293,15 @@ def _with_examples(document: Document, planned: Iterable[Planned]) -> Document:
     examples = {item.words.text: item.words.example for item in planned if item.words.places}
     if not examples:
         return document
-    blocks = tuple(
-        replace(block, text=examples[block.text], runs=(Run(0, len(examples[block.text])),))
-        if block.text in examples
-        else block
-        for block in document.blocks
-    )
-    return replace(document, blocks=blocks)
+    return replace(document, blocks=tuple(_exemplified(block, examples) for block in document.blocks))
+
+
+def _exemplified(block: Block, examples: Mapping[str, str]) -> Block:
+    for text, example in examples.items():
+        if block.text.endswith(text):
+            filled = block.text.removesuffix(text) + example
+            return replace(block, text=filled, runs=(Run(0, len(filled)),))
+    return block
 
 
 def _serves(proposal: Proposal, wanted: Iterable[str], filled: Report) -> bool:
@@ -318,12 +320,19 @@ def _badness(result: RuleResult) -> tuple[int, int]:
     return rank, len(result.evidence) if rank and result.rule.startswith("draft/") else 0
 
 
-def _repair(proposal: Proposal, choice: Choice, done: _Try) -> Repair:
+def _repair(proposal: Proposal, done: _Try, before: Document) -> Repair:
     met = {result.rule for result in done.filled.by_outcome(Outcome.SATISFIED)}
     rules = tuple(rule for rule in proposal.rules if rule in met)
+    choice = proposal.choice
     if not isinstance(choice, Addition):
-        old = done.document.name and choice.words.text
-        return Repair(rules, proposal.title, proposal.clause, (old,))
-    text = tuple(item.words.text for item in choice.paragraphs)
+        old = before.quote(choice.location)
+        kind = Kind.REPLACED if old else Kind.ADDED
+        return Repair(rules, proposal.title, kind, proposal.clause, (choice.words.text,), old)
+    blocks = _inserted(done.document)
+    text = tuple(
+        blocks[item.words.text].printed if item.words.text in blocks else item.words.text
+        for item in choice.paragraphs
+    )
     places = tuple(place for item in choice.paragraphs for place in item.words.open)
-    return Repair(rules, proposal.title, proposal.clause, text, places)
+    kind = Kind.ARTICLE if choice.article else Kind.PARAGRAPHS
+    return Repair(rules, proposal.title, kind, proposal.clause, text, open=places)

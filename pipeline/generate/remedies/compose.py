@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -52,7 +53,7 @@ class Composer:
         done = self._items.get(article.index, 0)
         self._items[article.index] = done + sum(piece.level == 1 for piece in pieces)
         first = done + (own[-1].number.value if own and own[-1].number else 0) + 1
-        numbered = self._numbered(pieces, article, own[-1:], first, None)
+        numbered = self._numbered(pieces, article, own, first, None)
         return Addition(self._draft.end(article), tuple(numbered))
 
     def _place(self, behind: int | None) -> Clause | None:
@@ -75,6 +76,8 @@ class Composer:
             return Planned(Words.plain(title), shown.blocks[0], count=value if at_end else None), value
         number = own.number.counting(value) or own.number
         shown = model if like is not None and not like.automatic else near
+        indent = like.number.indent if like is not None and like.number is not None else None
+        number = number.neat(indent if shown is model else None)
         return Planned(Words.plain(number.printed + title), shown.blocks[0]), value
 
     def _paragraphs(
@@ -90,7 +93,7 @@ class Composer:
         first: int,
         article: int | None,
     ) -> list[Planned]:
-        """``pieces`` with numbers like those of ``model`` from ``first`` on, below ``article`` if that is new."""
+        """``pieces`` numbered like ``model`` from ``first`` on, below ``article`` if that is new."""
         made: list[Planned] = []
         count, inner = first, 1
         for piece in pieces:
@@ -108,10 +111,10 @@ class Composer:
         if not model or model[-1].number is None:
             like = self._draft.body_block(near)
             return Planned(words, like, numbered=not self._draft.blocks[like].label)
-        item = model[-1]
+        item = _usual(model)
         if item.automatic:
             return Planned(words, item.block.index, count=count)
-        number = model[-1].number
+        number = None if item.number is None else item.number.neat()
         number = number.within(article) if article is not None and number is not None else number
         counted = number.counting(count) if number is not None else None
         return Planned(words if counted is None else words.after(counted.printed), item.block.index)
@@ -139,3 +142,14 @@ class Composer:
         made = [Planned(Words.plain(title), last, numbered=not label)]
         made += [Planned(piece.words, last, numbered=not label) for piece in pieces]
         return Addition(last, tuple(made), article=True)
+
+
+def _usual(model: Sequence[Numbered]) -> Numbered:
+    """The last of ``model`` that is indented and numbered as most of them are."""
+
+    def way(item: Numbered) -> tuple[bool, str]:
+        return item.automatic, item.number.indent if item.number is not None else ""
+
+    counts = Counter(map(way, model))
+    usual = max(counts, key=lambda key: counts[key])
+    return [item for item in model if way(item) == usual][-1]

@@ -23,6 +23,7 @@ _DURING = re.compile(
 )
 _ENDS = "。；;."
 _LONGEST = 60
+_LABEL = re.compile(r"[^：:。；]{0,12}期限[^：:。；]{0,6}[：:][ \t\u3000]*")
 _UNIT_BEHIND = re.compile(r"\s*(年|个?月)")
 
 
@@ -77,10 +78,11 @@ def _ways(agreement: Agreement, term: SecrecyTerm, months: int) -> Iterator[Rewo
     if term.months is not None or term.until is not None:
         end = len(text.rstrip()) - (text.rstrip()[-1:] in _ENDS if text.strip() else 0)
         yield _at(place, end, f"，并且不短于合作结束后{length(months)}")
-    if len(text) <= _LONGEST and ("期限" in text or "年" in text):
-        end = len(text.rstrip(_ENDS + " \u3000"))
-        whole = Location(place.block, place.start, place.start + end, place.part)
-        yield Rewording(whole, Words.plain(f"保密期限：自签署之日起至合作结束后{length(months)}止"))
+    label = _LABEL.match(text)
+    if label is not None and len(text.strip()) <= _LONGEST:
+        end = max(len(text.rstrip(_ENDS)), label.end())
+        new = f"自签署之日起至合作结束后{length(months)}止"
+        yield Rewording(_part(place, label.end(), end), Words.plain(new))
 
 
 def _figure(place: Location, text: str, was: int, months: int) -> Iterator[Rewording]:

@@ -14,6 +14,7 @@ _TYPED = re.compile(
     rf"(?P<numeral>{_DIGITS}|{_WIDE}|{_HAN}|[{_CIRCLED}])"
     r"(?P<after>\s*[）)〕】\]]?(?:\s*[条章节])?\s*[、.．:：，,]?[ \t\u3000\u00a0]*)"
 )
+_SPACES = 2
 _TO_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 _TO_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -39,9 +40,17 @@ class Typed:
         return parse_integer(self.numeral.translate(_TO_NARROW)) or 0
 
     @property
-    def article(self) -> bool:
-        """True for 第…条 and its like, which name their rank."""
-        return self.before.strip().startswith("第")
+    def indent(self) -> str:
+        """White space in front of it."""
+        return self.before[: len(self.before) - len(self.before.lstrip())]
+
+    def neat(self, indent: str | None = None) -> Typed:
+        """The same with ``indent`` in front (default: its own) and at most two spaces behind."""
+        before = self.before.lstrip()
+        sign = self.after.rstrip()
+        space = self.after[len(sign) :]
+        space = space if len(space) <= _SPACES else " "
+        return Typed((self.indent if indent is None else indent) + before, self.numeral, sign + space)
 
     def counting(self, value: int) -> Typed | None:
         """The same number with the last numeral ``value``; None where there is no such sign."""

@@ -43,11 +43,15 @@ Choice = Addition | Rewording
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One repair: the rules that it is to meet, and ways to do it, the best first."""
+    """One repair: the rules that it is to meet, and what to do.
+
+    ``ways`` is the number of ways to do it, of which this is one.
+    """
 
     id: str
     title: str
     rules: tuple[str, ...]
-    choices: tuple[Choice, ...]
+    choice: Choice
+    ways: int = 1
     clause: str = ""
     """Printed name of the clause it stands in or behind."""

@@ -9,13 +9,14 @@ from pipeline.generate.remedies.compose import Composer, Piece
 from pipeline.generate.remedies.draft import Draft
 from pipeline.generate.remedies.figures import length, rewordings
 from pipeline.generate.remedies.load import Duty, Remedy, Section
-from pipeline.generate.remedies.proposal import Addition, Choice, Proposal
+from pipeline.generate.remedies.proposal import Addition, Proposal
 from pipeline.generate.remedies.words import words
 from pipeline.model.agreement import Clause
 from pipeline.model.report import Outcome, RuleResult
 from pipeline.text.blanks import find_placeholders
 
 PERIOD = "confidentiality/period"
+_FIGURE = "period-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,45 +40,51 @@ class Proposer:
         self._results = {result.rule: result for result in results}
         self._known = known
 
-    def proposals(self, wanted: Iterable[str]) -> Iterator[Proposal]:
-        """What to add for the rules ``wanted``, in the order of the remedies."""
-        rules = frozenset(rule for rule in wanted if self._is_lacking(rule))
-        composer = Composer(self._draft)
-        figures = tuple(self._figures()) if PERIOD in rules else ()
-        yield from figures
-        rules -= {PERIOD} if figures else set()
-        for remedy in self._known.remedies:
-            yield from self._of(remedy, rules, composer)
+    def proposals(self, wanted: Iterable[str], ways: Mapping[str, int]) -> tuple[Proposal, ...]:
+        """What to add for the rules ``wanted``, in the order of the remedies.
 
-    def _of(self, remedy: Remedy, rules: frozenset[str], composer: Composer) -> Iterator[Proposal]:
+        ``ways`` says which way to go for a proposal, by its identifier (default the first); one that has no
+        more ways is left out.
+        """
+        rules = frozenset(rule for rule in wanted if self._is_lacking(rule))
+        figures = tuple(self._figures(ways)) if PERIOD in rules else ()
+        rules -= {PERIOD} if figures else set()
+        composer = Composer(self._draft)
+        found = (self._of(remedy, rules, composer, ways.get(remedy.id, 0)) for remedy in self._known.remedies)
+        return (*figures, *(proposal for made in found for proposal in made))
+
+    def _of(
+        self, remedy: Remedy, rules: frozenset[str], composer: Composer, way: int
+    ) -> tuple[Proposal, ...]:
         home = self._draft.home(remedy.clauses)
-        anchored = bool(rules.intersection(remedy.anchor)) or home is None
-        following = frozenset(remedy.follows if rules.intersection(remedy.anchor) else ())
+        anchored = bool(rules.intersection(remedy.anchor))
+        following = frozenset(remedy.follows if anchored else ())
         sections = [s for s in remedy.sections if self._serves(s, rules, following)]
         served = tuple(dict.fromkeys(d.rule for s in sections for d in s.duties if self._is_open(d.rule)))
         if not rules.intersection(served):
-            return
+            return ()
+        joined = None if anchored else home
         ready = self._known.ready.get(remedy.id, ())
+        kinds = [*(["ready"] if ready else []), *(["joined"] if joined else []), "article"]
+        if way >= len(kinds):
+            return ()
         behind = self._behind(served, home)
-        if ready:
-            for title, pieces in ready:
-                made = composer.article(title, pieces, behind=behind)
-                if made is not None:
-                    yield self._proposal(remedy, title, served, (made,))
-            return
         pieces = tuple(self._pieces(sections))
-        made = composer.paragraphs(home, pieces) if home and not anchored else None
-        made = made or composer.article(remedy.title, pieces, behind=behind)
-        if made is not None:
-            yield self._proposal(remedy, remedy.title, served, (made,))
+        made: list[tuple[str, Addition | None]]
+        if kinds[way] == "joined" and joined is not None:
+            made = [(remedy.title, composer.paragraphs(joined, pieces))]
+        else:
+            articles = ready if kinds[way] == "ready" else ((remedy.title, pieces),)
+            made = [(title, composer.article(title, inner, behind=behind)) for title, inner in articles]
+        return tuple(
+            Proposal(remedy.id, title, served, addition, len(kinds), self._clause(addition.after))
+            for title, addition in made
+            if addition is not None
+        )
 
-    def _proposal(
-        self, remedy: Remedy, title: str, rules: tuple[str, ...], choices: tuple[Choice, ...]
-    ) -> Proposal:
-        first = choices[0]
-        block = first.after if isinstance(first, Addition) else first.location.block
+    def _clause(self, block: int) -> str:
         article = self._draft.article_before(block)
-        return Proposal(remedy.id, title, rules, choices, "" if article is None else article.printed)
+        return "" if article is None else article.printed
 
     def _pieces(self, sections: Iterable[Section]) -> Iterator[Piece]:
         values = {"months": length(self._known.months)}
@@ -87,7 +94,7 @@ class Proposer:
                 yield Piece(line.level, words(line.source, roles=roles, values=values, own=self._draft.own))
 
     def _serves(self, section: Section, rules: frozenset[str], following: frozenset[str]) -> bool:
-        """True when ``section`` is needed: for a rule of ``rules``, or for one that comes with its article."""
+        """True when ``section`` is needed for a rule of ``rules``, or for one that comes with its article."""
         return any(
             (duty.rule in rules or (duty.rule in following and self._is_open(duty.rule)))
             and self._is_missing(duty)
@@ -131,9 +138,19 @@ class Proposer:
                 return place.block
         return None if home is None else self._draft.end(home)
 
-    def _figures(self) -> Iterator[Proposal]:
+    def _figures(self, ways: Mapping[str, int]) -> Iterator[Proposal]:
         """A proposal for each statement of the secrecy period that is there already."""
         for number, choices in enumerate(rewordings(self._draft.agreement, self._known.months), 1):
-            article = self._draft.article_before(choices[0].location.block)
-            name = "" if article is None else article.printed
-            yield Proposal(f"period-{number}", "保密期限", (PERIOD,), choices, name)
+            identifier = f"{_FIGURE}{number}"
+            way = ways.get(identifier, 0)
+            if way < len(choices):
+                name = self._clause(choices[way].location.block)
+                yield Proposal(identifier, "保密期限", (PERIOD,), choices[way], len(choices), name)
+
+
+def rules_of(identifier: str, remedies: Iterable[Remedy]) -> frozenset[str]:
+    """The rules that the proposal ``identifier`` can meet."""
+    if identifier.startswith(_FIGURE):
+        return frozenset({PERIOD})
+    sections = (section for remedy in remedies if remedy.id == identifier for section in remedy.sections)
+    return frozenset(duty.rule for section in sections for duty in section.duties)

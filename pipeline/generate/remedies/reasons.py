@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model.report import Outcome, RuleResult
+from pipeline.text.blanks import find_placeholders
 
 _BY_RULE = {
     "benefit/ratio-sum": "各方比例属于商业决定，由各方商定后改正",
@@ -22,7 +23,6 @@ _BY_RULE = {
     "signing/representative": "签署人由各方确定，签章处由起草人补齐",
 }
 BLANK = "原文已有这一项，内容留空，由各方填写"
-JUDGE = "文中已有约定但不完整或者含义不明，由人判断后修改"
 NO_REMEDY = "没有可以直接补入的条款，按建议修改"
 FAILED = "补入的文字没有通过复查，按建议由人修改"
 UNTRACKABLE = "所在位置不能写入修订（域、控件、文本框等），由人修改"
@@ -36,4 +36,5 @@ def reason(result: RuleResult) -> str:
     known = _BY_RULE.get(result.rule)
     if known is not None:
         return known
-    return BLANK if result.outcome is Outcome.UNDETERMINED else NO_REMEDY
+    blank = any(find_placeholders(evidence.quote) for evidence in result.evidence)
+    return BLANK if blank or result.outcome is Outcome.UNDETERMINED else NO_REMEDY
