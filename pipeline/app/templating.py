@@ -13,8 +13,9 @@ from pipeline.generate.library import LibraryClause, load_library
 from pipeline.word.build import ClauseSource, build
 from pipeline.word.fill import Template, compile_template
 
-INDEX = "package_index"
-"""The template of the list of documents; no document of the standard."""
+INDEX, OPINION = "package_index", "review_opinion"
+OTHERS: Mapping[str, str] = {INDEX: "文件目录", OPINION: "审查意见书"}
+"""Templates of forms that are no documents of the standard, and what their headers say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,10 @@ def build_templates(catalogue: Sequence[DocumentType]) -> Iterator[tuple[Path, b
     library = load_library()
     for document in catalogue:
         yield document.template, built(document, library)
-    source = root() / "templates" / INDEX / "template.md"
-    yield (
-        source.with_suffix(".docx"),
-        build(source.read_text(encoding="utf-8"), name=shown(source), style="form", header="文件目录"),
-    )
+    for name, header in OTHERS.items():
+        source = root() / "templates" / name / "template.md"
+        text = source.read_text(encoding="utf-8")
+        yield source.with_suffix(".docx"), build(text, name=shown(source), style="form", header=header)
 
 
 def built(document: DocumentType, library: Mapping[str, LibraryClause]) -> bytes:

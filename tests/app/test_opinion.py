@@ -10,7 +10,7 @@ import pytest
 from helpers import reports
 
 from pipeline import word
-from pipeline.app.opinion import opinion, opinion_template
+from pipeline.app.opinion import opinion
 from pipeline.model.report import Report
 from pipeline.report.opinion import opinion_values
 from pipeline.word.fill import read_properties
@@ -18,11 +18,6 @@ from pipeline.word.fill import read_properties
 
 def text(report: Report) -> str:
     return "\n".join(block.text for block in word.read(opinion(report), name="意见.docx").blocks)
-
-
-def test_the_template_is_what_its_source_says() -> None:
-    path, data = opinion_template()
-    assert path.read_bytes() == data
 
 
 @pytest.mark.parametrize("report", [reports.report(), reports.clean()], ids=["findings", "clean"])
