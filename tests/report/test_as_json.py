@@ -166,7 +166,8 @@ def test_the_rest_says_what_the_report_says() -> None:
     assert (value["verdict"], value["ruleset"], value["as_of"]) == ("review", made.ruleset, "2025-03-01")
     assert (value["as_of_by"], tuple(value["notices"])) == ("signing", made.notices)
     assert {key: count for key, count in value["summary"].items() if key != "text"} == {
-        "satisfied": 2, "violated": 4, "undetermined": 1, "not_applicable": 1, "error": 1, "waived": 0, "known": 0,
+        "satisfied": 2, "violated": 4, "undetermined": 1, "not_applicable": 1, "error": 1,
+        "waived": 0, "known": 0,
     }  # fmt: skip
 
 

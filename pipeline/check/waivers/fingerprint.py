@@ -44,8 +44,8 @@ _REFERENCE = re.compile(
 """A clause of the document itself; numbers of clauses change when one is put in."""
 _END = re.compile(r"[。｡！？!?\n]")
 _SPACE = re.compile(r"\s+")
-_BETWEEN_WORDS = re.compile(r"(?<=[0-9A-Za-z]) (?=[0-9A-Za-z])")
-_KEPT = "\0"
+_LAYOUT = re.compile(r"(?<![0-9A-Za-z]) | (?![0-9A-Za-z])")
+"""Spaces, but for those between Latin words and figures."""
 _BLANK = re.compile("_+")
 _SAME = {
     **SIMPLIFIED,
@@ -87,8 +87,7 @@ def passages(document: Document, result: RuleResult) -> tuple[str, ...]:
 
 def folded(text: str) -> str:
     """``text`` as far as its wording goes: no white space but between Latin words, one form of letters."""
-    spaced = _BETWEEN_WORDS.sub(_KEPT, _SPACE.sub(" ", _line(text)))
-    return _BLANK.sub("_", spaced.replace(" ", "")).replace(_KEPT, " ")
+    return _BLANK.sub("_", _LAYOUT.sub("", _SPACE.sub(" ", _line(text))))
 
 
 def _passage(document: Document, place: Location, quote: str) -> str:

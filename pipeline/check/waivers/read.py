@@ -78,7 +78,8 @@ def _repeated(keyed: Iterable[tuple[tuple[str, str, str], str]]) -> Iterator[str
 def _sense(raw: Any, path: Path) -> Iterator[str]:  # noqa: ANN401 - any YAML value
     """What is wrong with the items and cannot be said by a schema."""
     given = raw.get(_KEY) if isinstance(raw, dict) else None
-    items = [(number, item) for number, item in enumerate(given or ()) if isinstance(item, dict)]
+    listed = given if isinstance(given, list) else ()
+    items = [(number, item) for number, item in enumerate(listed) if isinstance(item, dict)]
     located = Located(path)
     for number, item in items:
         if "document" not in item and "fingerprint" not in item:
