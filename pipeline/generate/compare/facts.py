@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from pipeline.text.dates import find_dates
 from pipeline.text.durations import find_durations
@@ -55,10 +56,7 @@ def _names(text: str, names: Iterable[str]) -> Iterator[Fact]:
 def _typed(text: str) -> Iterator[Fact]:
     normal = normalise(text)
     spans: list[tuple[int, int, str, str]] = [
-        *(
-            (s.start, s.end, "金额", f"{s.value:f}".rstrip("0").rstrip("."))
-            for s in find_amounts(normal.text)
-        ),
+        *((s.start, s.end, "金额", str(Fraction(s.value))) for s in find_amounts(normal.text)),
         *((s.start, s.end, "日期", str(s.value or "")) for s in find_dates(normal.text)),
         *((s.start, s.end, "比例", str(s.value)) for s in find_ratios(normal.text)),
         *(
