@@ -11,16 +11,17 @@ from fnmatch import fnmatchcase
 from pipeline import check
 from pipeline.app.annotating import AUTHOR, DATE
 from pipeline.app.checking import Checker, Order, check_bytes, check_document, read_document
+from pipeline.app.ready_clauses import ready_clauses
 from pipeline.errors import InputError
 from pipeline.generate.remedies import reasons
-from pipeline.generate.remedies.compose import Piece
 from pipeline.generate.remedies.draft import Draft
 from pipeline.generate.remedies.load import load_remedies
 from pipeline.generate.remedies.numbers import typed
 from pipeline.generate.remedies.proposal import Addition, Planned, Proposal
-from pipeline.generate.remedies.propose import PERIOD, Known, Proposer, rules_of
+from pipeline.generate.remedies.propose import PERIOD, Known, Proposer, Ready, rules_of
 from pipeline.model.document import Block, Document, Run
-from pipeline.model.report import Outcome, Report, RuleResult
+from pipeline.model.project import Project
+from pipeline.model.report import ABOUT_WAIVERS, Outcome, Report, RuleResult
 from pipeline.word.revise import Change, Insertion, Paragraph, Replacement, Revised, revise
 
 MONTHS = "secrecy-minimum-months"
@@ -29,8 +30,8 @@ _RANK = {
     outcome: rank for rank, outcome in enumerate((Outcome.UNDETERMINED, Outcome.VIOLATED, Outcome.ERROR), 1)
 }
 _ROUNDS = 24
-Ready = Mapping[str, tuple[tuple[str, tuple[Piece, ...]], ...]]
-"""Finished articles by remedy: title and pieces of each."""
+_Clauses = Mapping[str, tuple[Ready, ...]]
+"""Finished articles by remedy."""
 
 
 class Kind(StrEnum):
@@ -95,21 +96,22 @@ def fix(  # noqa: PLR0913 - all that the result depends on, by name
     checker: Checker,
     order: Order,
     only: Sequence[str] = (),
-    ready: Ready | None = None,
+    project: Project | None = None,
     author: str = AUTHOR,
     date: datetime = DATE,
 ) -> Fixed:
     """A copy of the file ``data`` with words for what it lacks as tracked insertions.
 
-    ``only``: identifiers of rules, with * and ?, that are to be repaired; default all. ``ready`` are articles
-    to be used instead of the short ones of the remedies. A repair counts only when the copy, all changes
-    accepted and examples in the places to fill in, meets the rules it is for and no other rule fares worse.
-    Rejecting all changes gives the original. Pure: same arguments, same result; raises InputError.
+    ``only``: identifiers of rules, with * and ?, that are to be repaired; default all. With a ``project``
+    whole clauses of the library with its values are used where they fit. A repair counts only when the copy,
+    all changes accepted and examples in the places to fill in, meets the rules it is for and no other rule
+    fares worse. Rejecting all changes gives the original. Pure: same arguments, same result; raises
+    InputError.
     """
     report = check_bytes(data, name=name, checker=checker, order=order)
     wanted = _wanted(report, only)
     trial = _Trial(data, report, checker, replace(order, type=report.type), author, date)
-    return trial.fixed(wanted, ready or {})
+    return trial.fixed(wanted, project)
 
 
 def _wanted(report: Report, only: Sequence[str]) -> tuple[RuleResult, ...]:
@@ -162,8 +164,9 @@ class _Trial:
         self._state = _State()
         self._remedies = load_remedies()
 
-    def fixed(self, wanted: tuple[RuleResult, ...], ready: Ready) -> Fixed:
+    def fixed(self, wanted: tuple[RuleResult, ...], project: Project | None) -> Fixed:
         """The copy with every repair that can be proved."""
+        ready = {} if project is None else ready_clauses(project, self._draft, self._remedies)
         for _ in range(_ROUNDS):
             done = self._try(self._proposals(wanted, ready))
             if not self._learn(done, wanted, ready):
@@ -176,7 +179,7 @@ class _Trial:
         return Fixed(done.revised.data, self._report, done.after, repairs, left, done.revised.remarks)
 
     def _proposals(
-        self, wanted: tuple[RuleResult, ...], ready: Ready, *, among: frozenset[str] | None = None
+        self, wanted: tuple[RuleResult, ...], ready: _Clauses, *, among: frozenset[str] | None = None
     ) -> tuple[Proposal, ...]:
         """What is proposed now, all of it or only ``among`` these."""
         remedies = tuple(item for item in self._remedies if among is None or item.id in among)
@@ -224,7 +227,7 @@ class _Trial:
             words, numbered = words.after(f"{counted.printed} ") if counted is not None else words, False
         return Paragraph(words.text, planned.like, numbered, words.places)
 
-    def _learn(self, tried: _Try, wanted: tuple[RuleResult, ...], ready: Ready) -> bool:
+    def _learn(self, tried: _Try, wanted: tuple[RuleResult, ...], ready: _Clauses) -> bool:
         """Take note of what went wrong; False when nothing did."""
         state = self._state
         for place, _ in tried.revised.refused:
@@ -242,7 +245,7 @@ class _Trial:
             state.reject(item, reasons.FAILED)
         return bool(failing)
 
-    def _harmful(self, tried: _Try, wanted: tuple[RuleResult, ...], ready: Ready) -> list[Proposal]:
+    def _harmful(self, tried: _Try, wanted: tuple[RuleResult, ...], ready: _Clauses) -> list[Proposal]:
         """The proposals that cannot be added to those before them without harm to another rule."""
         if not _worse(self._report, tried.filled):
             return []
@@ -316,7 +319,10 @@ def _worse(before: Report, filled: Report) -> set[str]:
 
 
 def _badness(result: RuleResult) -> tuple[int, int]:
-    rank = _RANK.get(result.outcome, 0)
+    """How bad ``result`` is; one that somebody answers for is as bad as it is without that."""
+    if result.group == ABOUT_WAIVERS:
+        return 0, 0
+    rank = _RANK.get(result.waived_from or result.outcome, 0)
     return rank, len(result.evidence) if rank and result.rule.startswith("draft/") else 0
 
 

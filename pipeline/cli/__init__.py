@@ -14,6 +14,7 @@ from pipeline.cli.common import Root
 from pipeline.cli.demo import demo
 from pipeline.cli.diff import diff
 from pipeline.cli.explain import explain
+from pipeline.cli.fix import fix
 from pipeline.cli.import_ import import_
 from pipeline.cli.init import init
 from pipeline.cli.rules import rules
@@ -46,5 +47,6 @@ def main() -> None:
     """
 
 
-for command in (check, diff, text, rules, init, import_, status, build, verify, explain, templates, demo):
+COMMANDS = (check, fix, diff, text, rules, init, import_, status, build, verify, explain, templates, demo)
+for command in COMMANDS:
     main.add_command(command)

@@ -20,6 +20,15 @@ _FIGURE = "period-"
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """A finished article, and the rules that it meets."""
+
+    title: str
+    pieces: tuple[Piece, ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What proposals are made from.
 
@@ -28,7 +37,7 @@ class Known:
 
     remedies: tuple[Remedy, ...]
     months: int
-    ready: Mapping[str, tuple[tuple[str, tuple[Piece, ...]], ...]]
+    ready: Mapping[str, tuple[Ready, ...]]
 
 
 class Proposer:
@@ -64,7 +73,7 @@ class Proposer:
         if not rules.intersection(served):
             return ()
         joined = None if anchored else home
-        ready = self._known.ready.get(remedy.id, ())
+        ready = self._fitting(remedy, rules.intersection(served))
         kinds = [*(["ready"] if ready else []), *(["joined"] if joined else []), "article"]
         if way >= len(kinds):
             return ()
@@ -74,13 +83,29 @@ class Proposer:
         if kinds[way] == "joined" and joined is not None:
             made = [(remedy.title, composer.paragraphs(joined, pieces))]
         else:
-            articles = ready if kinds[way] == "ready" else ((remedy.title, pieces),)
-            made = [(title, composer.article(title, inner, behind=behind)) for title, inner in articles]
+            articles = ready if kinds[way] == "ready" else (Ready(remedy.title, pieces, served),)
+            made = [
+                (item.title, composer.article(item.title, item.pieces, behind=behind)) for item in articles
+            ]
         return tuple(
             Proposal(remedy.id, title, served, addition, len(kinds), self._clause(addition.after))
             for title, addition in made
             if addition is not None
         )
+
+    def _fitting(self, remedy: Remedy, rules: frozenset[str]) -> tuple[Ready, ...]:
+        """Finished articles that meet ``rules`` and say nothing again that the agreement says."""
+        fitting = [
+            item
+            for item in self._known.ready.get(remedy.id, ())
+            if rules.intersection(item.rules) and not any(map(self._is_met, item.rules))
+        ]
+        covered = {rule for item in fitting for rule in item.rules}
+        return tuple(fitting) if rules <= covered else ()
+
+    def _is_met(self, rule: str) -> bool:
+        result = self._results.get(rule)
+        return result is not None and result.outcome is Outcome.SATISFIED and result.group != "draft"
 
     def _clause(self, block: int) -> str:
         article = self._draft.article_before(block)
