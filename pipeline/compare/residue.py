@@ -16,7 +16,12 @@ from pipeline.model.comparison import Change, Said, TermChange, Value
 from pipeline.model.evidence import Evidence
 
 _DUTIES = (
-    ("应当", re.compile(r"应当|应(?=[在于向对将按由予为自与依及])|必须|须(?!知)|有义务")),
+    (
+        "应当",
+        re.compile(
+            r"应当|(?<![相对反响供适效回因])应(?![当用急收税届聘变力答邀征诉付])|必须|须(?!知)|有义务"
+        ),
+    ),
     ("可以", re.compile(r"(?<!不)可以|(?<!不)可(?=[在于向对将按由自]|单方|随时)|有权|有权利")),
     ("不得", re.compile(r"不得|不可以|不可(?!抗力|分割|撤销|逆|或缺)|不能|不应|禁止|无权|严禁")),
     ("不", re.compile(r"不(?=[承负予退享支再视属影构])|无须|无需|不必|免除|免于")),

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _SENTENCE = re.compile(r"[^。；\n]*[。；\n]|[^。；\n]+")
+_PAUSE = re.compile(r"[，。；、：,;:()（）\s]")
 _LONG = 3_000
 """From this many words on sentences are compared instead."""
 _SHORT = 2
@@ -76,7 +77,8 @@ def _joined(raw: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     joined: list[tuple[str, str]] = []
     for at, (old, new) in enumerate(pairs):
         kept = old == new
-        splinter = kept and 0 < at < len(pairs) - 1 and len(old) <= _SHORT and old.strip("，。；、：") != ""
+        inside = kept and 0 < at < len(pairs) - 1
+        splinter = inside and len(old) <= _SHORT and not _PAUSE.search(old)
         if joined and joined[-1][0] != joined[-1][1] and (not kept or splinter):
             joined[-1] = joined[-1][0] + old, joined[-1][1] + new
         else:
@@ -85,9 +87,13 @@ def _joined(raw: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _worth(pairs: Sequence[tuple[str, str]]) -> bool:
-    kept = sum(len(old) for old, new in pairs if old == new)
-    longest = max(sum(len(old) for old, _ in pairs), sum(len(new) for _, new in pairs))
+    kept = sum(_words(old) for old, new in pairs if old == new)
+    longest = max(sum(_words(old) for old, _ in pairs), sum(_words(new) for _, new in pairs))
     return kept >= _POOR * longest
+
+
+def _words(text: str) -> int:
+    return len(_TOKEN.findall(text))
 
 
 def _said(pairs: Iterable[tuple[str, str]]) -> Iterator[Piece]:

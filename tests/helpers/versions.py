@@ -64,6 +64,4 @@ def quotes(side: object) -> str:
 
 def of_topic(comparison: Comparison, topic: str, aspect: str | None = None) -> list[TermChange]:
     """The changes of one topic, and of one aspect of it."""
-    return [
-        item for item in comparison.terms if item.topic == topic and aspect in (None, item.aspect)
-    ]
+    return [item for item in comparison.terms if item.topic == topic and aspect in (None, item.aspect)]
