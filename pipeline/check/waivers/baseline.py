@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -48,7 +49,7 @@ class Registered:
     rule: str
     outcome: Outcome
     severity: Severity
-    passages: frozenset[str]
+    passages: tuple[str, ...]
 
     def holds(self, other: Registered) -> bool:
         """Whether ``other`` is this finding, not worse and about no other words."""
@@ -56,7 +57,7 @@ class Registered:
         graver = _SEVERITIES.index(other.severity) > _SEVERITIES.index(self.severity)
         if worse or graver or bool(self.passages) != bool(other.passages):
             return False
-        return other.passages <= self.passages
+        return Counter(other.passages) <= Counter(self.passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +154,7 @@ def _is_finding(result: RuleResult) -> bool:
 
 
 def _registered(result: RuleResult, report: Report) -> Registered:
-    words = frozenset(passages(report.document, result))
-    return Registered(result.rule, result.outcome, result.severity, words)
+    return Registered(result.rule, result.outcome, result.severity, passages(report.document, result))
 
 
 def _entry(report: Report) -> dict[str, Any]:
@@ -164,7 +164,7 @@ def _entry(report: Report) -> dict[str, Any]:
             "rule": item.rule,
             "outcome": item.outcome.value,
             "severity": item.severity.value,
-            "passages": sorted(VERSION + digest for digest in item.passages),
+            "passages": [VERSION + digest for digest in item.passages],
         }
         for item in sorted(found, key=lambda item: item.rule)
     ]
@@ -194,9 +194,7 @@ def _read_finding(raw: Any) -> Registered:  # noqa: ANN401
     outcome, severity = Outcome(raw["outcome"]), Severity(raw["severity"])
     if outcome not in FINDINGS:
         raise _DamagedError(f"结果不能是 {outcome}")
-    return Registered(
-        _text(raw["rule"]), outcome, severity, frozenset(w.removeprefix(VERSION) for w in words)
-    )
+    return Registered(_text(raw["rule"]), outcome, severity, tuple(w.removeprefix(VERSION) for w in words))
 
 
 def _list(value: Any) -> list[Any]:  # noqa: ANN401

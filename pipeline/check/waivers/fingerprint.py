@@ -80,9 +80,9 @@ def identified(document: Document, results: Iterable[RuleResult]) -> tuple[RuleR
 
 
 def passages(document: Document, result: RuleResult) -> tuple[str, ...]:
-    """The digests of the passages that ``result`` quotes: sorted, each once."""
-    found = {_passage(document, item.location, item.quote) for item in result.evidence}
-    return tuple(sorted(map(_digest, found)))
+    """The digests of the passages that ``result`` quotes: sorted, one for each place."""
+    places = {item.location: item.quote for item in result.evidence}
+    return tuple(sorted(_digest(_passage(document, place, quote)) for place, quote in places.items()))
 
 
 def folded(text: str) -> str:

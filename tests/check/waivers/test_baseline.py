@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from pipeline.check.waivers.baseline import Baseline, _baseline, baseline_text, compared, read_baseline
 from pipeline.errors import InputError
-from pipeline.model.document import Document
+from pipeline.model.document import Document, Location
+from pipeline.model.evidence import Evidence
 from pipeline.model.report import Outcome, Report, RuleResult, Severity
 
 TEXT = "第一条 甲方支付三十万元。\n第二条 乙方保密一年。\n第三条 由____名专家验收。"
@@ -78,6 +79,14 @@ def test_what_got_better_is_still_known(tmp_path: Path) -> None:
     lighter = replace(PAID, outcome=Outcome.UNDETERMINED)
     assert known(registered(tmp_path, both), PAID) == ["draft/amount"]
     assert known(registered(tmp_path, both), lighter) == ["draft/amount"]
+
+
+def test_the_same_words_in_one_more_place_are_new(tmp_path: Path) -> None:
+    document = Document.from_text("甲方：____\n甲方：____", name="协议.docx")
+    places = tuple(Evidence("____", Location(block, 3, 7)) for block in (0, 1))
+    one, both = (replace(finding(document), evidence=places[:count]) for count in (1, 2))
+    assert known(registered(tmp_path, report(document, one)), both, document=document) == []
+    assert known(registered(tmp_path, report(document, both)), one, document=document) == ["ip/test"]
 
 
 def test_a_new_version_is_known_by_the_name_of_its_file(tmp_path: Path) -> None:

@@ -129,11 +129,20 @@ def test_what_is_left_blank_may_be_longer_or_shorter() -> None:
     assert known("由____名专家评审") != known("由5名专家评审")
 
 
-def test_the_order_of_the_quotations_does_not_count_and_each_counts_once() -> None:
+def test_the_order_of_the_quotations_does_not_count_and_each_place_counts_once() -> None:
     document = Document.from_text("甲方付款三十万元。\n乙方付款二十万元。")
     one, other = "三十万元", "二十万元"
     assert finding(document, one, other).fingerprint == finding(document, other, one, one).fingerprint
     assert finding(document, one).fingerprint != finding(document, one, other).fingerprint
+
+
+def test_the_same_blank_in_one_more_place_is_another_finding() -> None:
+    document = Document.from_text("甲方：____\n乙方：\n甲方：____")
+    first, last = (Evidence("____", Location(block, 3, 7)) for block in (0, 2))
+    one, both = (
+        fingerprint(document, replace(finding(document), evidence=item)) for item in ((first,), (first, last))
+    )
+    assert one != both
 
 
 def test_what_is_missing_is_known_by_its_rule() -> None:
