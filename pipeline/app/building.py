@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline import __version__, word
@@ -16,6 +16,8 @@ from pipeline.generate.limits import breaches
 from pipeline.generate.package import Job, job_context, jobs
 from pipeline.generate.record import Record
 from pipeline.generate.status import State, Status, statuses
+from pipeline.generate.terms import terms
+from pipeline.generate.terms_agree import Disagreement, disagreements
 from pipeline.model.project import Project
 from pipeline.model.report import Outcome, Report, RuleResult, Severity
 from pipeline.word.fill import Filled, Properties, Template, fill
@@ -34,6 +36,14 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that keeps a document from being handed out; ``rule``: whose finding it is."""
+
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
     """One finished document and the report of the checker on it (None when it was not asked for)."""
 
@@ -42,12 +52,15 @@ class Built:
     template_sha256: str
     notes: tuple[str, ...] = ()
     report: Report | None = None
+    disagreements: tuple[Disagreement, ...] = ()
+    """Terms that the document, read back, does not have as the project states them."""
 
     @property
-    def faults(self) -> tuple[RuleResult, ...]:
-        """What the checker holds against it: errors, and whatever it could not decide among the mandatory."""
+    def faults(self) -> tuple[Fault, ...]:
+        """Mandatory rules that are violated or could not be decided, and terms that came out otherwise."""
         results = self.report.results if self.report else ()
-        return tuple(result for result in results if _wrong(result))
+        open_ones = (Fault(item.rule, f"{item.title}：{item.message}") for item in results if _wrong(item))
+        return (*open_ones, *(Fault("terms", str(item)) for item in self.disagreements))
 
 
 def plan(
@@ -94,7 +107,9 @@ def build_document(
     built = Built(job, filled.data, template.sha256, filled.notes)
     if checker is None:
         return built
-    return Built(job, filled.data, template.sha256, filled.notes, prove(built, checker))
+    report = prove(built, checker)
+    apart = disagreements(terms(made.project), report.terms) if job.document.states_terms else ()
+    return replace(built, report=report, disagreements=apart)
 
 
 def filled_document(

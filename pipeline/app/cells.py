@@ -96,7 +96,10 @@ def letters(number: int) -> str:
 def filled_rows(book: Book, known: Sequence[Table], *, file: str) -> Filled:
     """The rows of the sheets of ``book`` that are in ``known``, examples left out."""
     names = {table.sheet.name: table for table in known}
-    pages, rows, faults, notes = [], [], [], list(book.notes)
+    pages: list[Page] = []
+    rows: list[Row] = []
+    faults: list[Fault] = []
+    notes = list(book.notes)
     for order, grid in enumerate(book.grids):
         table = names.get(grid.name.strip())
         if table is not None:

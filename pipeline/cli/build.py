@@ -128,7 +128,10 @@ def _result(made: Plan, built: Sequence[Built], files: Sequence[Path]) -> dict[s
         "project": made.project.at("project", "name"),
         "files": [path.name for path in files],
         "refused": [
-            {"file": item.job.file, "rules": [result.rule for result in item.faults]}
+            {
+                "file": item.job.file,
+                "faults": [{"rule": fault.rule, "message": fault.message} for fault in item.faults],
+            }
             for item in built
             if item.faults
         ],
@@ -146,7 +149,7 @@ def _lines(made: Plan, built: Sequence[Built], folder: Path) -> list[str]:
     lines = [f"{'✓' if not item.faults else '✗'} {item.job.file}" for item in built]
     lines += [f"  注意：{item.job.file}：{note}" for item in built for note in item.notes]
     for item in built:
-        lines += [f"  {item.job.file} 没有写出：{fault.title}：{fault.message}" for fault in item.faults]
+        lines += [f"  {item.job.file} 没有写出：{fault.message}" for fault in item.faults]
     lines += [f"提醒：{item.message}（{item.clause}）" for item in made.breaches]
     lacking = [item for item in made.statuses if item.state.value == "missing"]
     if lacking:

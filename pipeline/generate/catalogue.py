@@ -47,6 +47,8 @@ class DocumentType:
     clauses: tuple[str, ...] = ()
     profile: str = ""
     """The profile of the checker that it must pass."""
+    states_terms: bool = False
+    """Whether it states the terms of the agreement, which are read back and compared with the project."""
     note: str = ""
 
     @property

@@ -4,6 +4,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,7 @@ def test_the_checker_faults_no_document_of_an_example(
 ) -> None:
     checker = app.load()
     faults = {
-        item.job.file: [f"{result.rule}: {result.message}" for result in item.faults]
+        item.job.file: [f"{fault.rule}: {fault.message}" for fault in item.faults]
         for item in build_documents(plans[name], templates, checker=checker)
         if item.faults or item.notes
     }
@@ -176,3 +177,15 @@ def test_one_document_alone_is_the_same_as_in_the_package(
     made = plans["技术研发"]
     job = made.jobs[len(made.jobs) // 2]
     assert build_document(made, job, templates).data == (package / job.file).read_bytes()
+
+
+def test_an_agreement_that_reads_otherwise_than_the_project_is_not_handed_out(
+    plans: Mapping[str, Plan], templates: Templates
+) -> None:
+    """The words of the agreement are those of one project, the terms asked for those of another."""
+    made = plans["技术研发"]
+    (job,) = (job for job in made.jobs if job.document.id == "cooperation_agreement")
+    data = {**made.project.data, "secrecy": {**made.project.data["secrecy"], "months": 120}}
+    built = build_document(replace(made, project=project_of(data)), job, templates, checker=app.load())
+    assert [fault.rule for fault in built.faults] == ["terms"]
+    assert "保密" in built.faults[0].message
