@@ -7,7 +7,7 @@ from datetime import datetime
 
 from pipeline.model.document import Document, Location, Story
 from pipeline.model.evidence import Evidence
-from pipeline.model.report import Outcome, Report, RuleResult
+from pipeline.model.report import ABOUT_WAIVERS, Outcome, Report, RuleResult
 from pipeline.report import passages, summary
 from pipeline.report.quote import printable, shorten
 from pipeline.report.wording import Wording
@@ -42,7 +42,7 @@ def annotate(  # noqa: PLR0913 - what a comment says of itself
 
     A comment stands on the main evidence of its finding and names the other places; for something missing it
     stands where that was expected, or else on the title. Rules that are met or do not apply leave nothing.
-    ``placed`` has one entry for each item of ``summary.items``. The same arguments give the same bytes.
+    ``placed`` has one entry for each result of ``noted``. The same arguments give the same bytes.
     ``initials`` default to the author. Raises InputError as reading does, ValueError when ``report`` is that
     of another file.
     """
@@ -60,9 +60,14 @@ def annotate(  # noqa: PLR0913 - what a comment says of itself
     )
 
 
+def noted(report: Report) -> tuple[RuleResult, ...]:
+    """The open findings that get a comment: not those about waivers, which are the house's own affair."""
+    results = (item.result for item in summary.items(report))
+    return tuple(result for result in results if result.group != ABOUT_WAIVERS)
+
+
 def _notes(report: Report, wording: Wording) -> Iterator[Note]:
-    for item in summary.items(report):
-        result = item.result
+    for result in noted(report):
         evidence = summary.distinct(result.evidence)
         main = _main(report.document, evidence)
         place = main.location if main is not None else result.expected_at or _title(report)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.model.report import Basis, Outcome, Report, RuleResult
+from pipeline.model.report import Basis, Report, RuleResult
 from pipeline.report import summary
 from pipeline.report.quote import around, shorten
 from pipeline.report.wording import Wording
@@ -36,6 +36,4 @@ def passages(report: Report, result: RuleResult, *, limit: int) -> tuple[Passage
 def where(report: Report, result: RuleResult, wording: Wording) -> str:
     """Where something was missed: after which clause, or nowhere; empty where words are quoted."""
     expected = summary.where_expected(report, result, wording)
-    if expected or result.evidence or result.outcome is not Outcome.VIOLATED:
-        return expected
-    return wording("absent")
+    return expected or (wording("absent") if summary.nothing_found(result) else "")

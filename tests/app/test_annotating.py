@@ -13,10 +13,10 @@ import pytest
 from helpers.commented import quoted, story
 
 from pipeline import app, word
-from pipeline.app.annotating import annotate
+from pipeline.app.annotating import annotate, noted
 from pipeline.model.document import Location
 from pipeline.model.evidence import Evidence
-from pipeline.model.report import Outcome, Report
+from pipeline.model.report import ABOUT_WAIVERS, Outcome, Report, RuleResult, Severity
 from pipeline.pdf import find_office, to_pdf
 from pipeline.report import summary
 from pipeline.word.comment import Annotated, Reason
@@ -193,3 +193,11 @@ def test_the_report_of_another_file_is_refused() -> None:
 def test_libreoffice_opens_what_was_commented() -> None:
     made = annotate(*checked("flawed"))
     assert to_pdf({"a.docx": made.data})["a.docx"].startswith(b"%PDF")
+
+
+def test_what_is_said_about_waivers_stays_in_the_house() -> None:
+    about = RuleResult(
+        "waivers/expired", "豁免已到期", ABOUT_WAIVERS, Outcome.VIOLATED, Severity.WARNING, "豁免已经到期。"
+    )
+    _, report = checked("flawed")
+    assert noted(replace(report, results=(about, *report.results))) == noted(report)
