@@ -56,7 +56,7 @@ def _ready(
 ) -> Ready | None:
     document = _printed(clause, values, library)
     pieces = tuple(_pieces(document, draft.own))
-    if not pieces or (_names_annex(pieces) and not _has_annex(draft.agreement)):
+    if not pieces or not _annexes(piece.words.text for piece in pieces) <= _own_annexes(draft.agreement):
         return None
     return Ready(clause.title, pieces, clause.satisfies)
 
@@ -124,12 +124,13 @@ def _words(text: str, own: str) -> Words:
     return Words(printed, tuple(places), _EXAMPLE.join(parts))
 
 
-def _names_annex(pieces: Iterable[Piece]) -> bool:
-    return any(_ANNEX.search(piece.words.text) for piece in pieces)
+def _annexes(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(found for text in texts for found in _ANNEX.findall(text))
 
 
-def _has_annex(agreement: Agreement) -> bool:
-    return any(clause.annex for clause in agreement.clauses)
+def _own_annexes(agreement: Agreement) -> frozenset[str]:
+    """The annexes that ``agreement`` has."""
+    return _annexes(clause.printed for clause in agreement.clauses if clause.annex)
 
 
 def _refuse_strangers(project: Project, agreement: Agreement) -> None:

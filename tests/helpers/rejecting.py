@@ -33,8 +33,14 @@ def accepted(root: Element, *, author: str) -> Element:
 
 
 def plain(root: Element) -> bytes:
-    """``root`` in canonical form, runs of one look joined: what does not depend on how runs were split."""
+    """``root`` in canonical form, runs of one look joined: what does not depend on how runs were split.
+
+    Pieces of one tracked change are joined too; which number the change has tells nothing.
+    """
     root = deepcopy(root)
+    for holder in {item.getparent() for item in root.iter(INS, DEL)}:
+        if holder is not None:
+            _join_changes(holder)
     for run in list(root.iter(RUN)):
         texts = [item for item in run if item.tag == T]
         for item in texts:
@@ -99,6 +105,20 @@ def _go_on(paragraph: Element) -> None:
         for key, value in paragraph.attrib.items():
             following.set(key, value)
     _remove(paragraph)
+
+
+def _join_changes(holder: Element) -> None:
+    for first, second in pairwise(list(holder)):
+        if first.tag == second.tag and first.tag in (INS, DEL) and _who(first) == _who(second):
+            for child in reversed(list(first)):
+                second.insert(0, child)
+            holder.remove(first)
+    for item in holder.iterchildren(INS, DEL):
+        item.attrib.pop(W + "id", None)
+
+
+def _who(change: Element) -> tuple[str | None, str | None]:
+    return change.get(_AUTHOR), change.get(W + "date")
 
 
 def _join_runs(holder: Element) -> None:

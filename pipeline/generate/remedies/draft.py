@@ -11,6 +11,8 @@ from pipeline.model.document import Block, Story
 
 _SIGNATURES = "signatures"
 _NOT_ARTICLES = frozenset({_SIGNATURES, "annexes"})
+_SAID = frozenset({"heading", "lead"})
+"""What the kind of an article rests on when the article itself says it."""
 _NOTHING_BELOW = "以下无正文"
 
 
@@ -74,13 +76,11 @@ class Draft:
         return said[-1] if said else None
 
     def home(self, kinds: tuple[str, ...]) -> Clause | None:
-        """The article that is most about ``kinds``, the first of them that the agreement has."""
+        """The article that says itself that it is about one of ``kinds``, the first that any is about."""
         for kind in kinds:
-            found = [c for c in self.agreement.clauses if kind in c.kinds and not c.annex and c.level > 0]
+            found = [item for item in self.articles if kind in item.kinds and item.by in _SAID]
             if found:
-                best = max(found, key=lambda c: (c.by == "heading", c.kinds[0] == kind, -c.level, c.index))
-                article = self.agreement.article(best.index)
-                return article if article in self.articles else None
+                return max(found, key=lambda item: (item.by == "heading", item.kinds[0] == kind, item.index))
         return None
 
     def article_before(self, block: int) -> Clause | None:

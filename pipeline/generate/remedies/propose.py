@@ -73,7 +73,7 @@ class Proposer:
         if not rules.intersection(served):
             return ()
         joined = None if anchored else home
-        ready = self._fitting(remedy, rules.intersection(served))
+        ready = self._fitting(remedy, rules.intersection(served), alone=home is None)
         kinds = [*(["ready"] if ready else []), *(["joined"] if joined else []), "article"]
         if way >= len(kinds):
             return ()
@@ -93,12 +93,15 @@ class Proposer:
             if addition is not None
         )
 
-    def _fitting(self, remedy: Remedy, rules: frozenset[str]) -> tuple[Ready, ...]:
-        """Finished articles that meet ``rules`` and say nothing again that the agreement says."""
+    def _fitting(self, remedy: Remedy, rules: frozenset[str], *, alone: bool) -> tuple[Ready, ...]:
+        """Finished articles that meet ``rules`` and say nothing again that an article of the draft says.
+
+        ``alone``: the draft has no article about it.
+        """
         fitting = [
             item
             for item in self._known.ready.get(remedy.id, ())
-            if rules.intersection(item.rules) and not any(map(self._is_met, item.rules))
+            if rules.intersection(item.rules) and (alone or not any(map(self._is_met, item.rules)))
         ]
         covered = {rule for item in fitting for rule in item.rules}
         return tuple(fitting) if rules <= covered else ()

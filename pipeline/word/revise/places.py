@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from pipeline.model.document import Block, Document, Run, Story
@@ -19,12 +18,16 @@ from pipeline.word.names import (
     SDT_CONTENT,
     SECT_PR,
     TC,
+    W14,
     P,
     W,
 )
 from pipeline.word.revise.change import Refusal
 
-_BODY, _SDT, _LOCK = W + "body", W + "sdt", W + "lock"
+_BODY, SDT = W + "body", W + "sdt"
+_CLOSING = frozenset(
+    {BINDING, W14 + "checkbox", *(W + tag for tag in ("lock", "text", "date", "dropDownList", "comboBox"))}
+)
 _UNSHOWN = frozenset(
     W + tag
     for tag in (
@@ -143,11 +146,10 @@ def _holds_paragraphs(parent: Element) -> bool:
     outside = None if control is None else control.getparent()
     if control is None or outside is None or not _holds_paragraphs(outside):
         return False
-    return not any(_closing(control))
+    return not is_closed(control)
 
 
-def _closing(control: Element) -> Iterator[Element]:
+def is_closed(control: Element) -> bool:
+    """True for a content control that is locked, bound to data, or takes no tracked changes."""
     properties = control.find(W + "sdtPr")
-    for item in () if properties is None else properties:
-        if item.tag in (BINDING, _LOCK, W + "text", W + "date", W + "dropDownList", W + "comboBox"):
-            yield item
+    return properties is not None and any(item.tag in _CLOSING for item in properties)

@@ -17,7 +17,7 @@ from pipeline.word.names import ID, INS, MOVE_TO, RPR, RUN, T
 from pipeline.word.revise.change import Refusal, Replacement
 from pipeline.word.revise.insert import Edit
 from pipeline.word.revise.marks import Signed, look_of_run
-from pipeline.word.revise.places import Places
+from pipeline.word.revise.places import SDT, Places, is_closed
 
 _NUMBER = re.compile(rb"""(:id\s*=\s*["'])-?\d+(?=["'])""")
 _REFUSED = {Reason.CONTROL: Refusal.CONTROL, Reason.TEXT_BOX: Refusal.OTHER_PART}
@@ -85,6 +85,8 @@ class Replacer:
             or len(element.text or "") < run.end - run.start
         ):
             return Refusal.NO_TEXT
+        if any(is_closed(control) for control in element.iterancestors(SDT)):
+            return Refusal.CONTROL
         found = side(self._source, element, run.offset, after=False)
         if found is None:
             return Refusal.NO_TEXT
