@@ -44,7 +44,9 @@ def numbers(count: int) -> frozenset[int]:
 @pytest.mark.parametrize("count", [1, 2, 5, 10, 40])
 def test_one_change_that_decides_is_named_for_sure(count: int) -> None:
     wanted = (count + 1) // 2
-    assert decided(numbers(count), lambda accepted: wanted in accepted) == Decision(RULE, Bearing.ONLY, (wanted,))
+    assert decided(numbers(count), lambda accepted: wanted in accepted) == Decision(
+        RULE, Bearing.ONLY, (wanted,)
+    )
 
 
 @pytest.mark.parametrize("count", [1, 2, 5, 10, 40])
@@ -59,7 +61,9 @@ def test_changes_that_are_needed_together_are_named_together() -> None:
 
 
 def test_changes_of_which_one_is_enough_are_named_as_such() -> None:
-    assert decided(numbers(5), lambda accepted: bool({2, 4} & accepted)) == Decision(RULE, Bearing.ANY, (2, 4))
+    assert decided(numbers(5), lambda accepted: bool({2, 4} & accepted)) == Decision(
+        RULE, Bearing.ANY, (2, 4)
+    )
 
 
 def test_what_cannot_be_proved_is_only_called_near() -> None:

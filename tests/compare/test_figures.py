@@ -39,7 +39,9 @@ def test_a_figure_has_its_meaning(text: str, kind: str, value: Value) -> None:
     assert [(item.kind, item.value) for item in figures(text)] == [(kind, value)]
 
 
-@pytest.mark.parametrize("text", ["按照第八条第二款的约定", "见附件三", "依照《民法典（2020年版）》", "双方协商一致"])
+@pytest.mark.parametrize(
+    "text", ["按照第八条第二款的约定", "见附件三", "依照《民法典（2020年版）》", "双方协商一致"]
+)
 def test_what_names_a_place_is_no_figure(text: str) -> None:
     assert figures(text) == ()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from helpers.versions import compared, sample
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ INSERTED = (
     "违约金为合同总额的5%。",
     "本条无其他约定。",
 )
+_BARE = re.compile(r"第?[\d.一二三四五六七八九十（）]*条?\s*")
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -88,5 +91,5 @@ def _shown(line: str, comparison: Comparison, dropped: Edit) -> bool:
         for clause in comparison.clauses
         for item in clause.paragraphs
     ]
-    bare = " " in line and not line.partition(" ")[2].strip()
+    bare = _BARE.fullmatch(line) is not None
     return bare or any(text and line.endswith(text) for text in texts)

@@ -17,7 +17,9 @@ from pipeline.word.accept import Tracked, inverted
 from pipeline.word.accept import tracked as find
 
 ODDITIES = sorted(
-    path.parent for path in (root() / "corpus" / "word").glob("*/body.xml") if "w:author" in path.read_text("utf-8")
+    path.parent
+    for path in (root() / "corpus" / "word").glob("*/body.xml")
+    if "w:author" in path.read_text("utf-8")
 )
 MARK = "<w:rPr>{}</w:rPr>"
 
@@ -72,7 +74,9 @@ def test_one_change_can_be_accepted_alone() -> None:
 
 
 def test_a_deletion_and_the_insertion_in_its_place_are_one_change() -> None:
-    assert found(make_docx(line(run("甲") + deleted("一年") + inserted("三年") + run("乙")))) == [("一年", "三年")]
+    assert found(make_docx(line(run("甲") + deleted("一年") + inserted("三年") + run("乙")))) == [
+        ("一年", "三年")
+    ]
 
 
 def test_text_between_parts_two_changes() -> None:
@@ -91,14 +95,22 @@ def test_an_inserted_paragraph_is_one_change_with_its_mark() -> None:
 
 
 def test_an_insertion_inside_which_something_was_deleted_again() -> None:
-    inner = tracked("ins", run("先") + tracked("del", "<w:r><w:delText>后</w:delText></w:r>", who="乙") + run("再"))
+    inner = tracked(
+        "ins", run("先") + tracked("del", "<w:r><w:delText>后</w:delText></w:r>", who="乙") + run("再")
+    )
     data = make_docx(line(inner))
     assert [item.author for item in find(data, name="a.docx")] == ["审阅人", "乙"]
     assert lines(inverted(data, [2], name="a.docx"), View.FINAL) == [("", "先后再")]
 
 
 def test_a_tracked_row_is_one_change_with_all_its_cells() -> None:
-    row = "<w:tr>{}<w:tc><w:tcPr/>" + line(inserted("甲")) + "</w:tc><w:tc><w:tcPr/>" + line(run("乙")) + "</w:tc></w:tr>"
+    row = (
+        "<w:tr>{}<w:tc><w:tcPr/>"
+        + line(inserted("甲"))
+        + "</w:tc><w:tc><w:tcPr/>"
+        + line(run("乙"))
+        + "</w:tc></w:tr>"
+    )
     table = "<w:tbl>" + row.format(f"<w:trPr>{tracked('ins')}</w:trPr>") + "</w:tbl>"
     data = make_docx(table + line(run("丙")))
     assert found(data) == [("", "甲乙")]
@@ -111,7 +123,10 @@ def test_what_was_moved_is_one_change() -> None:
     )
     data = make_docx(body)
     assert found(data) == [("移动的话。", "移动的话。")]
-    assert lines(inverted(data, [1], name="a.docx"), View.ORIGINAL) == [("", "留下。"), ("", "前面。移动的话。")]
+    assert lines(inverted(data, [1], name="a.docx"), View.ORIGINAL) == [
+        ("", "留下。"),
+        ("", "前面。移动的话。"),
+    ]
 
 
 def test_a_change_of_looks_alone_is_none() -> None:
@@ -157,7 +172,11 @@ def bodies(draw: st.DrawFn) -> str:
                 st.one_of(
                     text.map(run),
                     st.builds(lambda t, w: inserted(t, who=w), text, who),
-                    st.builds(lambda t, w: tracked("del", f"<w:r><w:delText>{t}</w:delText></w:r>", who=w), text, who),
+                    st.builds(
+                        lambda t, w: tracked("del", f"<w:r><w:delText>{t}</w:delText></w:r>", who=w),
+                        text,
+                        who,
+                    ),
                 )
             )
             for _ in range(draw(st.integers(0, 4)))
@@ -191,6 +210,9 @@ def test_accepting_some_is_rejecting_the_others(body: str, data: st.DataObject) 
 @given(bodies())
 def test_every_word_of_a_change_is_told(body: str) -> None:
     file = make_docx(body)
-    known = {kind: "".join(getattr(item, kind) for item in find(file, name="a.docx")) for kind in Tracked.__slots__[3:5]}
+    known = {
+        kind: "".join(getattr(item, kind) for item in find(file, name="a.docx"))
+        for kind in Tracked.__slots__[3:5]
+    }
     final, original = ("".join(text for _, text in lines(file, view)) for view in (View.FINAL, View.ORIGINAL))
     assert len(final) - len(known["inserted"]) == len(original) - len(known["deleted"])
