@@ -67,7 +67,11 @@ def _places(
         return (), ()
     before = [(blocks.get(item.location.block, -1), plain(item.quote)) for item in old.evidence]
     after = [(item.location.block, plain(item.quote)) for item in new.evidence]
-    return tuple(_only(old.evidence, before, after)), tuple(_only(new.evidence, after, before))
+    gone = [(block, item) for (block, _), item in _only(old.evidence, before, after)]
+    come = [(block, item) for (block, _), item in _only(new.evidence, after, before)]
+    edited = {block for block, _ in gone} & {block for block, _ in come}
+    left = ([item for block, item in side if block not in edited] for side in (gone, come))
+    return tuple(next(left)), tuple(next(left))
 
 
 def _objects(result: RuleResult) -> bool:
@@ -76,10 +80,11 @@ def _objects(result: RuleResult) -> bool:
 
 def _only(
     evidence: Sequence[Evidence], keys: Sequence[tuple[int, str]], others: Sequence[tuple[int, str]]
-) -> Iterator[Evidence]:
+) -> Iterator[tuple[tuple[int, str], Evidence]]:
+    """What only one version has; a paragraph that both object to is one place however it is worded."""
     left = Counter(others)
     for item, key in zip(evidence, keys, strict=True):
         if left[key]:
             left[key] -= 1
         else:
-            yield item
+            yield key, item

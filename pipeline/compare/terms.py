@@ -124,12 +124,24 @@ def _compared(old: Statement, new: Statement, texts: Texts) -> Iterator[TermChan
     if old.uneven and old.aspects.keys() != new.aspects.keys():
         yield TermChange(old.topic, subject, "", Change.CHANGED, old.whole, new.whole)
         return
+    if old.subject != new.subject and old.topic != "party":
+        yield _other_subject(old, new, subject)
     for aspect in dict.fromkeys((*old.aspects, *new.aspects)):
         change = _aspect(old, new, aspect, subject, texts)
         if change is not None:
             yield change
     if old.topic in _WORDED and old.values == new.values and _words(old) != _words(new):
         yield TermChange(old.topic, subject, "", Change.UNCLEAR, old.whole, new.whole, "reworded")
+
+
+def _other_subject(old: Statement, new: Statement, subject: str) -> TermChange:
+    """The same said of somebody else; of something else, it may only be called otherwise."""
+    owed = old.topic in ("liability", "leaks")
+    before, after = (
+        Said((item.subject,) if item.subject else (), item.whole.evidence) for item in (old, new)
+    )
+    change, note = (Change.CHANGED, "") if owed else (Change.UNCLEAR, "reworded")
+    return TermChange(old.topic, subject, "whom" if owed else "what", change, before, after, note)
 
 
 def _aspect(old: Statement, new: Statement, aspect: str, subject: str, texts: Texts) -> TermChange | None:

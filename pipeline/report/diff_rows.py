@@ -49,10 +49,14 @@ def term_row(item: TermChange, wording: Wording) -> TermRow:
     """``item`` for people."""
     parts = (topic(wording, item.topic), item.subject, aspect(wording, item.topic, item.aspect))
     unclear = item.change is Change.UNCLEAR
+    old, new = (
+        _words(side) if item.note == "reworded" and not item.aspect else _side(side, wording, missing=missing)
+        for side, missing in ((item.old, "not_there"), (item.new, "not_found"))
+    )
     return TermRow(
         " · ".join(filter(None, parts)),
-        _side(item.old, wording, missing="not_there"),
-        _side(item.new, wording, missing="not_found"),
+        old,
+        new,
         _remark(item, wording),
         item.old.evidence if item.old else (),
         item.new.evidence if item.new else (),
@@ -65,6 +69,10 @@ def _remark(item: TermChange, wording: Wording) -> str:
     note = phrase(wording, key) if item.note else ""
     unclear = phrase(wording, "change.unclear") if item.change is Change.UNCLEAR else ""
     return wording.pick(("；", "; ")).join(filter(None, (unclear, note)))
+
+
+def _words(said: Said | None) -> str:
+    return shorten(said.evidence[0].quote, _LONG) if said and said.evidence else "—"
 
 
 def _side(said: Said | None, wording: Wording, *, missing: str) -> str:

@@ -184,7 +184,8 @@ ASPECTS: Final[dict[str, Pair]] = {
     "said": ("约定", "agreed"),
     "duty": ("义务与权利", "duty or right"),
     "party": ("当事人", "party"),
-    "org": ("名称", "name"),
+    "whom": ("由谁承担", "whose"),
+    "what": ("针对什么", "of what"),
 }
 VALUES: Final[dict[str, Pair]] = {
     "defined": ("已约定", "agreed"),

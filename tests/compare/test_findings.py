@@ -92,6 +92,12 @@ def test_places_are_known_again_where_their_paragraph_went() -> None:
     assert [item.location.block for item in found.places_new] == [9]
 
 
+def test_a_paragraph_that_is_worded_otherwise_is_the_same_place() -> None:
+    old, new = result(V, (3, "保密。")), result(V, (4, "予以保密。"))
+    (found,) = finding_changes([old], [new], {3: 4})
+    assert (found.places_gone, found.places_new) == ((), ())
+
+
 def test_new_findings_come_first_and_errors_before_warnings() -> None:
     old = [result(V, rule="x/fixed"), result(S, rule="x/warning"), result(S, rule="x/error")]
     new = [

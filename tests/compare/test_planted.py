@@ -264,6 +264,13 @@ def test_a_party_that_signs_under_another_name_is_for_a_person_to_read() -> None
     assert [item.note for item in changed(name).terms] == ["name"]
 
 
+def test_liability_that_passes_to_the_other_party_is_found() -> None:
+    found = of_topic(changed(("甲方逾期付款的", "乙方逾期付款的")), "liability", "whom")
+    assert [(item.old and item.old.values, item.new and item.new.values) for item in found] == [
+        (("甲方",), ("乙方",))
+    ]
+
+
 def test_parties_that_change_their_roles_stay_the_same_parties() -> None:
     swaps = [
         ("甲方：示例科技有限公司\n乙方：示例大学\n签订", "甲方：示例大学\n乙方：示例科技有限公司\n签订"),
