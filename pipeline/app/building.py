@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from pipeline import __version__, word
 from pipeline.app.checking import Checker, Order, check_document
 from pipeline.app.templating import Templates
 from pipeline.errors import InputError
-from pipeline.generate.breach import Breach
+from pipeline.generate.breach import Breach, confession
 from pipeline.generate.context import context
 from pipeline.generate.limits import breaches
 from pipeline.generate.package import Job, job_context, jobs
@@ -33,6 +33,8 @@ class Plan:
     statuses: tuple[Status, ...]
     breaches: tuple[Breach, ...]
     jobs: tuple[Job, ...]
+    allowed: bool = False
+    """Whether documents that break a limit are handed out all the same; they say so themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,13 @@ class Built:
     report: Report | None = None
     disagreements: tuple[Disagreement, ...] = ()
     """Terms that the document, read back, does not have as the project states them."""
+    warnings: tuple[str, ...] = ()
+    """What the document says of itself at its beginning, because it breaks a limit."""
+
+    @property
+    def refused(self) -> bool:
+        """Whether it is not handed out."""
+        return bool(self.faults) and not self.warnings
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -81,7 +90,7 @@ def plan(
     errors = [item for item in broken if item.severity == "error"]
     if errors and not allow_noncompliant:
         raise InputError("\n".join(_refusal(project, errors)))
-    return Plan(project, values, known, broken, jobs(known, values, only=tuple(only)))
+    return Plan(project, values, known, broken, jobs(known, values, only=tuple(only)), allow_noncompliant)
 
 
 def build_documents(made: Plan, templates: Templates, *, checker: Checker | None = None) -> Iterator[Built]:
@@ -105,24 +114,33 @@ def build_document(
     template = templates.template(job.document)
     filled = filled_document(made, job, template, pages=pages)
     built = Built(job, filled.data, template.sha256, filled.notes)
-    if checker is None:
+    if checker is not None:
+        report = prove(built, checker)
+        apart = disagreements(terms(made.project), report.terms) if job.document.states_terms else ()
+        built = replace(built, report=report, disagreements=apart)
+    warnings = confession((*noncompliant(made, job), *(fault.message for fault in built.faults)))
+    if not made.allowed or not warnings:
         return built
-    report = prove(built, checker)
-    apart = disagreements(terms(made.project), report.terms) if job.document.states_terms else ()
-    return replace(built, report=report, disagreements=apart)
+    data = filled_document(made, job, template, pages=pages, warnings=warnings).data
+    return replace(built, data=data, warnings=warnings)
 
 
 def filled_document(
-    made: Plan, job: Job, template: Template, *, pages: Mapping[str, int] | None = None
+    made: Plan,
+    job: Job,
+    template: Template,
+    *,
+    pages: Mapping[str, int] | None = None,
+    warnings: Sequence[str] = (),
 ) -> Filled:
-    """The document of ``job`` with what filling notes about it."""
+    """The document of ``job`` with what filling notes about it; ``warnings`` stand at its beginning."""
     return fill(
         template,
         job_context(job, made.context),
         properties=_properties(made.project, job),
         objects=native_objects,
         pages=pages,
-        warnings=noncompliant(made, job),
+        warnings=warnings,
     )
 
 

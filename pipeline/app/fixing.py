@@ -74,11 +74,16 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A copy with tracked changes. ``report`` is on the original, ``after`` on the copy with all accepted."""
+    """A copy with tracked changes.
+
+    ``report`` is on the original, ``after`` on the copy with all accepted, ``filled`` on that with examples in
+    the places to fill in.
+    """
 
     data: bytes
     report: Report
     after: Report
+    filled: Report
     repairs: tuple[Repair, ...] = ()
     left: tuple[Left, ...] = ()
     remarks: tuple[str, ...] = ()
@@ -176,7 +181,9 @@ class _Trial:
         repairs = tuple(_repair(item, done, self._report.document) for item in done.proposals)
         met = {rule for repair in repairs for rule in repair.rules}
         left = tuple(Left(r, self._reason(r)) for r in wanted if r.rule not in met)
-        return Fixed(done.revised.data, self._report, done.after, repairs, left, done.revised.remarks)
+        return Fixed(
+            done.revised.data, self._report, done.after, done.filled, repairs, left, done.revised.remarks
+        )
 
     def _proposals(
         self, wanted: tuple[RuleResult, ...], ready: _Clauses, *, among: frozenset[str] | None = None

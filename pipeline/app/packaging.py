@@ -35,7 +35,7 @@ class PackageFile:
 
 def package_files(made: Plan, built: Sequence[Built], templates: Templates) -> Iterator[PackageFile]:
     """The files of a package in the order in which they are written: documents, list, manifest."""
-    accepted = [item for item in built if not item.faults]
+    accepted = [item for item in built if not item.refused]
     yield from (PackageFile(item.job.file, item.data) for item in accepted)
     entries = tuple(_entry(item) for item in accepted)
     yield PackageFile(INDEX_FILE, index(made, entries, templates))

@@ -21,13 +21,14 @@ def with_pages(made: Plan, built: Sequence[Built], templates: Templates) -> tupl
 
 def pdf_files(built: Sequence[Built]) -> Iterator[tuple[str, bytes]]:
     """Each document that the checker accepts as a PDF: its file name and its bytes."""
-    accepted = {item.job.file: item.data for item in built if not item.faults}
+    accepted = {item.job.file: item.data for item in built if not item.refused}
     for name, data in to_pdf(accepted).items():
         yield name.removesuffix(".docx") + ".pdf", data
 
 
 def _filled(made: Plan, item: Built, templates: Templates) -> Filled:
-    return filled_document(made, item.job, templates.template(item.job.document))
+    template = templates.template(item.job.document)
+    return filled_document(made, item.job, template, warnings=item.warnings)
 
 
 def _renewed(
@@ -37,7 +38,8 @@ def _renewed(
         return item
     pages = _pages(filled[item.job.file], pdfs[item.job.file], restarts=item.job.document.style == "report")
     template = templates.template(item.job.document)
-    return replace(item, data=filled_document(made, item.job, template, pages=pages).data)
+    renewed = filled_document(made, item.job, template, pages=pages, warnings=item.warnings)
+    return replace(item, data=renewed.data)
 
 
 def _pages(filled: Filled, pdf: bytes, *, restarts: bool) -> dict[str, int] | None:

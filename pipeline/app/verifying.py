@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import word
-from pipeline.app.building import Plan, build_document, plan
+from pipeline.app.building import Plan, filled_document, plan
 from pipeline.app.checking import read_file
 from pipeline.app.templating import Templates
 from pipeline.errors import InputError
@@ -88,7 +88,8 @@ class _Judge:
             found = word.read(data, name=entry.file)
         except InputError as error:
             return replace(outcome, problem=str(error))
-        expected = word.read(build_document(self.made, job, self.templates).data, name=entry.file)
+        filled = filled_document(self.made, job, self.templates.template(job.document))
+        expected = word.read(filled.data, name=entry.file)
         return replace(outcome, changed=changed, comparison=compare(expected, found, names=self.names))
 
 

@@ -34,7 +34,9 @@ TEMPLATES = click.option(
 )
 @click.option("--pdf", is_flag=True, help="同时生成 PDF，并在目录中填上页码（需要 LibreOffice）。")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="结果的格式。")
-@click.option("--allow-noncompliant", is_flag=True, help="不符合标准也生成，文件内写明不符合之处。")
+@click.option(
+    "--allow-noncompliant", is_flag=True, help="不符合标准也生成草稿，红框写明不符合之处。"
+)
 @click.option("--force", is_flag=True, help="文件夹中已有的同名文件可以覆盖。")
 @TEMPLATES
 def build(project: Path, **options: Any) -> None:  # noqa: ANN401 - click's options
@@ -50,7 +52,7 @@ def build(project: Path, **options: Any) -> None:  # noqa: ANN401 - click's opti
       cxy build project.yaml -o 文件 --templates 本单位模板
 
     \b
-    退出码：0 全部通过检查；1 有文件没有通过检查（没有写出）；2 项目文件不能使用；3 模板有误。
+    退出码：0 全部通过检查；1 有文件没有通过检查（没有写出，或者写成草稿）；2 项目文件不能使用；3 模板有误。
     """
     from pipeline.app.templating import load_templates
     from pipeline.generate.load import load_project
@@ -76,7 +78,7 @@ def build(project: Path, **options: Any) -> None:  # noqa: ANN401 - click's opti
         built = _paged(made, built, templates)
     files = _written(made, built, templates, options)
     _tell(made, built, files, options)
-    sys.exit(FINDINGS if any(item.faults for item in built) else CLEAN)
+    sys.exit(FINDINGS if any(item.faults or item.warnings for item in built) else CLEAN)
 
 
 def refuse_replacing(folder: Path, names: Sequence[str], *, force: bool) -> None:
@@ -119,7 +121,7 @@ def _tell(made: Plan, built: Sequence[Built], files: Sequence[Path], options: di
         click.echo(json.dumps(_result(made, built, files), ensure_ascii=False, indent=2))
         return
     console = printer()
-    for line in _lines(made, built, options["output"]):
+    for line in _lines(made, built, options["output"], only=bool(options["only"])):
         console.print(line, soft_wrap=True, highlight=False, markup=False)
 
 
@@ -127,9 +129,10 @@ def _result(made: Plan, built: Sequence[Built], files: Sequence[Path]) -> dict[s
     return {
         "project": made.project.at("project", "name"),
         "files": [path.name for path in files],
-        "refused": [
+        "faulty": [
             {
                 "file": item.job.file,
+                "written": not item.refused,
                 "faults": [{"rule": fault.rule, "message": fault.message} for fault in item.faults],
             }
             for item in built
@@ -144,16 +147,21 @@ def _result(made: Plan, built: Sequence[Built], files: Sequence[Path]) -> dict[s
     }
 
 
-def _lines(made: Plan, built: Sequence[Built], folder: Path) -> list[str]:
-    good = [item for item in built if not item.faults]
-    lines = [f"{'✓' if not item.faults else '✗'} {item.job.file}" for item in built]
+def _lines(made: Plan, built: Sequence[Built], folder: Path, *, only: bool) -> list[str]:
+    good = [item for item in built if not item.refused]
+    lines = [f"{_mark(item)} {item.job.file}" for item in built]
     lines += [f"  注意：{item.job.file}：{note}" for item in built for note in item.notes]
     for item in built:
-        lines += [f"  {item.job.file} 没有写出：{fault.message}" for fault in item.faults]
+        outcome = "没有写出" if item.refused else "文件开头已写明"
+        lines += [f"  {item.job.file} {outcome}：{fault.message}" for fault in item.faults]
     lines += [f"提醒：{item.message}（{item.clause}）" for item in made.breaches]
     lacking = [item for item in made.statuses if item.state.value == "missing"]
-    if lacking:
+    if lacking and not only:
         names = "、".join(item.document.title for item in lacking)
         lines.append(f"还有 {len(lacking)} 种文件缺少数据：{names}。用 cxy status 查看缺少什么。")
     lines.append(f"共写出 {len(good)} 份文件和目录、manifest.json，在 {folder}。")
     return lines
+
+
+def _mark(item: Built) -> str:
+    return "✗" if item.refused else "!" if item.warnings else "✓"

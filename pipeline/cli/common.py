@@ -42,7 +42,7 @@ class Root(Group):
             click.echo(f"错误：{error}", err=True)
             ctx.exit(BAD_INPUT)
         except ContentError as error:
-            click.echo(f"规则或设置有误，共 {len(error.problems)} 处：", err=True)
+            click.echo(f"规则、模板或设置有误，共 {len(error.problems)} 处：", err=True)
             click.echo("\n".join(error.problems), err=True)
             ctx.exit(BAD_CONTENT)
 

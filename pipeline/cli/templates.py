@@ -13,6 +13,7 @@ from pipeline.cli.common import BAD_CONTENT, CLEAN, FILES, printer, write_file
 from pipeline.errors import InputError
 
 if TYPE_CHECKING:
+    from pipeline.app.linting import Linted
     from pipeline.generate.catalogue import DocumentType
 
 
@@ -104,7 +105,7 @@ def lint(folder: Path | None) -> None:
         total += 1
         count += len(item.problems)
         for problem in item.problems:
-            click.echo(f"{item.file.name}：{problem}")
+            click.echo(f"{_called(item)}：{problem}")
     if folder is not None:
         for name in linting.unmatched(folder, known):
             click.echo(f"{name}：文件名不是任何一种文件的模板，没有使用；请用导出时的文件名。")
@@ -135,6 +136,10 @@ def build(*, check_: bool) -> None:
         click.echo(f"{'需要重新生成' if check_ else '已生成'} {shown(path)}")
     click.echo("全部是最新的。" if not stale else f"共 {stale} 个。")
     sys.exit(BAD_CONTENT if check_ and stale else CLEAN)
+
+
+def _called(item: Linted) -> str:
+    return item.file.name if item.file.name != "template.docx" else f"《{item.document.title}》的模板"
 
 
 def _wanted(item: DocumentType, only: tuple[str, ...]) -> bool:

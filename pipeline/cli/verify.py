@@ -99,7 +99,7 @@ def _lines(outcome: Verification) -> list[str]:
     for item in outcome.deviations:
         lines += [f"✗ {item.file}{_place(item)}：{_said(item)}", f"    “{item.deviation.context}”"]
     edited = [item for item in outcome.files if item.agrees and item.changed]
-    lines += [f"· {item.file} 改动过措辞（{item.comparison.edited} 段），数据没有变。" for item in edited]
+    lines += [f"· {item.file} {_edited(item.comparison.edited)}" for item in edited]
     lines += [f"· {name} 不是这次生成的文件，没有核对。" for name in outcome.strangers]
     wrong = sum(not item.agrees for item in outcome.files)
     total = len(outcome.files)
@@ -107,6 +107,10 @@ def _lines(outcome: Verification) -> list[str]:
         f"{total} 份文件全部一致。" if not wrong else f"{total} 份文件中有 {wrong} 份与项目数据不一致。"
     )
     return lines
+
+
+def _edited(paragraphs: int) -> str:
+    return f"改动过措辞（{paragraphs} 段），数据没有变。" if paragraphs else "重新保存过，文字没有变。"
 
 
 def _place(item: Explained) -> str:

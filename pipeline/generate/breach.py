@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -21,3 +22,12 @@ class Breach:
     """``error``: the documents are not built; ``warning``: they are, and the warning is shown."""
     documents: tuple[str, ...] = ()
     """The document types concerned; empty: all."""
+
+
+HEADLINE = "本文件不符合有关规定，仅供修改，不得签署或者报送"
+"""With this begins what a document says that breaks a limit."""
+
+
+def confession(lines: Sequence[str]) -> tuple[str, ...]:
+    """What a document says at its very beginning about the limits that it breaks; empty without any."""
+    return (HEADLINE, *(f"{number}. {line}" for number, line in enumerate(lines, start=1))) if lines else ()

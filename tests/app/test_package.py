@@ -15,6 +15,8 @@ from pipeline.app.linting import EXAMPLES, example_file
 from pipeline.app.packaging import package_files
 from pipeline.app.templating import Templates, load_templates, unbuilt
 from pipeline.app.verifying import Verification, conclude, read_package, verify
+from pipeline.errors import InputError
+from pipeline.generate.breach import HEADLINE
 from pipeline.generate.load import load_project, project_of
 from pipeline.word.canonical import canonical_zip
 from pipeline.word.fill import read_properties
@@ -189,3 +191,45 @@ def test_an_agreement_that_reads_otherwise_than_the_project_is_not_handed_out(
     built = build_document(replace(made, project=project_of(data)), job, templates, checker=app.load())
     assert [fault.rule for fault in built.faults] == ["terms"]
     assert "保密" in built.faults[0].message
+
+
+def broken(made: Plan, templates: Templates) -> Plan:
+    data = {**made.project.data, "secrecy": {**made.project.data["secrecy"], "months": 12}}
+    return plan(project_of(data), templates, only=["cooperation_agreement"], allow_noncompliant=True)
+
+
+def test_a_project_that_breaks_a_limit_is_refused_with_rule_and_clause(
+    plans: Mapping[str, Plan], templates: Templates
+) -> None:
+    data = {**plans["技术研发"].project.data, "secrecy": {"months": 12}}
+    with pytest.raises(InputError, match=r"confidentiality/period") as caught:
+        plan(project_of(data), templates)
+    assert "5.1.3" in str(caught.value)
+
+
+def test_a_draft_that_breaks_a_limit_says_so_at_its_beginning_and_agrees_with_its_project(
+    plans: Mapping[str, Plan], templates: Templates, tmp_path: Path
+) -> None:
+    made = broken(plans["技术研发"], templates)
+    built = tuple(build_documents(made, templates, checker=app.load()))
+    assert [item.refused for item in built] == [False]
+    assert {fault.rule for fault in built[0].faults} == {"confidentiality/period"}
+    first, second, *_ = (block.text for block in word.read(built[0].data, name="a").blocks)
+    assert first == HEADLINE
+    assert "不得少于24个月" in second
+    for item in package_files(made, built, templates):
+        (tmp_path / item.name).write_bytes(item.data)
+    manifest = read_package(tmp_path)
+    files = tuple(verify(tmp_path, manifest, templates))
+    assert all(item.agrees for item in files)
+
+
+def test_the_frame_of_a_draft_is_no_deviation_from_a_mended_project(
+    plans: Mapping[str, Plan], templates: Templates, tmp_path: Path
+) -> None:
+    made = broken(plans["技术研发"], templates)
+    for item in package_files(made, tuple(build_documents(made, templates)), templates):
+        (tmp_path / item.name).write_bytes(item.data)
+    mended = plans["技术研发"].project
+    (told,) = verify(tmp_path, read_package(tmp_path), templates, project=mended)
+    assert [(item.expected, item.found) for item in told.comparison.deviations] == [("3年", "1年")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from pipeline.generate.breach import HEADLINE
 from pipeline.generate.compare.deviation import Comparison, Deviation
 from pipeline.generate.compare.words import changes
 from pipeline.model.document import Block, Document, Story
@@ -44,7 +45,18 @@ def _read(document: Document) -> list[Block]:
                 continue
             seen.add((block.story, block.text))
         blocks.append(block)
-    return blocks
+    return _without_confession(blocks)
+
+
+def _without_confession(blocks: list[Block]) -> list[Block]:
+    """``blocks`` without what a document says of itself because it breaks a limit; that is no fact of it."""
+    start = next((place for place, block in enumerate(blocks) if block.text == HEADLINE), None)
+    if start is None:
+        return blocks
+    after = start + 1
+    while after < len(blocks) and blocks[after].text.startswith(f"{after - start}. "):
+        after += 1
+    return blocks[:start] + blocks[after:]
 
 
 def _pairs(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Pair]:

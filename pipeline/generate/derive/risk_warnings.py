@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from fractions import Fraction
 from typing import Any
 
 from pipeline.generate.parties import party_names
@@ -118,12 +119,13 @@ def shown_moment(text: str | None) -> str | None:
     return f"{at.year}年{at.month}月{at.day}日{at.hour}时{at.minute:02d}分"
 
 
-def hours(start: str | None, end: str | None) -> float | None:
+def hours(start: str | None, end: str | None) -> Fraction | None:
     """Hours from ``start`` to ``end``; None while one is missing or no time."""
     try:
-        return (moment(end) - moment(start)).total_seconds() / _SECONDS if start and end else None
+        taken = moment(end) - moment(start) if start and end else None
     except ValueError:
         return None
+    return None if taken is None else Fraction(taken // timedelta(seconds=1), _SECONDS)
 
 
 def _emergency(stated: Mapping[str, Any]) -> Values:

@@ -12,7 +12,6 @@ from pipeline.word.fill.values import CONTROL
 from pipeline.word.markup import Element
 from pipeline.word.names import W
 
-HEADLINE: Final = "本文件不符合有关规定，仅供修改，不得签署或者报送"
 _NAMESPACE: Final = W.strip("{}")
 _RED: Final = "C00000"
 _SIDES: Final = "".join(
@@ -22,7 +21,7 @@ _SIDES: Final = "".join(
 
 
 def warn(root: Element, lines: Sequence[str]) -> None:
-    """Put a framed warning with ``lines`` before everything else in the body below ``root``."""
+    """Put ``lines`` in a frame before everything else in the body below ``root``; the first one is bold."""
     body = root.find(f"{W}body")
     if body is None or not lines:
         return
@@ -31,9 +30,8 @@ def warn(root: Element, lines: Sequence[str]) -> None:
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
-    yield _paragraph(HEADLINE, bold=True)
-    for number, line in enumerate(lines, start=1):
-        yield _paragraph(f"{number}. {line}", bold=False)
+    for place, line in enumerate(lines):
+        yield _paragraph(line, bold=not place)
 
 
 def _paragraph(text: str, *, bold: bool) -> str:

@@ -22,9 +22,8 @@ def test_without_a_broken_limit_nothing_is_said() -> None:
 
 
 def test_the_warning_stands_before_the_cover() -> None:
-    first, second, *_ = [text for text in filled(("保密期限只有一年（5.1.3）",)) if text != "示例项目"]
-    assert "不符合有关规定" in first
-    assert second == "1. 保密期限只有一年（5.1.3）"
+    first, second, *_ = [text for text in filled(("不符合规定", "保密期限只有一年")) if text != "示例项目"]
+    assert (first, second) == ("不符合规定", "保密期限只有一年")
 
 
 @given(
@@ -35,4 +34,4 @@ def test_the_warning_stands_before_the_cover() -> None:
 )
 def test_every_warning_is_printed_as_it_is(warnings: list[str]) -> None:
     found = filled(tuple(warnings))
-    assert all(any(text.endswith(f"{n}. {line}") for text in found) for n, line in enumerate(warnings, 1))
+    assert all(line in found for line in warnings)
