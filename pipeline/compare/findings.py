@@ -70,8 +70,10 @@ def _places(
     gone = [(block, item) for (block, _), item in _only(old.evidence, before, after)]
     come = [(block, item) for (block, _), item in _only(new.evidence, after, before)]
     edited = {block for block, _ in gone} & {block for block, _ in come}
-    left = ([item for block, item in side if block not in edited] for side in (gone, come))
-    return tuple(next(left)), tuple(next(left))
+    return (
+        tuple(item for block, item in gone if block not in edited),
+        tuple(item for block, item in come if block not in edited),
+    )
 
 
 def _objects(result: RuleResult) -> bool:

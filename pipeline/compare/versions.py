@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.compare.align import Alignment, align
@@ -14,8 +14,10 @@ from pipeline.compare.residue import Sides, residue
 from pipeline.compare.terms import Texts, statements, term_changes
 from pipeline.model.agreement import Agreement
 from pipeline.model.comparison import ClauseChange, Comparison, Course, FindingChange, TermChange
-from pipeline.model.evidence import Evidence
 from pipeline.model.report import Report
+
+Resting = tuple[dict[int, set[int]], dict[int, set[int]]]
+"""For blocks of the old and of the new version the numbers of changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ def compare(old: Version, new: Version) -> Comparison:
     alignment = align(units(old.agreement), units(new.agreement))
     terms = _terms(old.agreement, new.agreement, alignment)
     findings = finding_changes(old.report.results, new.report.results, alignment.new_block())
-    changed = tuple(_weighed(item, terms, findings) for item in clauses(alignment))
+    resting = _resting(terms, findings)
+    changed = tuple(_weighed(item, resting) for item in clauses(alignment))
     return Comparison(old.report, new.report, terms, findings, changed)
 
 
@@ -43,21 +46,23 @@ def _terms(old: Agreement, new: Agreement, alignment: Alignment) -> tuple[TermCh
     return (*typed, *referring, *rest)
 
 
-def _weighed(
-    clause: ClauseChange, terms: Sequence[TermChange], findings: Sequence[FindingChange]
-) -> ClauseChange:
+def _weighed(clause: ClauseChange, resting: Resting) -> ClauseChange:
     """``clause`` with the number of changes that rest on its paragraphs."""
-    old = {item.old for item in clause.paragraphs if item.old is not None}
-    new = {item.new for item in clause.paragraphs if item.new is not None}
+    old, new = resting
+    changes: set[int] = set()
+    for item in clause.paragraphs:
+        changes |= old.get(item.old, set()) if item.old is not None else set()
+        changes |= new.get(item.new, set()) if item.new is not None else set()
+    return replace(clause, weight=len(changes))
+
+
+def _resting(terms: Sequence[TermChange], findings: Sequence[FindingChange]) -> Resting:
+    """For each block of either version the changes that rest on its words."""
     open_ones = [item for item in findings if item.course is not Course.UNCHANGED]
-    told = [(item.old, item.new) for item in terms]
-    judged = [(item.old, item.new) for item in open_ones]
-    count = sum(
-        _touches(old, first.evidence if first else ()) or _touches(new, second.evidence if second else ())
-        for first, second in (*told, *judged)
-    )
-    return replace(clause, weight=count)
-
-
-def _touches(blocks: set[int], evidence: Iterable[Evidence]) -> bool:
-    return any(item.location.block in blocks for item in evidence)
+    sides = [(item.old, item.new) for item in terms] + [(item.old, item.new) for item in open_ones]
+    found: Resting = ({}, {})
+    for number, pair in enumerate(sides):
+        for blocks, side in zip(found, pair, strict=True):
+            for evidence in side.evidence if side else ():
+                blocks.setdefault(evidence.location.block, set()).add(number)
+    return found

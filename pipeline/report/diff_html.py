@@ -158,7 +158,14 @@ class _Page:
         if item.course is Course.UNCHANGED:
             old, new = item.places_gone, item.places_new
         sides = self.sides(old, new, missing=("—", "—")) if old or new else Html()
-        return element("article", title, decision, element("p", result.message), sides, class_="card")
+        return element(
+            "article",
+            title,
+            decision,
+            element("p", diff_rows.message(item, self.wording)),
+            sides,
+            class_="card",
+        )
 
     def tracked(self) -> Html:
         items = self.comparison.tracked

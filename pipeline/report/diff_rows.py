@@ -163,6 +163,13 @@ def told(item: FindingChange) -> RuleResult:
     return result
 
 
+def message(item: FindingChange, wording: Wording) -> str:
+    """What was found; said to be so before where it is so no more."""
+    result = told(item)
+    same = result is item.new
+    return result.message if same else phrase(wording, "was", message=result.message)
+
+
 def tags(result: RuleResult, wording: Wording) -> tuple[str, ...]:
     """Severity of a finding, and that it was waived."""
     waived = [wording.name("outcome", result.outcome)] if result.outcome is Outcome.WAIVED else []

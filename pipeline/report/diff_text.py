@@ -150,7 +150,7 @@ class _Page:
         if item.course is Course.UNCHANGED:
             yield from self.moved_places(item)
             return
-        yield from self.layout.flow(printable(result.message), indent=_INDENT)
+        yield from self.layout.flow(printable(diff_rows.message(item, self.wording)), indent=_INDENT)
         side = "new" if result is item.new else "old"
         yield from self.places(side, result.evidence)
 

@@ -116,6 +116,7 @@ PHRASES: Final[dict[str, Pair]] = {
         "与第 {numbers} 处修订有关，没有逐一验证，请人工核对。",
         "Bears on changes {numbers}; not tested one by one.",
     ),
+    "was": ("原来：{message}", "Before: {message}"),
     "inserted": ("插入", "inserted"),
     "deleted": ("删除", "deleted"),
 }
