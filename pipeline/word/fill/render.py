@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pipeline.errors import PipelineError
 from pipeline.word.fill.expression import Call, Expression, Scope, evaluate, show, truth
 from pipeline.word.fill.problem import Fault, Refused
+from pipeline.word.fill.stops import Value, joined
 from pipeline.word.fill.tree import Body, For, If, Print, Slot, Text
 from pipeline.word.fill.values import in_plain, in_text, printed, removed
 
@@ -60,7 +61,7 @@ class Rendering:
         """Return the XML of ``body`` with the values of ``scope``; `RenderFault` at the first bad tag."""
         out: list[str] = []
         self._body(body, scope, out)
-        return "".join(out)
+        return joined(out)
 
     def _body(self, body: Body, scope: Scope, out: list[str]) -> None:
         for node in body:
@@ -92,7 +93,7 @@ class Rendering:
         lost = removed(text)
         if lost:
             self.removed[show(expression)] = lost
-        return in_text(text) if slot is Slot.TEXT else in_plain(text)
+        return Value(in_text(text)) if slot is Slot.TEXT else in_plain(text)
 
     def _call(self, call: Call, slot: Slot, scope: Scope) -> str:
         function = self.functions.get(call.name)
