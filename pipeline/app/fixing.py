@@ -76,8 +76,8 @@ class Left:
 class Fixed:
     """A copy with tracked changes.
 
-    ``report`` is on the original, ``after`` on the copy with all accepted, ``filled`` on that with examples in
-    the places to fill in.
+    ``report`` is on the original, ``after`` on the copy with all accepted, ``filled`` on that with examples
+    in the places to fill in.
     """
 
     data: bytes
@@ -130,11 +130,13 @@ def _wanted(report: Report, only: Sequence[str]) -> tuple[RuleResult, ...]:
 
 @dataclass(slots=True)
 class _State:
-    """What was learnt: which way each proposal takes, why the last one failed, which numbers to type."""
+    """What was learnt: the way of each proposal, why the last one failed, which numbers to type."""
 
     ways: dict[str, int] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
     typed: set[tuple[str, str]] = field(default_factory=set)
+    unmet: set[str] = field(default_factory=set)
+    """Rules that were not met by what was to meet them."""
 
     def reject(self, proposal: Proposal, why: str) -> None:
         """Take the next way of ``proposal``; with no more ways it is given up."""
@@ -191,7 +193,8 @@ class _Trial:
         """What is proposed now, all of it or only ``among`` these."""
         remedies = tuple(item for item in self._remedies if among is None or item.id in among)
         proposer = Proposer(self._draft, self._report.results, Known(remedies, self._months(), ready))
-        found = proposer.proposals([result.rule for result in wanted], self._state.ways)
+        rules = [result.rule for result in wanted if result.rule not in self._state.unmet]
+        found = proposer.proposals(rules, self._state.ways)
         return tuple(item for item in found if among is None or item.id in among)
 
     def _months(self) -> int:
@@ -250,7 +253,9 @@ class _Trial:
         failing = failing or self._harmful(tried, wanted, ready)
         for item in {item.id: item for item in failing}.values():
             state.reject(item, reasons.FAILED)
-        return bool(failing)
+        unmet = set() if failing else _unmet(tried, rules) - state.unmet
+        state.unmet |= unmet
+        return bool(failing or unmet)
 
     def _harmful(self, tried: _Try, wanted: tuple[RuleResult, ...], ready: _Clauses) -> list[Proposal]:
         """The proposals that cannot be added to those before them without harm to another rule."""
@@ -271,7 +276,8 @@ class _Trial:
             why for key, why in self._state.failed.items() if result.rule in rules_of(key, self._remedies)
         )
         tried = result.outcome is Outcome.VIOLATED or result.rule == PERIOD
-        return (next(failed, "") if tried else "") or reasons.reason(result)
+        why = reasons.FAILED if result.rule in self._state.unmet else next(failed, "")
+        return (why if tried else "") or reasons.reason(result)
 
 
 def _planned(proposal: Proposal) -> tuple[Planned, ...]:
@@ -317,6 +323,12 @@ def _exemplified(block: Block, examples: Mapping[str, str]) -> Block:
 def _serves(proposal: Proposal, wanted: Iterable[str], filled: Report) -> bool:
     met = {result.rule for result in filled.by_outcome(Outcome.SATISFIED)}
     return bool(met.intersection(wanted).intersection(proposal.rules))
+
+
+def _unmet(tried: _Try, wanted: Iterable[str]) -> set[str]:
+    """The rules of ``wanted`` that a proposal was to meet and did not."""
+    met = {result.rule for result in tried.filled.by_outcome(Outcome.SATISFIED)}
+    return {rule for item in tried.proposals for rule in item.rules}.intersection(wanted) - met
 
 
 def _worse(before: Report, filled: Report) -> set[str]:

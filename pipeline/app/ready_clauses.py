@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from pipeline import word
@@ -28,6 +28,8 @@ _LINE = "＿＿＿＿"
 _OPEN, _EXAMPLE = "【待填写】", "示例内容"
 _HEADING, _CAPTION = "heading", "caption"
 _ANNEX = re.compile("附件[一二三四五六七八九十]")
+_IN_ANNEX = re.compile("(?<!在)(附件[一二三四五六七八九十])(?:所列|载明)的")
+_THAT_ANNEX = "该附件"
 
 
 def ready_clauses(
@@ -55,8 +57,10 @@ def _ready(
     clause: LibraryClause, values: Record, draft: Draft, library: Mapping[str, LibraryClause]
 ) -> Ready | None:
     document = _printed(clause, values, library)
-    pieces = tuple(_pieces(document, draft.own))
-    if not pieces or not _annexes(piece.words.text for piece in pieces) <= _own_annexes(draft.agreement):
+    own = _own_annexes(draft.agreement)
+    pieces = tuple(_pieces(document, lambda text: _fitted(text, draft.own, own)))
+    said = [piece.words.text for piece in pieces]
+    if not pieces or not _annexes(said) <= own or (not own and any(_THAT_ANNEX in text for text in said)):
         return None
     return Ready(clause.title, pieces, clause.satisfies)
 
@@ -80,17 +84,17 @@ def _title(identifier: str, library: Mapping[str, LibraryClause]) -> str:
     return library[identifier].title if identifier in library else "有关事项"
 
 
-def _pieces(document: Document, own: str) -> Iterator[Piece]:
+def _pieces(document: Document, fitted: Callable[[str], str]) -> Iterator[Piece]:
     """The paragraphs below the heading; the rows of a table become items."""
     body = (block for block in document.blocks if block.heading_level is None and _is_clause(block))
     for in_table, group in groupby(body, key=lambda block: bool(block.cells)):
         blocks = list(group)
         if in_table:
-            yield from (Piece(2, _words(text, own)) for text in _rows(blocks))
+            yield from (Piece(2, _words(fitted(text))) for text in _rows(blocks))
         else:
             for block in blocks:
                 level = 1 if block.list_level is None else max(block.list_level, 1)
-                yield Piece(min(level, 2), _words(block.text, own))
+                yield Piece(min(level, 2), _words(fitted(block.text)))
 
 
 def _is_clause(block: Block) -> bool:
@@ -113,10 +117,15 @@ def _rows(blocks: list[Block]) -> Iterator[str]:
         yield "；".join(said) + "。"
 
 
-def _words(text: str, own: str) -> Words:
-    """``text`` for the draft, with what the project does not say left to be filled in."""
+def _fitted(text: str, own: str, annexes: frozenset[str]) -> str:
+    """``text`` in the words of the draft: what it calls itself, no annex that it has not."""
     said = text.strip().replace("本协议", own)
-    parts = said.split(_LINE)
+    return _IN_ANNEX.sub(lambda match: match[0] if match[1] in annexes else "书面约定的", said)
+
+
+def _words(text: str) -> Words:
+    """``text`` with what the project does not say left to be filled in."""
+    parts = text.split(_LINE)
     printed, places = parts[0], []
     for part in parts[1:]:
         places.append((len(printed), len(printed) + len(_OPEN)))

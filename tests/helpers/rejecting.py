@@ -80,16 +80,22 @@ def _unwrap(item: Element) -> None:
     at = parent.index(item)
     for child in reversed(list(item)):
         parent.insert(at, child)
-    parent.remove(item)
+    _remove(item)
     for text in parent.iter(DEL_TEXT):
         if not any(holder.tag == DEL for holder in text.iterancestors()):
             text.tag = T
 
 
 def _remove(item: Element) -> None:
-    parent = item.getparent()
-    if parent is not None:
-        parent.remove(item)
+    """Take ``item`` out; what stands behind it stays."""
+    parent, before, tail = item.getparent(), item.getprevious(), item.tail or ""
+    if parent is None:
+        return
+    if before is not None:
+        before.tail = (before.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    parent.remove(item)
 
 
 def _go_on(paragraph: Element) -> None:
@@ -112,9 +118,10 @@ def _join_changes(holder: Element) -> None:
         if first.tag == second.tag and first.tag in (INS, DEL) and _who(first) == _who(second):
             for child in reversed(list(first)):
                 second.insert(0, child)
-            holder.remove(first)
+            _remove(first)
     for item in holder.iterchildren(INS, DEL):
-        item.attrib.pop(W + "id", None)
+        if item.get(W + "id") is not None:
+            del item.attrib[W + "id"]
 
 
 def _who(change: Element) -> tuple[str | None, str | None]:
@@ -128,7 +135,7 @@ def _join_runs(holder: Element) -> None:
             at = 1 if second.find(RPR) is not None else 0
             for child in reversed(moved):
                 second.insert(at, child)
-            holder.remove(first)
+            _remove(first)
 
 
 def _look(run: Element) -> tuple[bytes, tuple[tuple[str, str], ...]]:
@@ -141,4 +148,4 @@ def _join_texts(run: Element) -> None:
     for first, second in pairwise(list(run)):
         if first.tag == second.tag == T:
             second.text = (first.text or "") + (second.text or "")
-            run.remove(first)
+            _remove(first)

@@ -72,6 +72,8 @@ def _ways(agreement: Agreement, term: SecrecyTerm, months: int) -> Iterator[Rewo
         yield from _filled(place, text, months)
     if term.months is not None and after_end:
         yield from _figure(place, text, term.months, months)
+    elif term.months is not None:
+        yield from _moved(place, text, months)
     if term.period is SecrecyPeriod.COOPERATION_ONLY:
         for match in _DURING.finditer(text):
             yield _at(place, match.end(), f"以及合作结束后{length(months)}内")
@@ -95,6 +97,17 @@ def _figure(place: Location, text: str, was: int, months: int) -> Iterator[Rewor
         new = lengthened(text[start:end], months)
         if new is not None:
             yield Rewording(_part(place, start, end), Words.plain(new))
+
+
+def _moved(place: Location, text: str, months: int) -> Iterator[Rewording]:
+    """自…之日起三年 with the end of the cooperation for its end."""
+    normalised = normalise(text)
+    for span in find_durations(normalised.text):
+        start, end = normalised.original(span.start, span.end)
+        if text[:start].rstrip().endswith("起"):
+            closing = len(text[end:]) - len(text[end:].lstrip("内止"))
+            new = f"至合作结束后{length(months)}止"
+            yield Rewording(_part(place, start, end + closing), Words.plain(new))
 
 
 def _filled(place: Location, text: str, months: int) -> Iterator[Rewording]:

@@ -14,6 +14,7 @@ from pipeline.generate.remedies.words import faults
 _HEADING = re.compile(r"##\s+(.+)")
 _ITEM = re.compile(r"( *)1\.\s+(.+)")
 _INDENT = 3
+_GUIDE = "README.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,10 @@ def load_remedies(folder: Path | None = None) -> tuple[Remedy, ...]:
     """
     found: list[Remedy] = []
     problems: list[str] = []
-    for path in sorted((folder or root() / "templates" / "remedies").glob("*.md")):
+    paths = sorted((folder or root() / "templates" / "remedies").glob("*.md"))
+    for path in paths:
+        if path.name == _GUIDE:
+            continue
         try:
             found.append(_remedy(path))
         except ContentError as error:

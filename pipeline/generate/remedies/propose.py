@@ -134,15 +134,19 @@ class Proposer:
         result = self._results.get(duty.rule)
         if not duty.item or result is None:
             return True
-        others = {
-            item.item
+        named = self._named(duty.rule)
+        return duty.item in named or not named
+
+    def _named(self, rule: str) -> frozenset[str]:
+        """The matters of ``rule`` that its result names."""
+        items = (
+            duty.item
             for remedy in self._known.remedies
             for section in remedy.sections
-            for item in section.duties
-            if item.rule == duty.rule and item.item
-        }
-        named = {item for item in others if item in result.message}
-        return duty.item in named or not named
+            for duty in section.duties
+            if duty.rule == rule and duty.item
+        )
+        return frozenset(item for item in items if item in self._results[rule].message)
 
     def _is_open(self, rule: str) -> bool:
         result = self._results.get(rule)
@@ -153,7 +157,7 @@ class Proposer:
         result = self._results.get(rule)
         if result is None or result.outcome not in (Outcome.VIOLATED, Outcome.UNDETERMINED):
             return False
-        if rule == PERIOD:
+        if rule == PERIOD or (result.outcome is Outcome.VIOLATED and self._named(rule)):
             return True
         blank = any(find_placeholders(evidence.quote) for evidence in result.evidence)
         return result.outcome is Outcome.VIOLATED and not blank
