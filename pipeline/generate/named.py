@@ -10,8 +10,8 @@ from pipeline.generate.record import Record
 from pipeline.generate.shape import Shape, project_shape
 from pipeline.generate.values import Day, Money, Percent
 
-_SHORTEST = 4
-"""Characters of a name that is looked for everywhere; shorter ones stand in other words too."""
+_SHORTEST = 2
+"""Characters of a name that is looked for everywhere; a single one stands in too many other words."""
 _NAMES = (
     ("project", "name"),
     ("project", "code"),

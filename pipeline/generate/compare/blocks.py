@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from pipeline.generate.breach import HEADLINE
@@ -12,7 +14,10 @@ from pipeline.model.document import Block, Document, Story
 
 ALIKE = 0.5
 """From this ratio of common characters on two paragraphs are versions of one."""
+PAGE = "#"
+"""Stands for the page numbers of headers and footers: whoever saves the file counts its pages anew."""
 _LONGEST = 60
+_PAGE_NUMBER = re.compile(r"[0-9ivxlcdm]+|[〇一二三四五六七八九十百]+", re.IGNORECASE)
 Pair = tuple[Block | None, Block | None]
 
 
@@ -41,11 +46,30 @@ def _read(document: Document) -> list[Block]:
         if not block.text.strip() or block.style.lower().startswith("toc"):
             continue
         if block.story in (Story.HEADER, Story.FOOTER):
+            block = _without_pages(block)  # noqa: PLW2901 - what counts of it
             if (block.story, block.text) in seen:
                 continue
             seen.add((block.story, block.text))
-        blocks.append(block)
+        blocks.append(_stripped(block))
     return _without_confession(blocks)
+
+
+def _stripped(block: Block) -> Block:
+    """``block`` without the white space at its ends: programs write the break of a section as a new line."""
+    text = block.text.strip()
+    return block if text == block.text else replace(block, text=text, runs=())
+
+
+def _without_pages(block: Block) -> Block:
+    """``block``, a header or footer, with `PAGE` in place of each number that Word computes."""
+    text, end = "", 0
+    for run in block.runs:
+        shown = block.text[run.start : run.end]
+        is_page = "field" in run.marks and bool(_PAGE_NUMBER.fullmatch(shown.strip()))
+        text += block.text[end : run.start]
+        text += shown if not is_page else "" if text.endswith(PAGE) and run.start == end else PAGE
+        end = run.end
+    return replace(block, text=text + block.text[end:], runs=())
 
 
 def _without_confession(blocks: list[Block]) -> list[Block]:

@@ -18,6 +18,11 @@ _CODE = re.compile(
     r"(?<![0-9A-Za-z])(?=[0-9A-Za-z-]*[0-9])(?=[0-9A-Za-z-]*[A-Za-z])[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*"
 )
 """A code: letters and figures, as in the number of a project or a credit code."""
+_ACCOUNT = re.compile(r"(?<![0-9A-Za-z.])[0-9]{4}(?: [0-9]{2,4}){2,}(?![0-9])")
+"""The number of an account in groups."""
+_LABEL = re.compile("[甲乙丙丁戊己庚辛壬癸]方")
+LABEL = "当事人"
+"""The kind of 甲方, 乙方 and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,6 @@ def _typed(text: str) -> Iterator[Fact]:
 
 
 def _plain(text: str) -> Iterator[Fact]:
-    for pattern, kind in ((_CODE, "编号"), (_FIGURE, "数值")):
+    for pattern, kind in ((_CODE, "编号"), (_ACCOUNT, "账号"), (_FIGURE, "数值"), (_LABEL, LABEL)):
         for match in pattern.finditer(text):
             yield Fact(match.start(), match.end(), kind, match[0].replace(",", ""))

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.generate.compare import compare
-from pipeline.model.document import Document
+from pipeline.model.document import Block, Document, Run, Story
 
 TEXT = """高温涂层合作协议
 甲方：示例科技有限公司
@@ -84,6 +84,7 @@ def test_equal_documents_do_not_differ() -> None:
 
 
 @example(1, 100_000)
+@example(1, 149_301)
 @given(st.integers(min_value=1, max_value=99_999_999), st.integers(min_value=1, max_value=99_999_999))
 def test_any_changed_amount_is_found(old: int, new: int) -> None:
     told = compare(
@@ -92,3 +93,75 @@ def test_any_changed_amount_is_found(old: int, new: int) -> None:
     ).deviations
     assert bool(told) == (old != new)
     assert all((item.expected, item.found) == (f"{old:,}.00元", f"{new:,}.00元") for item in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "swapped"),
+    [
+        ("收益由甲方得60%，乙方得40%。", "收益由甲方得40%，乙方得60%。", {("60%", "40%"), ("40%", "60%")}),
+        (
+            "3月5日付1万元，4月5日付2万元。",
+            "3月5日付2万元，4月5日付1万元。",
+            {("1万元", "2万元"), ("2万元", "1万元")},
+        ),
+        ("经费由甲方向乙方支付。", "经费由乙方向甲方支付。", {("甲方", "乙方"), ("乙方", "甲方")}),
+        ("经费由甲方支付。", "经费由乙方支付。", {("甲方", "乙方")}),
+    ],
+)
+def test_facts_that_changed_places_are_deviations(
+    text: str, found: str, swapped: set[tuple[str, str]]
+) -> None:
+    told = compare(Document.from_text(text), Document.from_text(found)).deviations
+    assert {(item.expected, item.found) for item in told} == swapped
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("收益由甲方得60%，乙方得40%。", "收益由乙方得40%，甲方得60%。"),
+        ("甲方于2024年3月15日支付100万元。", "甲方支付100万元，时间为2024年3月15日。"),
+        ("经费由甲方支付给乙方。", "经费由甲方支付。"),
+        ("经费应当支付。", "经费应当由甲方支付。"),
+    ],
+)
+def test_a_sentence_may_be_turned_round(text: str, found: str) -> None:
+    assert compare(Document.from_text(text), Document.from_text(found)).deviations == ()
+
+
+def footer(text: str, *numbers: str) -> Document:
+    """A document with a footer in which ``numbers`` are fields."""
+    runs, end = [], 0
+    for number in numbers:
+        start = text.index(number, end)
+        runs += [Run(end, start), Run(start, start + len(number), marks=frozenset({"field"}))]
+        end = start + len(number)
+    block = Block(0, text, part="word/footer1.xml", story=Story.FOOTER, runs=(*runs, Run(end, len(text))))
+    return Document("a.docx", (block,))
+
+
+def test_page_numbers_are_counted_anew_by_whoever_saves_the_file() -> None:
+    built, saved = footer("第 1 页　共 1 页", "1", "1"), footer("第 27 页　共 31 页", "27", "31")
+    result = compare(built, saved)
+    assert (result.deviations, result.edited) == ((), 0)
+    assert compare(footer("— 1 —", "1"), footer("— IV —", "IV")).deviations == ()
+
+
+def test_a_figure_that_somebody_typed_into_a_footer_is_none_of_its_page_numbers() -> None:
+    (deviation,) = compare(
+        footer("第 1 页　共 1 页", "1", "1"), footer("第 1 页　共 1 页 报价 9", "1", "1")
+    ).deviations
+    assert (deviation.expected, deviation.found) == ("", "9")
+
+
+def test_a_line_break_at_the_end_of_a_paragraph_is_no_edit() -> None:
+    built, saved = (
+        Document("a.docx", (Block(0, "（以下无正文）"),)),
+        Document("a.docx", (Block(0, "（以下无正文）\n"),)),
+    )
+    assert compare(built, saved).edited == 0
+
+
+def test_the_number_of_an_account_is_one_fact() -> None:
+    old, new = "账号 0000 0001 0000 0001", "账号 0000 0001 0000 0007"
+    (deviation,) = compare(Document.from_text(old), Document.from_text(new)).deviations
+    assert (deviation.kind, deviation.found) == ("账号", "0000 0001 0000 0007")
