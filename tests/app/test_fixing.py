@@ -23,6 +23,8 @@ from pipeline.generate.load import load_project, project_of
 from pipeline.model.document import View
 from pipeline.model.project import Project
 from pipeline.model.report import Outcome, Report
+from pipeline.pdf.office import find_office, to_pdf
+from pipeline.word.accept import inverted, tracked
 from pipeline.word.read import read
 
 AUTHOR = "起草人甲"
@@ -302,11 +304,51 @@ def test_what_a_project_does_not_say_is_left_to_be_filled_in() -> None:
 ODDITIES = sorted((root() / "corpus" / "word").glob("*/body.xml"))
 
 
+WHOLE = [
+    path.parent.name for path in ODDITIES if not [*path.parent.glob("header*"), *path.parent.glob("footer*")]
+]
+"""Oddities that stand in the body alone."""
+
+
+def _oddity(path: Path) -> bytes:
+    """What is odd about Word in the middle of an agreement that lacks much."""
+    inner = path.read_text(encoding="utf-8")
+    return make_docx("".join(map(paragraph, HEAD)) + inner + "".join(map(paragraph, TAIL)))
+
+
 @pytest.mark.parametrize("path", ODDITIES, ids=lambda path: path.parent.name)
 def test_rejecting_gives_back_every_oddity_of_word(path: Path) -> None:
-    inner = path.read_text(encoding="utf-8")
-    data = make_docx("".join(map(paragraph, HEAD)) + inner + "".join(map(paragraph, TAIL)))
+    data = _oddity(path)
     fixed = _fixed(data)
     assert fixed.repairs
     assert plain(rejected(main_part(fixed.data), author=AUTHOR)) == plain(main_part(data))
     assert _text(fixed.data, View.ORIGINAL) == _text(data, View.ORIGINAL)
+
+
+def test_each_change_can_be_rejected_alone() -> None:
+    """What the reader makes of the copy once only the new changes are rejected is the draft as it stood."""
+    data = _demo("flawed")
+    fixed = _fixed(data)
+    own = [item.number for item in tracked(fixed.data, name="a.docx") if item.author == AUTHOR]
+    assert len(own) >= len(fixed.repairs)
+    assert _text(inverted(fixed.data, own, name="a.docx"), View.FINAL) == _text(data, View.FINAL)
+
+
+@pytest.mark.parametrize("name", ["flawed", *WHOLE])
+def test_the_package_is_clean_in_the_eyes_of_another_program(tmp_path: Path, name: str) -> None:
+    judge = pytest.importorskip("ooxml_integrity")
+    data = _demo("flawed") if name == "flawed" else _oddity(root() / "corpus" / "word" / name / "body.xml")
+    draft, copy = tmp_path / "稿.docx", tmp_path / "改.docx"
+    draft.write_bytes(data)
+    copy.write_bytes(_fixed(data).data)
+    known = {(item.code, item.message) for item in judge.check(draft)}
+    found = [*judge.check(copy), *judge.compare(draft, copy)]
+    assert [
+        item for item in found if item.severity != judge.INFO and (item.code, item.message) not in known
+    ] == []
+
+
+@pytest.mark.skipif(find_office() is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_the_copy() -> None:
+    pdf = to_pdf({"改.docx": _fixed(_demo("flawed")).data})["改.docx"]
+    assert pdf.startswith(b"%PDF")
