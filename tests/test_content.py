@@ -96,6 +96,16 @@ def test_every_duplicate_key_is_named_with_its_line(tmp_path: Path) -> None:
         ("# 只有注释\n", 1, "空的"),
         ("? [a, b]\n: 1\n", 1, "一个词"),
         ("a: &x [*x]\n", 1, "引用"),
+        ("a: 1\nb: *x\n", 2, "引号"),
+        ("a: x\n\ty\n", 2, "制表符"),
+        ("project：\n  name: x\n", 1, "全角冒号"),
+        ("a: 1\n# 说明：x\n\nb：甲\nc: 2\n", 4, "全角冒号"),
+        ('a: "C:\\数据"\n', 1, "反斜杠"),
+        ("a: 1\nb: 甲\x07乙\n", 2, "U+0007"),
+        ("a: 1\nb: 甲\ufffe\n", 2, "U+FFFE"),
+        ("a: " + "[" * 100_000, 1, "层次太深"),
+        ("- " * 100_000, 1, "层次太深"),
+        ("a: " + "{a: " * 600 + "1" + "}" * 600, 1, "层次太深"),
     ],
 )
 def test_a_mistake_is_said_at_its_line_in_chinese(tmp_path: Path, text: str, line: int, word: str) -> None:
@@ -103,6 +113,23 @@ def test_a_mistake_is_said_at_its_line_in_chinese(tmp_path: Path, text: str, lin
     said = problems_of(path)
     assert said[0].startswith(f"{path}:{line}: ")
     assert word in said[0]
+
+
+def test_a_colon_of_chinese_text_is_no_mistake_where_it_belongs(tmp_path: Path) -> None:
+    (said,) = problems_of(write(tmp_path, "a: 1\n说明: 目标：甲\n  b: 2\n"))
+    assert "全角冒号" not in said
+
+
+def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    with path.open("wb") as file:
+        file.truncate(3_000_000_000)
+    assert "超过 10 MB" in problems_of(path)[0]
+
+
+def test_a_long_file_may_have_many_brackets(tmp_path: Path) -> None:
+    path = write(tmp_path, "a:\n" + "- {b: [1, 2]}\n" * 2000)
+    assert len(content.load_yaml(path)["a"]) == 2000
 
 
 def test_a_file_in_another_encoding_is_refused_with_what_to_do(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ _WIDTH = 4096
 def with_value(text: str, keys: Sequence[str | int], value: Any) -> str:  # noqa: ANN401 - any YAML value
     """The YAML ``text`` with ``value`` at ``keys``; what is missing on the way there is made.
 
-    An index one past the end of a list adds an entry. Texts that YAML would read as something else are quoted.
+    An index one past the end of a list adds an entry. Texts that YAML would read otherwise are quoted.
     """
     yaml = YAML()
     yaml.width = _WIDTH

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+LARGEST = 10_000_000
+"""Bytes of a file that is read as text; a full project file has a hundredth of it."""
+
+
 @cache
 def root() -> Path:
     """The folder that holds ``rules/``: ``_data`` of an installed package, else the checkout it runs from."""
@@ -58,9 +62,12 @@ def content_hash(paths: Iterable[Path]) -> str:
 def read_text(path: Path) -> str:
     """The text of a UTF-8 file, with or without byte order mark.
 
-    Raises ContentError when the file cannot be read or is in another encoding.
+    Raises ContentError when the file cannot be read, is in another encoding or larger than `LARGEST`.
     """
     try:
+        if path.stat().st_size > LARGEST:
+            size = f"{LARGEST // 1_000_000} MB"
+            raise ContentError((f"{shown(path)}:1: 文件超过 {size}，不像是这种文件；请检查是不是选错了文件",))
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ContentError((f"{shown(path)}:1: 文件不是 UTF-8 编码，请在编辑器中另存为 UTF-8",)) from error

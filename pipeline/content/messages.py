@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,9 @@ _TYPES = {
     "object": "“键: 值”的组合",
     "null": "空",
 }
+
+_VERBS = ("由", "写", "按", "照", "只", "符合")
+"""With these begin descriptions that are no nouns."""
 
 
 def problems(error: ValidationError) -> Iterator[tuple[Keys, str]]:
@@ -107,7 +111,12 @@ def _type(error: ValidationError) -> str:
     how = (
         error.schema.get("description") if isinstance(error.schema, dict) and "format" in error.schema else ""
     )
-    return f"应当是{wanted}，现在是{given}" + (f"；写法：{how}" if how else "")
+    colon = "；键的后面要用英文冒号加一个空格，不是全角“：”" if _has_wide_colon(error) else ""
+    return f"应当是{wanted}，现在是{given}{colon}" + (f"；写法：{how}" if how else "")
+
+
+def _has_wide_colon(error: ValidationError) -> bool:
+    return "object" in _as_list(_wanted(error)) and isinstance(error.instance, str) and "：" in error.instance
 
 
 def _short(value: object) -> bool:
@@ -124,16 +133,15 @@ def _enum(error: ValidationError) -> str:
 def _pattern(error: ValidationError) -> str:
     schema = error.schema if isinstance(error.schema, dict) else {}
     wanted = schema.get("description") or f"符合 {error.validator_value}"
-    return (
-        f"“{error.instance}”的写法不对，应当{wanted}"
-        if not wanted.startswith("应")
-        else f"“{error.instance}”的写法不对，{wanted}"
-    )
+    should = "" if wanted.startswith(("应", "例如")) else "应当" if wanted.startswith(_VERBS) else "应当是："
+    return f"“{error.instance}”的写法不对，{should}{wanted}"
 
 
 def _format(error: ValidationError) -> str:
     if _wanted(error) == "date":
-        return f"“{error.instance}”不是日历上的日期，请按年-月-日写，例如 2026-03-01"
+        written = re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(error.instance))
+        what = "不是日历上的日期" if written else "的写法不对"
+        return f"“{error.instance}”{what}，请按年-月-日写，例如 2026-03-01"
     kind = "正则表达式" if _wanted(error) == "regex" else str(_wanted(error))
     return f"“{error.instance}”不是合法的{kind}（{error.cause or error.message}）"
 

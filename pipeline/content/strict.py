@@ -27,6 +27,8 @@ else:
 
 _PLAIN, _QUOTED, _MAP, _LIST = "plain", "quoted", "map", "list"
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_DEEPEST = 500
+"""Lists and mappings inside each other; the deepest file of ours has ten."""
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
 
@@ -92,11 +94,25 @@ def _head(text: str) -> str:
 def _composed(text: str, path: Path) -> yaml.Node | None:
     loader = _Strict(text)
     try:
+        if _is_deep(text):
+            raise ContentError((f"{shown(path)}:1: 层次太深，请改写",))
         return loader.get_single_node()
     except yaml.YAMLError as error:
-        raise ContentError((f"{shown(path)}:{yaml_hint(error)}",)) from error
+        raise ContentError((f"{shown(path)}:{yaml_hint(error, text)}",)) from error
     finally:
         loader.dispose()
+
+
+def _is_deep(text: str) -> bool:
+    """Whether values are nested so deeply that composing them could exhaust the machine's stack."""
+    if sum(map(text.count, ("[", "{", "- ", "? "))) < _DEEPEST and text.count("\n") < _DEEPEST:
+        return False
+    depth = 0
+    for event in yaml.parse(text, Loader=_Strict):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def _value(node: yaml.Node, wrong: list[tuple[int, str]]) -> Any:  # noqa: ANN401
