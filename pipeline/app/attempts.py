@@ -172,7 +172,9 @@ class Trial:
         failed = (
             why for key, why in self._state.failed.items() if result.rule in rules_of(key, self._remedies)
         )
-        tried = result.outcome is Outcome.VIOLATED or result.rule == PERIOD
+        tried = (
+            result.outcome is Outcome.VIOLATED or result.rule == PERIOD
+        ) and result.rule not in reasons.BY_RULE
         why = reasons.FAILED if result.rule in self._state.unmet else next(failed, "")
         return (why if tried else "") or reasons.reason(result)
 

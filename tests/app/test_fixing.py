@@ -246,6 +246,18 @@ def test_the_words_of_the_agreement_for_itself_and_its_parties_are_used() -> Non
     assert "本协议" not in new
 
 
+def test_a_party_without_address_gets_a_line_for_it_behind_its_name() -> None:
+    data = make_docx("".join(map(paragraph, (*HEAD, *TAIL))))
+    fixed = _fixed(data, "civil-code/parties")
+    assert _text(fixed.data, View.FINAL)[1:5] == [
+        "甲方：示例科技有限公司",
+        "住所：【待填写甲方的住所】",
+        "乙方：示例大学",
+        "住所：【待填写乙方的住所】",
+    ]
+    _prove(data, fixed)
+
+
 def test_an_empty_file_is_refused_as_by_the_check() -> None:
     with pytest.raises(InputError, match="文件是空的"):
         _fixed(make_docx(""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.generate.remedies import parties
 from pipeline.generate.remedies.compose import Composer, Piece
 from pipeline.generate.remedies.draft import Draft
 from pipeline.generate.remedies.figures import length, rewordings
@@ -16,7 +17,7 @@ from pipeline.model.report import Outcome, RuleResult
 from pipeline.text.blanks import find_placeholders
 
 PERIOD = "confidentiality/period"
-_FIGURE = "period-"
+_FIGURE, _PARTY = "period-", "party-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,10 @@ class Proposer:
         rules = frozenset(rule for rule in wanted if self._is_lacking(rule))
         figures = tuple(self._figures(ways)) if PERIOD in rules else ()
         rules -= {PERIOD} if figures else set()
+        named = tuple(self._parties(ways)) if parties.RULE in rules else ()
         composer = Composer(self._draft)
         found = (self._of(remedy, rules, composer, ways.get(remedy.id, 0)) for remedy in self._known.remedies)
-        return (*figures, *(proposal for made in found for proposal in made))
+        return (*named, *figures, *(proposal for made in found for proposal in made))
 
     def _of(
         self, remedy: Remedy, rules: frozenset[str], composer: Composer, way: int
@@ -170,6 +172,12 @@ class Proposer:
                 return place.block
         return None if home is None else self._draft.end(home)
 
+    def _parties(self, ways: Mapping[str, int]) -> Iterator[Proposal]:
+        """A proposal for each party whose address is missing."""
+        for number, addition in enumerate(parties.addresses(self._draft), 1):
+            if not ways.get(f"{_PARTY}{number}", 0):
+                yield Proposal(f"{_PARTY}{number}", "当事人的住所", (parties.RULE,), addition, 1, "首部")
+
     def _figures(self, ways: Mapping[str, int]) -> Iterator[Proposal]:
         """A proposal for each statement of the secrecy period that is there already."""
         for number, choices in enumerate(rewordings(self._draft.agreement, self._known.months), 1):
@@ -184,5 +192,7 @@ def rules_of(identifier: str, remedies: Iterable[Remedy]) -> frozenset[str]:
     """The rules that the proposal ``identifier`` can meet."""
     if identifier.startswith(_FIGURE):
         return frozenset({PERIOD})
+    if identifier.startswith(_PARTY):
+        return frozenset({parties.RULE})
     sections = (section for remedy in remedies if remedy.id == identifier for section in remedy.sections)
     return frozenset(duty.rule for section in sections for duty in section.duties)

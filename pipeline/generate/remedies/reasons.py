@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.model.report import Outcome, RuleResult
 from pipeline.text.blanks import find_placeholders
 
-_BY_RULE = {
+BY_RULE = {
     "benefit/ratio-sum": "各方比例属于商业决定，由各方商定后改正",
     "civil-code/parties": "当事人的名称、住所由各方按证照填写",
     "dispute/arbitration-or-court": "仲裁还是诉讼由各方选定，并写明准确的机构或者法院",
@@ -33,7 +33,7 @@ def reason(result: RuleResult) -> str:
     """Why ``result`` cannot be repaired by adding words."""
     if result.outcome is Outcome.ERROR:
         return CRASHED
-    known = _BY_RULE.get(result.rule)
+    known = BY_RULE.get(result.rule)
     if known is not None:
         return known
     blank = any(find_placeholders(evidence.quote) for evidence in result.evidence)

@@ -8,7 +8,7 @@ from pipeline import app
 from pipeline.errors import ContentError
 from pipeline.generate.library import load_library
 from pipeline.generate.remedies.load import load_remedies
-from pipeline.generate.remedies.reasons import _BY_RULE
+from pipeline.generate.remedies.reasons import BY_RULE
 from pipeline.generate.remedies.words import words
 from pipeline.model.report import Severity
 from pipeline.text.normalise import BLANK, normalise
@@ -21,7 +21,7 @@ def test_every_rule_that_matters_has_a_remedy_or_a_reason_why_not() -> None:
         duty.rule for remedy in load_remedies() for section in remedy.sections for duty in section.duties
     }
     rules = [rule for rule in app.load().ruleset.rules if rule.severity is not Severity.ADVICE]
-    left = {rule.id for rule in rules} - served - set(_BY_RULE)
+    left = {rule.id for rule in rules} - served - set(BY_RULE)
     assert left == set()
 
 
