@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pipeline.content import Located, field, load_yaml, shown, validate
 from pipeline.errors import ContentError, InputError
-from pipeline.generate.parties import party_names
+from pipeline.generate.parties import party_names, role
 from pipeline.generate.shape import Shape, project_schema, project_shape
 from pipeline.model.project import Project
 
 Keys = tuple[str | int, ...]
+YEARS = range(1949, 2200)
+"""Years in which a cooperation may have dates; calendars are reckoned with to either side of them."""
+_NOT_ONE_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def load_project(path: Path) -> Project:
@@ -23,6 +28,10 @@ def load_project(path: Path) -> Project:
 
     Raises InputError with every fault as ``file:line: 字段 …（中文名）：what is wrong, what to write``.
     """
+    if path.is_dir():
+        inside = path / "project.yaml"
+        hint = f"，请写 {inside}" if inside.is_file() else "，请写出其中的项目文件"
+        raise InputError(f"{path} 是一个文件夹{hint}。")
     if not path.is_file():
         raise InputError(f"找不到项目文件 {path}，请检查文件名；可以用 cxy init 新建一个。")
     try:
@@ -57,20 +66,38 @@ def _refused(path: Path, problems: Sequence[str]) -> InputError:
 
 
 def _semantic(data: Mapping[str, Any], path: Path) -> tuple[str, ...]:
-    """What the schema cannot say: references to parties that are not there, parties of the same name."""
-    found = [*_same_names(data), *_unknown_parties(data)]
+    """What the schema cannot say: parties that are not there or of one name, impossible dates, odd texts."""
+    found = [*_same_names(data), *_leads(data), *_unknown_parties(data), *_odd(data)]
     located = Located(path)
     lines = sorted((located.line(keys), called(keys), what) for keys, what in found)
     return tuple(f"{shown(path)}:{line}: {name}：{what}" for line, name, what in lines)
 
 
 def _same_names(data: Mapping[str, Any]) -> Iterator[tuple[Keys, str]]:
+    """Designations by which no party can be told: a short name that is the name or the role of another."""
+    owners = {role(index): index for index in range(len(data["parties"]))}
     for key in ("name", "short"):
-        seen: set[str] = set()
         for index, party in enumerate(data["parties"]):
-            if party[key] in seen:
+            owner = owners.setdefault(party[key], index)
+            if owner != index:
                 yield ("parties", index, key), f"“{party[key]}”已经是另一个合作方的名称，请改成不同的名称"
-            seen.add(party[key])
+
+
+def _leads(data: Mapping[str, Any]) -> Iterator[tuple[Keys, str]]:
+    leads = [index for index, party in enumerate(data["parties"]) if party.get("lead")]
+    for index in leads[1:]:
+        first = data["parties"][leads[0]]["short"]
+        yield ("parties", index, "lead"), f"牵头方只能有一个，{first}已经是牵头方，请改成 false"
+
+
+def _odd(data: Mapping[str, Any]) -> Iterator[tuple[Keys, str]]:
+    for keys, form, value in all_leaves(project_shape(), data):
+        if form == "date" and date.fromisoformat(value).year not in YEARS:
+            yield keys, f"“{value}”的年份不对，请检查"
+        if form in ("string", "prose") and not value.strip():
+            yield keys, "只有空格，请填写内容，或者删去这一项"
+        elif form == "string" and _NOT_ONE_LINE.search(value):
+            yield keys, "只能写一行，请删去其中的换行、制表符和控制字符"
 
 
 def _unknown_parties(data: Mapping[str, Any]) -> Iterator[tuple[Keys, str]]:
@@ -83,14 +110,19 @@ def _unknown_parties(data: Mapping[str, Any]) -> Iterator[tuple[Keys, str]]:
             yield keys, f"没有名为“{value}”的合作方{hint}（已有：{shorts}）"
 
 
-def leaves(shape: Shape, value: Any, kind: str, at: Keys = ()) -> Iterator[tuple[Keys, Any]]:  # noqa: ANN401
+def leaves(shape: Shape, value: Any, kind: str) -> Iterator[tuple[Keys, Any]]:  # noqa: ANN401
     """Each stated leaf of the format ``kind`` below ``value``, with its place."""
+    return ((keys, leaf) for keys, form, leaf in all_leaves(shape, value) if form == kind)
+
+
+def all_leaves(shape: Shape, value: Any, at: Keys = ()) -> Iterator[tuple[Keys, str, Any]]:  # noqa: ANN401
+    """Each stated leaf below ``value`` with its place and its format."""
     if shape.kind == "record" and isinstance(value, Mapping):
         for name, item in value.items():
             if name in shape.fields:
-                yield from leaves(shape.fields[name], item, kind, (*at, name))
+                yield from all_leaves(shape.fields[name], item, (*at, name))
     elif shape.kind == "list" and isinstance(value, list):
         for index, item in enumerate(value):
-            yield from leaves(shape.items, item, kind, (*at, index))
-    elif shape.format == kind and value is not None:
-        yield at, value
+            yield from all_leaves(shape.items, item, (*at, index))
+    elif shape.kind == "leaf" and value is not None:
+        yield at, shape.format, value

@@ -76,3 +76,59 @@ def test_every_field_of_a_project_has_a_chinese_name_and_says_what_to_write() ->
             assert shape.title, at
         inner = list(shape.fields.items()) + ([("[]", shape.items)] if shape.kind == "list" else [])
         shapes.extend((f"{at}.{name}", item) for name, item in inner)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1026-02-28"])
+def test_a_year_that_cannot_be_is_named(tmp_path: Path, day: str) -> None:
+    said = wrong(tmp_path, GOOD.replace("{name: 示例项目}", f"{{name: 示例项目, end: {day}}}"))
+    assert f"project.yaml:2: 字段 project.end（合作结束日期）：“{day}”的年份不对" in said
+
+
+def test_a_date_written_otherwise_is_not_called_impossible(tmp_path: Path) -> None:
+    said = wrong(tmp_path, GOOD.replace("{name: 示例项目}", "{name: 示例项目, end: 2024年3月1日}"))
+    assert "“2024年3月1日”的写法不对，请按年-月-日写" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('"  "', "只有空格"),
+        ('"项目\\n二"', "只能写一行"),
+        ('"项\\t目"', "只能写一行"),
+        ('"项\\u0007"', "只能写一行"),
+    ],
+)
+def test_a_single_line_has_words_and_no_breaks(tmp_path: Path, text: str, what: str) -> None:
+    said = wrong(tmp_path, GOOD.replace("{name: 示例项目}", f"{{name: {text}}}"))
+    assert f"project.yaml:2: 字段 project.name（项目名称）：{what}" in said
+
+
+def test_prose_of_nothing_but_space_is_named(tmp_path: Path) -> None:
+    said = wrong(tmp_path, GOOD.replace("{name: 示例项目}", '{name: 示例项目, summary: "\\n "}'))
+    assert "字段 project.summary（项目简介）：只有空格" in said
+
+
+@pytest.mark.parametrize("short", ["示例科技有限公司", "甲方"])
+def test_a_short_name_is_not_what_another_party_is_called(tmp_path: Path, short: str) -> None:
+    said = wrong(tmp_path, GOOD.replace("short: 示例大学", f"short: {short}"))
+    assert f"字段 parties[1].short（简称）：“{short}”已经是另一个合作方的名称" in said
+
+
+def test_one_party_leads(tmp_path: Path) -> None:
+    said = wrong(
+        tmp_path,
+        GOOD.replace("kind: 企业", "kind: 企业, lead: true").replace("kind: 高校", "kind: 高校, lead: true"),
+    )
+    assert (
+        "project.yaml:5: 字段 parties[1].lead（是否牵头方）：牵头方只能有一个，示例科技已经是牵头方" in said
+    )
+
+
+def test_a_folder_is_answered_with_the_file_in_it(tmp_path: Path) -> None:
+    (tmp_path / "project.yaml").write_text(GOOD, encoding="utf-8")
+    with pytest.raises(InputError, match=r"是一个文件夹，请写 .*project\.yaml"):
+        load_project(tmp_path)
+
+
+def test_a_colon_of_chinese_text_after_every_key_is_named(tmp_path: Path) -> None:
+    assert "不是全角“：”" in wrong(tmp_path, "项目：示例\n合作方：示例大学\n")
