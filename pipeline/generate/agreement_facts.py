@@ -19,6 +19,8 @@ _SUBJECTS: Mapping[str, str] = {
     "标准": "技术标准的起草成果",
     "其他": "其他成果的知识产权",
 }
+_KEPT: Mapping[str, str] = {"专利": "专利", "论文": "论文", "技术秘密": "技术秘密", "标准": "技术标准"}
+"""Kinds of results whose filing is spoken of by another name than their ownership."""
 _DUTIES: Mapping[str, tuple[str, str]] = {
     "专利": ("申请和维护", "申请费、代理费和年费"),
     "软件著作权": ("办理登记", "登记费和代理费"),
@@ -104,6 +106,7 @@ def _result(project: Project, entry: Mapping[str, Any]) -> Mapping[str, object]:
         "duty": duty,
         "expenses": expenses,
         "subject": f"{entry.get('note', '')}{_SUBJECTS[entry['kind']]}",
+        "kept": f"{entry.get('note', '')}{_KEPT.get(entry['kind'], _SUBJECTS[entry['kind']])}",
         "holders": "、".join(words.role_of(project, name) for name, _ in shares),
         "held": _held(project, shares),
         "payers": words.borne(project, paid) if paid else "",

@@ -95,6 +95,15 @@ def checks(project: Project) -> tuple[Check, ...]:
     return tuple(found)
 
 
+def arrivals(project: Project) -> Mapping[str, str]:
+    """The day of arrival of each resource that the monthly checks state, as written there."""
+    found = checks(project)
+    stated = (
+        {item.plan["name"]: item.facts.get("arrived_on") for item in found[-1].resources} if found else {}
+    )
+    return {name: day for name, day in stated.items() if day}
+
+
 def _learned(known: Mapping[str, Entry], items: Sequence[Entry], key: str) -> dict[str, Entry]:
     """``known`` with what ``items`` add; a remark is about its own month and is not carried on."""
     carried: dict[str, Entry] = {name: {**facts, "note": None} for name, facts in known.items()}

@@ -92,7 +92,7 @@ def law_firm_reason(project: Project) -> str:
         return f"{unknown}，不能确定是否应当委托第三方律师事务所进行合规性审核。"
     needed = law_firm_required(project)
     said = "应当委托第三方律师事务所进行合规性审核" if needed else "不要求第三方律师事务所审核"
-    return f"{_funds_say(project)}，{_core_says(project)}，按 5.1.3 {said}。"
+    return f"{_funds_say(project)}，{_core_says(project)}，按5.1.3{said}。"
 
 
 def _funds_say(project: Project) -> str:

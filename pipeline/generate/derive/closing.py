@@ -15,6 +15,7 @@ from pipeline.generate.derive.publicity import due
 from pipeline.generate.execution import named, rate_shown
 from pipeline.generate.results import BY_CONSENT, day_of, ended_on
 from pipeline.generate.spending import Subject, subjects
+from pipeline.generate.tracking import arrivals
 from pipeline.generate.values import money
 from pipeline.model.project import Project
 from pipeline.process.achievement import achievement
@@ -181,8 +182,7 @@ def _resource(project: Project, entry: Entry) -> Values:
         "party": words.find(project, entry["party"]),
         "name": entry["name"],
         "quantity": entry.get("quantity"),
-        "due": day_of(entry.get("due")),
-        "arrived_on": day_of(found.get("arrived_on")),
+        "arrived_on": day_of(found.get("arrived_on") or arrivals(project).get(entry["name"])),
         "used": found.get("used"),
         "left": found.get("left"),
     }

@@ -60,10 +60,10 @@ def _verdict(rate: Achievement, *, quarterly: bool) -> str:
         return "总结期内没有登记计划任务，目标达成率无法计算。"
     shown = rate_shown(rate.rate, rate.minimum)
     if rate.reached:
-        return f"目标达成率为{shown}，达到80%的要求，不需要制定整改计划。"
+        return f"目标达成率{shown}，达到80%的要求，不需要制定整改计划。"
     if quarterly:
-        return f"目标达成率为{shown}，低于80%，应当制定整改计划。"
-    return f"本期任务完成率为{shown}，低于80%，未完成的任务由责任方限期补完，季度复盘时一并评估。"
+        return f"目标达成率{shown}，低于80%，应当制定整改计划。"
+    return f"本期任务完成率{shown}，低于80%，未完成的任务由责任方限期补完，季度复盘时一并评估。"
 
 
 def _origin(project: Project, person: Mapping[str, Any]) -> Values:

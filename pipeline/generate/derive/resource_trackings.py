@@ -27,7 +27,7 @@ def derive(project: Project) -> Values:
 
 def _values(project: Project, check: Check) -> Values:
     year, month = check.entry["month"].split("-")
-    supplies = (*check.resources, *check.payments)
+    supplies = _separate(project, check)
     counted = [item for item in supplies if item.state is not State.NOT_DUE]
     here = [item for item in counted if item.state in _HERE]
     return {
@@ -39,7 +39,7 @@ def _values(project: Project, check: Check) -> Values:
         "arrived_count": len(here),
         "missing_count": len(counted) - len(here),
         "rate": rate_shown(Fraction(len(here), len(counted)), 1) if counted else None,
-        "by_party": _parties(project, check.resources),
+        "by_party": _parties(project, supplies),
         "clause": RESOURCES,
         "limit": RESOURCE_WORKING_DAYS,
         "choice": CHOICE_DAYS,
@@ -47,12 +47,27 @@ def _values(project: Project, check: Check) -> Values:
     }
 
 
+def _separate(project: Project, check: Check) -> tuple[Supply, ...]:
+    """Resources and instalments, each once: money that is paid by instalments is counted by these alone."""
+    payer = party_names(project).get(str(project.at("funding", "payer")))
+    paid = [
+        item
+        for item in check.resources
+        if check.payments and item.plan.get("kind") == "资金" and _giver(project, item) == payer
+    ]
+    return (*(item for item in check.resources if item not in paid), *check.payments)
+
+
+def _giver(project: Project, item: Supply) -> object:
+    """The party that provides a resource or pays an instalment."""
+    return party_names(project).get(str(item.plan.get("party") or project.at("funding", "payer")))
+
+
 def _row(project: Project, item: Supply) -> Values:
     plan = item.plan
     amount = plan.get("amount")
-    giver = plan.get("party") or project.at("funding", "payer")
     return {
-        "party": party_names(project).get(str(giver)),
+        "party": _giver(project, item),
         "kind": plan.get("kind", "资金"),
         "name": plan["name"],
         "quantity": plan.get("quantity") or (money(Decimal(amount)) if amount else None),
@@ -94,10 +109,10 @@ def _outcome(item: Supply) -> str:
 
 
 def _parties(project: Project, supplies: Sequence[Supply]) -> list[Values]:
-    """Per party: how many resources are due, how many are there."""
+    """Per party: how many resources and instalments are due, how many are there."""
     rows: list[Values] = []
     for name in dict.fromkeys(party_names(project).values()):
-        mine = [item for item in supplies if party_names(project).get(str(item.plan.get("party"))) == name]
+        mine = [item for item in supplies if _giver(project, item) == name]
         due = [item for item in mine if item.state is not State.NOT_DUE]
         here = [item for item in due if item.state in _HERE]
         if mine:

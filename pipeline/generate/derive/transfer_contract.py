@@ -124,12 +124,18 @@ def _right(project: Project, entry: Entry) -> Values:
     return {
         "name": entry["name"],
         "kind": right_kind(entry),
-        "type": entry["kind"],
+        "label": _label(entry),
         "holder": holder_text(project, holders(project, entry)),
         "number": number_of(entry),
         "particulars": "；".join(_particulars(project, entry)),
         "until": term.until if term else None,
     }
+
+
+def _label(entry: Entry) -> str:
+    """``专利权（发明专利）``; ``技术秘密``, which needs no second word."""
+    kind = right_kind(entry)
+    return kind if kind == entry["kind"] else f"{kind}（{entry['kind']}）"
 
 
 def _particulars(project: Project, entry: Entry) -> list[str]:
@@ -138,6 +144,7 @@ def _particulars(project: Project, entry: Entry) -> list[str]:
     filed = entry.get("filed_on")
     if entry["kind"] not in PATENTS:
         return [
+            f"名称：“{entry['name']}”",
             f"权利人：{holder}",
             *([f"登记号：{entry['number']}"] if entry.get("number") else []),
             *([f"形成日期：{day(filed)}"] if filed else []),

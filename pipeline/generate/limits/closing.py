@@ -19,6 +19,7 @@ from pipeline.generate.derive.closing import accounts
 from pipeline.generate.derive.publicity import due
 from pipeline.generate.derive.termination import left
 from pipeline.generate.results import BY_CONSENT
+from pipeline.generate.tracking import arrivals
 from pipeline.generate.values import money
 from pipeline.model.project import Project
 from pipeline.process.clauses import ARCHIVING, RESEARCH_DATA
@@ -40,6 +41,7 @@ def breaches(project: Project) -> tuple[Breach, ...]:
     return (
         *_late(project),
         *_unknown(project),
+        *_arrivals(project),
         *_goals(project),
         *_money(project),
         *_income(project),
@@ -72,6 +74,17 @@ def _unknown(project: Project) -> Iterator[Breach]:
                 path = f"{'.'.join(place)}[{index}].{key}"
                 said = f"{title}中没有“{entry[key]}”（已有：{'、'.join(known) or '无'}），请改正"
                 yield Breach("limits/closing_names", ARCHIVING, path, said, documents=_REPORT)
+
+
+def _arrivals(project: Project) -> Iterator[Breach]:
+    """A warning where the report and the monthly checks give different days of arrival."""
+    known = arrivals(project)
+    for index, entry in enumerate(project.entries("closing", "resources")):
+        stated, tracked = entry.get("arrived_on"), known.get(entry["name"])
+        if stated and tracked and stated != tracked:
+            said = f"“{entry['name']}”的到位日期 {stated} 与《资源投入跟踪表》的 {tracked} 不一致，请核对"
+            path = f"closing.resources[{index}].arrived_on"
+            yield Breach("limits/closing_arrival", ARCHIVING, path, said, "warning", _REPORT)
 
 
 def _goals(project: Project) -> Iterator[Breach]:

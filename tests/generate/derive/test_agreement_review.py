@@ -58,7 +58,7 @@ def test_the_reason_names_funds_and_core_technology() -> None:
     said = agreement_review.law_firm_reason(project(plain(core=True)))
     assert (
         said
-        == "协议资金500万元，低于1000万元，涉及核心技术，按 5.1.3 应当委托第三方律师事务所进行合规性审核。"
+        == "协议资金500万元，低于1000万元，涉及核心技术，按5.1.3应当委托第三方律师事务所进行合规性审核。"
     )
 
 

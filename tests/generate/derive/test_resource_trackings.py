@@ -82,3 +82,25 @@ def test_each_party_is_summed_up() -> None:
         ("示例科技", 1, 1, 1),
         ("示例大学", 2, 0, 0),
     ]
+
+
+def test_money_paid_by_instalments_is_counted_by_them_alone() -> None:
+    funds = {"party": "示例科技", "kind": "资金", "name": "研发资金", "due": "2024-03-15"}
+    funding = {
+        "payer": "示例科技",
+        "payments": [
+            {"name": "第一期", "condition": "生效", "amount": "2000000.00", "due": "2024-03-15"},
+            {"name": "第二期", "condition": "小试", "amount": "1500000.00", "due": "2024-09-30"},
+        ],
+    }
+    march = {
+        **MARCH,
+        "items": [*MARCH["items"], {"resource": "研发资金", "arrived_on": "2024-03-08"}],
+        "payments": [{"payment": "第一期", "arrived_on": "2024-03-08"}],
+    }
+    (month,) = derive(project(resources=[funds, *RESOURCES], resource_trackings=[march], funding=funding))[
+        "resource_trackings[]"
+    ]
+    assert (month["due_count"], month["arrived_count"]) == (2, 2)
+    assert sum(row["due"] for row in month["by_party"]) == 2
+    assert len(month["rows"]) == 4
