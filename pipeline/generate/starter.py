@@ -25,8 +25,9 @@ _FILLED: Mapping[str, Any] = {
     ],
 }
 """What no project can be without."""
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`0-9~][^#:{}\[\],&*!|>'\"%@`]*")
+_PLAIN = re.compile(r"[^\s\-+?:,\[\]{}#&*!|>'\"%@`0-9~][^#:{}\[\],&*!|>'\"%@`]*")
 _SPECIAL = frozenset({"true", "false", "null"})
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _BAR = "# " + "─" * 40
 
 
@@ -44,14 +45,14 @@ def _filled(name: str, shape: Shape) -> Iterator[str]:
     yield f"{name}:"
     entries = given if isinstance(given, list) else [given]
     inner = shape.items if shape.kind == "list" else shape
-    for entry in entries:
+    for number, entry in enumerate(entries):
         lead = "  - " if shape.kind == "list" else "  "
         for key, value in entry.items():
             yield f"{lead}{key}: {written(value)}  # {_told(inner.fields[key])}"
             lead = "    " if shape.kind == "list" else "  "
         for key, item in inner.fields.items():
             if key not in entry:
-                yield from (f"# {lead}{line}" for line in _field(key, item))
+                yield from (f"# {lead}{line}" for line in _field(key, _one_leads(item) if number else item))
 
 
 def _field(name: str, shape: Shape) -> Iterator[str]:
@@ -65,6 +66,11 @@ def _field(name: str, shape: Shape) -> Iterator[str]:
     dash = "- " if shape.kind == "list" else ""
     for number, line in enumerate(lines):
         yield f"  {(dash if number == 0 else ' ' * len(dash))}{line}"
+
+
+def _one_leads(shape: Shape) -> Shape:
+    """``shape`` for a second entry: not everybody can be what the first one is."""
+    return Shape({**shape.schema, "examples": [False]}) if shape.example is True else shape
 
 
 def _inner(shape: Shape) -> Iterator[str]:
@@ -95,4 +101,14 @@ def written(value: Any) -> str:  # noqa: ANN401 - any leaf of a project file
     if isinstance(value, int):
         return str(value)
     plain = _PLAIN.fullmatch(value) and value not in _SPECIAL and not value.endswith(" ")
-    return value if plain else json.dumps(value, ensure_ascii=False)
+    return value if plain and not is_odd(value) else quoted(value)
+
+
+def quoted(value: str) -> str:
+    """``value`` in double quotes, with escapes for what YAML would refuse or take for the end of a line."""
+    return _ODD.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
+def is_odd(value: str) -> bool:
+    """Whether ``value`` has a character that can only be written with an escape."""
+    return bool(_ODD.search(value))

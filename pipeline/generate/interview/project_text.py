@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.generate.shape import Shape, project_shape
-from pipeline.generate.starter import written
+from pipeline.generate.starter import is_odd, quoted, written
 
 _STEP = "  "
 
@@ -52,12 +52,12 @@ def _lines(shape: Shape, value: Any) -> Iterator[str]:  # noqa: ANN401 - likewis
 
 def _scalar(value: Any) -> str:  # noqa: ANN401 - any leaf
     if isinstance(value, str) and "\n" in value:
-        return json.dumps(value, ensure_ascii=False)
+        return quoted(value)
     return json.dumps(value) if isinstance(value, Mapping | list) else written(value)
 
 
 def _is_block(value: object) -> bool:
     """Whether ``value`` is a text of several lines that can stand as it is."""
-    if not isinstance(value, str) or "\n" not in value:
+    if not isinstance(value, str) or "\n" not in value or is_odd(value):
         return False
     return value == value.strip() and all(line == line.strip() for line in value.split("\n"))
