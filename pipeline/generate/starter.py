@@ -100,7 +100,7 @@ def written(value: Any) -> str:  # noqa: ANN401 - any leaf of a project file
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    plain = _PLAIN.fullmatch(value) and value not in _SPECIAL and not value.endswith(" ")
+    plain = _PLAIN.fullmatch(value) and value not in _SPECIAL and value == value.strip()
     return value if plain and not is_odd(value) else quoted(value)
 
 
