@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,6 +12,7 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.state import State
 from pipeline.model.terms import Party, SecrecyPeriod, ShareTerm, Terms
 from pipeline.model.terms_disputes import Forum, ForumKind
+from pipeline.text.normalise import normalise
 
 _DETAILS = (
     ("name", "名称"),
@@ -20,6 +22,7 @@ _DETAILS = (
 )
 _FINAL = {ForumKind.ARBITRATION: "仲裁", ForumKind.COURT: "诉讼"}
 _ABSENT = "没有读到"
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def _parties(stated: Terms, read: Terms) -> Iterator[Disagreement]:
 
 
 def _plain(text: str) -> str:
-    return "".join(text.split())
+    """``text`` without white space, in the widths of characters that readings of documents have."""
+    return "".join(normalise(text).text.split())
 
 
 def _total(stated: Terms, read: Terms) -> Iterator[Disagreement]:
@@ -120,9 +124,19 @@ def _shares(stated: Terms, read: Terms) -> Iterator[Disagreement]:
 
 def _same(term: ShareTerm, other: ShareTerm) -> bool:
     return len(term.shares) == len(other.shares) and all(
-        said.value == found.value and (said.party.endswith(found.party) if found.party else False)
+        said.value == found.value and _means(said.party, found.party)
         for said, found in zip(term.shares, other.shares, strict=True)
     )
+
+
+def _means(said: str, found: str) -> bool:
+    """Whether ``found`` is ``said``; readings leave out the beginning of a name or what is in brackets."""
+    return bool(found) and any(name.endswith(_plain(found)) for name in (_plain(said), _bare(said)))
+
+
+def _bare(text: str) -> str:
+    """``text`` without what stands in brackets."""
+    return _BRACKETS.sub("", _plain(text))
 
 
 def _division(term: ShareTerm) -> str:
@@ -150,4 +164,4 @@ def _last(read: Terms) -> Forum | None:
 
 def _names(said: str, found: str) -> bool:
     """Whether ``found`` names the institution ``said``; readings leave 人民法院 and the like out."""
-    return bool(found) and found in said
+    return bool(found) and _plain(found) in _plain(said)

@@ -138,3 +138,24 @@ def test_a_division_too_many_is_told() -> None:
 def test_another_forum_is_told() -> None:
     court = (Forum(ForumKind.COURT, STATED, "示例市中级"),)
     assert paths(replace(PROJECT, disputes=court)) == ["disputes"]
+
+
+def test_brackets_in_names_are_read_whatever_their_width() -> None:
+    (first, *others), income = PROJECT.parties, PROJECT.benefit_sharing.terms[0]
+    group = income.shares[-1]
+
+    def with_names(party: str, forum: str, recipient: str) -> Terms:
+        term = replace(income, shares=(*income.shares[:-1], Share(recipient, group.value)))
+        return replace(
+            PROJECT,
+            parties=(replace(first, name=party), *others),
+            disputes=(*PROJECT.disputes[:-1], replace(PROJECT.disputes[-1], where=forum)),
+            benefit_sharing=replace(
+                PROJECT.benefit_sharing, terms=(term, *PROJECT.benefit_sharing.terms[1:])
+            ),
+        )
+
+    stated = with_names("示例（上海）科技有限公司", "示例（国际）仲裁院", "科研团队（涂层组）")
+    assert not disagreements(stated, with_names("示例(上海)科技有限公司", "示例(国际)仲裁院", "科研团队"))
+    other = disagreements(stated, with_names("示例(深圳)科技有限公司", "示例(国际)仲裁院", "教师团队"))
+    assert [item.path for item in other] == ["parties[0].name", "benefit.incomes[0].shares"]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 from typing import Any
 
 from pipeline.word.build import cover, inline, numbering, panels, sections, signatures, xml
@@ -38,6 +37,9 @@ _LISTS_UNDER_HEADING_3 = 3
 _UNSTYLED_LEVEL = 3
 """The innermost level of items under an article, which no style is linked to."""
 _FOR = re.compile(r"\{%-?\s*for\b")
+_OPEN = re.compile(r"\{%-?\s*(if|for)\b")
+_CLOSE = re.compile(r"\{%-?\s*end(if|for)\b")
+_ELSE = re.compile(r"\{%-?\s*(else|elif)\b")
 _ENDFOR = re.compile(r"\{%-?\s*endfor\b")
 
 
@@ -98,13 +100,27 @@ def write(
     """The content of ``w:body``, and the independent numberings it uses."""
     body = Body(profile, title, covered)
     blocks = tuple(blocks)
-    for block, following in zip_longest(blocks, blocks[1:]):
-        body.keep = "<w:keepNext/>" if _leads_to(block, following) else ""
+    for index, block in enumerate(blocks):
+        body.keep = "<w:keepNext/>" if _leads_to(block, _following(blocks[index + 1 :])) else ""
         _WRITERS[type(block)](body, block)
         if not isinstance(block, Tag):
             body.going = isinstance(block, Item)
     body.written.append(sections.properties(profile, body.section))
     return "".join(body.written), tuple(body.numberings)
+
+
+def _following(blocks: Sequence[Block]) -> Block | None:
+    """What stands next; past tags where to sign, so that no page holds the signature lines alone."""
+    depth = 0
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Tag):
+            if depth == 0:
+                return block if index == 0 or isinstance(block, Signoff) else None
+        elif _ELSE.match(block.text):
+            depth = max(depth, 1)
+        else:
+            depth += bool(_OPEN.match(block.text)) - bool(_CLOSE.match(block.text) and depth)
+    return None
 
 
 def _leads_to(block: Block, following: Block | None) -> bool:

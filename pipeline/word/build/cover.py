@@ -48,7 +48,7 @@ def _centred(row: Row, before: int) -> str:
 
 
 def _fields(rows: Sequence[Row], width: int) -> str:
-    columns = tables.widths((31, 69), width * 17 // 20)
+    columns = tables.widths((30, 70), width * 19 // 20)
     return tables.table([_field(row, columns) for row in rows], columns, bordered=False)
 
 

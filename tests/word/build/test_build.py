@@ -483,3 +483,11 @@ def test_an_unknown_style_is_a_fault() -> None:
 def test_a_contract_has_no_second_level_of_headings_outside_its_annexes() -> None:
     assert "只有条" in problems("# 合同\n## 甲\n### 乙", "contract")[0]
     assert built("# 合同\n::: annex 附件一\n## 甲\n### 乙", "contract")
+
+
+def test_what_stands_before_the_signature_lines_shares_their_page_whatever_branch_is_printed() -> None:
+    source = (
+        "# 甲\n{% if a %}\n前文。\n\n第一种。\n{% else %}\n第二种。\n{% endif %}\n"
+        "{% if b %}\n可有可无。\n{% endif %}\n\n::: signoff 编制人\n"
+    )
+    assert kept(source) == ["第一种。", "第二种。", "可有可无。"]
