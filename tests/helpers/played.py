@@ -6,6 +6,7 @@ What a page holds::
     ```sh                                      commands of cxy that are run (other lines are not)
     <!-- by hand: a.docx: old → new -->        words of a Word file that somebody changes
     <!-- output: first 3, last 1 -->           and a text block: what the last command said
+    <!-- output: 6 lines from “words” -->      the same, some lines from the first with these words on
     <!-- output -->                            the same, all of it
 """
 
@@ -28,7 +29,10 @@ SHELL = re.compile(r"^```sh\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 FILE = re.compile(r"^`([^`\n]+\.(?:yaml|toml))`\n\n```\w+\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 EDIT = re.compile(r"^<!-- by hand: ([^:\n]+): (.+?) → (.+?) -->$", re.MULTILINE)
 OUTPUT = re.compile(
-    r"^<!-- output(?:: first (\d+))?(?:, last (\d+))? -->\n```text\n(.*?)^```$", re.DOTALL | re.MULTILINE
+    r"^<!-- output"
+    r"(?:: first (?P<first>\d+)(?:, last (?P<last>\d+))?|: (?P<lines>\d+) lines from “(?P<words>.+?)”)?"
+    r" -->\n```text\n(?P<shown>.*?)^```$",
+    re.DOTALL | re.MULTILINE,
 )
 _BODY = "word/document.xml"
 
@@ -104,7 +108,7 @@ def _run(block: str, played: Played) -> None:
 
 
 def _expanded(word: str) -> list[str]:
-    return sorted(path.name for path in Path().glob(word)) if "*" in word else [word]
+    return (sorted(path.name for path in Path().glob(word)) if "*" in word else []) or [word]
 
 
 def _write(path: Path, content: str) -> None:
@@ -113,11 +117,18 @@ def _write(path: Path, content: str) -> None:
 
 
 def _shown(step: re.Match[str], output: str, omitted: str) -> Shown:
-    first, last = (int(number) if number else None for number in (step[1], step[2]))
-    lines = output.strip("\n").splitlines()
-    if first is not None:
-        lines = [*lines[:first], omitted, *(lines[-last:] if last else [])]
-    return Shown(step[0], step[3], "".join(f"{line.rstrip()}\n" for line in lines))
+    lines = _excerpt(step, output.strip("\n").splitlines(), omitted)
+    return Shown(step[0], step["shown"], "".join(f"{line.rstrip()}\n" for line in lines))
+
+
+def _excerpt(step: re.Match[str], lines: list[str], omitted: str) -> list[str]:
+    if step["first"]:
+        last = int(step["last"] or 0)
+        return [*lines[: int(step["first"])], omitted, *lines[len(lines) - last :]]
+    if step["words"]:
+        start = next(number for number, line in enumerate(lines) if step["words"] in line)
+        return [*lines[start : start + int(step["lines"])], omitted]
+    return lines
 
 
 def renewed(text: str, outputs: list[Shown]) -> str:
