@@ -233,3 +233,9 @@ def test_the_frame_of_a_draft_is_no_deviation_from_a_mended_project(
     mended = plans["技术研发"].project
     (told,) = verify(tmp_path, read_package(tmp_path), templates, project=mended)
     assert [(item.expected, item.found) for item in told.comparison.deviations] == [("3年", "1年")]
+
+
+def test_another_judge_finds_every_document_whole(package: Path) -> None:
+    integrity = pytest.importorskip("ooxml_integrity")
+    for path in sorted(package.glob("*.docx")):
+        assert [str(item) for item in integrity.check(path)] == [], path.name

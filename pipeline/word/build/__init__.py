@@ -8,9 +8,10 @@ from pipeline.word.build import body, numbering, refine, sections, sound, styles
 from pipeline.word.build.blocks import Block, Cover, Place, Title
 from pipeline.word.build.clauses import ClauseSource, expanded
 from pipeline.word.build.inline import words_of
-from pipeline.word.build.parts import fixed_parts
+from pipeline.word.build.parts import HEADER_PART, WIDE_PART, fixed_parts
 from pipeline.word.build.problems import Problems
 from pipeline.word.build.profiles import PROFILES, Profile
+from pipeline.word.build.sections import HEADER, WIDE_HEADER
 from pipeline.word.build.source import parse
 from pipeline.word.canonical import canonical_zip
 
@@ -64,12 +65,16 @@ def _parts(blocks: tuple[Block, ...], profile: Profile, header: str) -> dict[str
     covered = any(isinstance(block, Cover) for block in blocks)
     content, lists = body.write(blocks, profile, title=title, covered=covered)
     left = header or words_of(title)
+    headers = {
+        part: sections.header(profile, left, PROJECT, landscape=part == WIDE_PART)
+        for name, part in ((HEADER, HEADER_PART), (WIDE_HEADER, WIDE_PART))
+        if f'"{name}"' in content
+    }
     return {
-        **fixed_parts(),
+        **fixed_parts(headers),
+        **headers,
         "word/document.xml": xml.part("document", f"<w:body>{content}</w:body>"),
         "word/styles.xml": styles.styles(profile),
         "word/numbering.xml": numbering.numbering(profile, lists),
-        "word/header1.xml": sections.header(profile, left, PROJECT, landscape=False),
-        "word/header2.xml": sections.header(profile, left, PROJECT, landscape=True),
         "word/footer1.xml": sections.footer(profile),
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from pipeline.word.build import xml
 from pipeline.word.build.sections import FOOTER, HEADER, WIDE_HEADER
 
@@ -11,6 +13,8 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
+HEADER_PART, WIDE_PART = "word/header1.xml", "word/header2.xml"
+"""The headers of upright and of landscape pages."""
 _CONTENT_TYPES = {
     "word/document.xml": f"{_WORD}.document.main+xml",
     "word/styles.xml": f"{_WORD}.styles+xml",
@@ -18,8 +22,8 @@ _CONTENT_TYPES = {
     "word/settings.xml": f"{_WORD}.settings+xml",
     "word/fontTable.xml": f"{_WORD}.fontTable+xml",
     "word/theme/theme1.xml": f"{_OFFICE}.theme+xml",
-    "word/header1.xml": f"{_WORD}.header+xml",
-    "word/header2.xml": f"{_WORD}.header+xml",
+    HEADER_PART: f"{_WORD}.header+xml",
+    WIDE_PART: f"{_WORD}.header+xml",
     "word/footer1.xml": f"{_WORD}.footer+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": f"{_OFFICE}.extended-properties+xml",
@@ -49,12 +53,15 @@ _FONTS = (
 )
 
 
-def fixed_parts() -> dict[str, bytes]:
-    """Every part that does not depend on the source, by name."""
+def fixed_parts(headers: Collection[str]) -> dict[str, bytes]:
+    """Every part that does not depend on the source, by name; ``headers``: the names of those in use."""
+    known = {f"word/{target}" for _, kind, target in _DOCUMENT_LINKS if kind.endswith("/header")}
+    unused = known.difference(headers)
+    links = tuple(link for link in _DOCUMENT_LINKS if f"word/{link[2]}" not in unused)
     return {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(unused),
         "_rels/.rels": _links(_PACKAGE_LINKS),
-        "word/_rels/document.xml.rels": _links(_DOCUMENT_LINKS),
+        "word/_rels/document.xml.rels": _links(links),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _font_table(),
         "word/theme/theme1.xml": _theme(),
@@ -68,9 +75,11 @@ def _document(root: str) -> bytes:
     return (xml.DECLARATION + root).encode()
 
 
-def _content_types() -> bytes:
+def _content_types(unused: Collection[str]) -> bytes:
     parts = "".join(
-        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in _CONTENT_TYPES.items()
+        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+        for name, kind in _CONTENT_TYPES.items()
+        if name not in unused
     )
     return _document(
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

@@ -140,7 +140,7 @@ def _tables() -> tuple[_Style, ...]:
 
 def _front(profile: Profile) -> tuple[_Style, ...]:
     tab = f'<w:tab w:val="right" w:leader="dot" w:pos="{profile.text_width}"/>'
-    entry = f"<w:tabs>{tab}</w:tabs>" + _line(400)
+    entry = f"<w:tabs>{tab}</w:tabs>" + _line(360)
     big = profile.cover_title.size * 15
     signature = "<w:keepNext/><w:keepLines/>" + _auto(240, 240) + _LEFT
     return (
