@@ -53,7 +53,7 @@ def fix(draft: Path, **options: Any) -> None:  # noqa: ANN401 - click's options
     """修改协议：把缺少的条款、过短的保密期限以修订方式写进副本，由人接受或者拒绝。
 
     比例、金额、姓名、日期等由各方决定的内容留作【待填写…】，突出显示；数字矛盾、信用代码等只列出，不改。
-    每处修改都复查过：接受并填写后规则即符合，其他规则不变差；全部拒绝即恢复原文。
+    每处修改都复查过：接受并填写后规则即符合，其他规则不变差；拒绝这些修订即恢复原文。
 
     \b
     例子：
@@ -150,6 +150,9 @@ def _result(fixed: Fixed, output: Path | None) -> dict[str, Any]:
 
 def _lines(fixed: Fixed, output: Path | None) -> Iterator[str]:
     rules = {rule for repair in fixed.repairs for rule in repair.rules}
+    if not rules and not fixed.left:
+        yield f"{fixed.report.document.name}：没有需要修复的问题，没有写出文件。"
+        return
     yield (
         f"{fixed.report.document.name}：修复 {len(rules)} 项（修订 {len(fixed.repairs)} 处），"
         f"其中 {len(fixed.open)} 种内容待填写；{len(fixed.left)} 项需人工处理。"
@@ -167,7 +170,7 @@ def _lines(fixed: Fixed, output: Path | None) -> Iterator[str]:
         yield f"     {item.reason}。"
     yield from (f"\n{remark}" for remark in fixed.remarks)
     if output is not None:
-        yield f"\n带修订的副本已写入 {output}；在 Word“审阅”中逐处接受或者拒绝，全部拒绝即恢复原文。"
+        yield f"\n带修订的副本已写入 {output}；在 Word“审阅”中逐处接受或者拒绝，拒绝这些修订即恢复原文。"
     elif not fixed.repairs:
         yield "\n没有可以自动写入的修订，没有写出文件。"
 

@@ -24,7 +24,7 @@ def test_a_copy_is_written_and_the_summary_says_what_was_done_and_what_not(tmp_p
     assert "“第十一条 保密”：“一年”改为“二年”（confidentiality/period）" in result.output
     assert "在“第十四条 退出机制”末尾补充（exit/liquidation）" in result.output
     assert "各方比例属于商业决定，由各方商定后改正。" in result.output
-    assert "全部拒绝即恢复原文" in result.output
+    assert "拒绝这些修订即恢复原文" in result.output
     assert any(text.startswith("14.3 资源清算") for text in _texts(tmp_path / "改.docx"))
     assert _texts(tmp_path / "改.docx", View.ORIGINAL) == _texts(FLAWED, View.ORIGINAL)
     assert FLAWED.read_bytes() == before
