@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pipeline import __version__
 from pipeline.app.building import Built, Plan
 from pipeline.app.templating import Templates
-from pipeline.generate.manifest import NAME, Entry, Manifest, entry, write_manifest
+from pipeline.errors import InputError
+from pipeline.generate.manifest import NAME, Entry, Manifest, entry, read_manifest, write_manifest
 from pipeline.generate.record import Record
-from pipeline.generate.status import State, Status
+from pipeline.generate.status import STATES, State, Status, why
 from pipeline.model.report import Outcome
 from pipeline.word.fill import Properties, fill
 
 INDEX_FILE = "00_目录.docx"
-STATES = {
-    State.READY: "可以编制",
-    State.MISSING: "缺少数据",
-    State.NOT_DUE: "未到编制阶段",
-    State.NOT_APPLICABLE: "不适用",
-}
 _SHOWN_DIGITS = 16
-_SHOWN_FIELDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +28,34 @@ class PackageFile:
     data: bytes
 
 
-def package_files(made: Plan, built: Sequence[Built], templates: Templates) -> Iterator[PackageFile]:
-    """The files of a package in the order in which they are written: documents, list, manifest."""
+def package_files(
+    made: Plan, built: Sequence[Built], templates: Templates, *, others: Sequence[Entry] = ()
+) -> Iterator[PackageFile]:
+    """The files of a package in the order in which they are written: documents, list, manifest.
+
+    ``others``: files that were built before and stay in the package.
+    """
     accepted = [item for item in built if not item.refused]
     yield from (PackageFile(item.job.file, item.data) for item in accepted)
-    entries = tuple(_entry(item) for item in accepted)
+    entries = tuple(sorted((*others, *(_entry(item, made) for item in accepted)), key=lambda item: item.file))
     yield PackageFile(INDEX_FILE, index(made, entries, templates))
     manifest = Manifest(f"cxy {__version__}", made.project, entries)
     yield PackageFile(NAME, write_manifest(manifest, made.statuses, made.breaches))
+
+
+def earlier(folder: Path) -> Manifest | None:
+    """The package that is in ``folder`` already; None when there is none, or none that can be read."""
+    try:
+        return read_manifest((folder / NAME).read_bytes())
+    except (OSError, InputError):
+        return None
+
+
+def remaining(folder: Path, before: Manifest | None, built: Sequence[Built]) -> tuple[Entry, ...]:
+    """The files of the package ``before`` in ``folder`` that are not built anew."""
+    new = {item.job.file for item in built if not item.refused}
+    entries = before.entries if before else ()
+    return tuple(item for item in entries if item.file not in new and (folder / item.file).is_file())
 
 
 def index(made: Plan, entries: Sequence[Entry], templates: Templates) -> bytes:
@@ -62,20 +77,14 @@ def index(made: Plan, entries: Sequence[Entry], templates: Templates) -> bytes:
     return fill(templates.index(), context, properties=properties).data
 
 
-def why(status: Status) -> str:
-    """Why a document is not built, in Chinese."""
-    if not status.missing:
-        return status.reason
-    names = "、".join(dict.fromkeys(item.title for item in status.missing[:_SHOWN_FIELDS]))
-    more = f"等 {len(status.missing)} 项" if len(status.missing) > _SHOWN_FIELDS else ""
-    return f"缺少：{names}{more}" + (f"（{status.reason}）" if status.reason else "")
-
-
 def _open(status: Status) -> Record:
     return Record({"title": status.document.title, "state": STATES[status.state], "reason": why(status)})
 
 
-def _entry(item: Built) -> Entry:
+def _entry(item: Built, made: Plan) -> Entry:
     results = item.report.results if item.report else ()
     still = [r.title for r in results if r.outcome in (Outcome.VIOLATED, Outcome.UNDETERMINED, Outcome.ERROR)]
-    return entry(item.job, item.data, template_sha256=item.template_sha256, findings=still)
+    digest = made.project.digest
+    return entry(
+        item.job, item.data, template_sha256=item.template_sha256, data_sha256=digest, findings=still
+    )

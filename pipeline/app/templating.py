@@ -43,7 +43,10 @@ class Templates:
 
     def _load(self, path: Path) -> Template:
         if path not in self._compiled:
-            self._compiled[path] = compile_template(_bytes(path), name=shown(path))
+            try:
+                self._compiled[path] = compile_template(_bytes(path), name=shown(path))
+            except InputError as error:
+                raise ContentError((str(error),)) from None
         return self._compiled[path]
 
 

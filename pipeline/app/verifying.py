@@ -17,6 +17,7 @@ from pipeline.generate.manifest import NAME, Entry, Manifest, read_manifest
 from pipeline.generate.named import fact_names, field_meant, fields_of_values
 from pipeline.generate.package import Job
 from pipeline.model.project import Project
+from pipeline.word.fill import read_properties
 
 _OWN_NAMES = (NAME, "00_目录.docx")
 
@@ -67,23 +68,26 @@ class Verification:
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """Compares one file after the other; ``unchanged``: the project is the one that the files came from."""
+    """Compares one file after the other; ``digest``: of the data that the package was built from last."""
 
     folder: Path
     made: Plan
     templates: Templates
     names: tuple[str, ...]
-    unchanged: bool
+    digest: str
+    strangers: tuple[Path, ...]
 
     def verified(self, entry: Entry, job: Job | None) -> Verified:
         """What became of the file ``entry``, which ``job`` would build today."""
         outcome = Verified(entry.file, entry.title, changed=True, comparison=Comparison())
         if job is None:
             return replace(outcome, problem="项目文件里已经没有这份文件的内容")
+        if not (self.folder / entry.file).is_file():
+            return replace(outcome, problem=f"文件夹里没有这份文件{_renamed(entry, job, self.strangers)}")
         try:
             data = read_file(self.folder / entry.file)
             changed = hashlib.sha256(data).hexdigest() != entry.sha256
-            if self.unchanged and not changed:
+            if not changed and (entry.data_sha256 or self.digest) == self.made.project.digest:
                 return replace(outcome, changed=False)
             found = word.read(data, name=entry.file)
         except InputError as error:
@@ -108,8 +112,8 @@ def verify(
 ) -> Iterator[Verified]:
     """Each file of ``manifest`` compared with what ``project`` (else the project of the package) says."""
     made = plan(project or manifest.project, templates, allow_noncompliant=True)
-    unchanged = made.project.digest == manifest.project.digest
-    judge = _Judge(folder, made, templates, fact_names(made.context), unchanged)
+    names = fact_names(made.context)
+    judge = _Judge(folder, made, templates, names, manifest.project.digest, _strangers(folder, manifest))
     jobs = {(job.document.id, job.item): job for job in made.jobs}
     for entry in manifest.entries:
         yield judge.verified(entry, jobs.get((entry.document, entry.item)))
@@ -129,9 +133,26 @@ def conclude(folder: Path, manifest: Manifest, made: Plan, files: tuple[Verified
         for item in files
         for deviation in item.comparison.deviations
     )
+    return Verification(files, explained, tuple(path.name for path in _strangers(folder, manifest)))
+
+
+def _strangers(folder: Path, manifest: Manifest) -> tuple[Path, ...]:
+    """The Word files in ``folder`` that are none of the package; not the marks of open ones."""
     known = {entry.file for entry in manifest.entries} | set(_OWN_NAMES)
-    strangers = (path.name for path in folder.glob("*.docx") if path.name not in known)
-    return Verification(files, explained, tuple(sorted(n for n in strangers if not n.startswith("~$"))))
+    found = (path for path in folder.glob("*.docx") if path.name not in known)
+    return tuple(sorted(path for path in found if not path.name.startswith(("~$", "."))))
+
+
+def _renamed(entry: Entry, job: Job, strangers: tuple[Path, ...]) -> str:
+    """Under which name the missing file of ``entry`` seems to be there; empty when none looks like it."""
+    for path in strangers:
+        try:
+            found = read_properties(read_file(path), name=path.name)
+        except InputError:
+            continue
+        if found.template == entry.document and found.title.endswith(job.title):
+            return f"，可能改名为 {path.name}；请改回原名再核对"
+    return "，请补上或者重新生成"
 
 
 def _texts(folder: Path, files: tuple[Verified, ...]) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ import click
 
 from pipeline.cli.build import refuse_replacing
 from pipeline.cli.chinese import Command
-from pipeline.cli.common import CLEAN, FILES, FINDINGS, write_file
+from pipeline.cli.common import CLEAN, FILES, FINDINGS, write_file, write_files
 from pipeline.errors import InputError
 
 
@@ -78,8 +78,8 @@ def _read(file: Path, output: Path, *, keep_good: bool, force: bool) -> None:
     if found.faults and not (keep_good and found.projects):
         raise InputError("\n".join([_refusal(file, len(found.faults), keep_good=keep_good), *found.faults]))
     refuse_replacing(output, [item.file for item in found.projects], force=force)
+    write_files((output / item.file, item.text.encode()) for item in found.projects)
     for item in found.projects:
-        write_file(output / item.file, item.text.encode())
         click.echo(f"✓ {item.file}  {item.name}")
     click.echo(f"共写出 {len(found.projects)} 个项目文件，在 {output}。")
     click.echo(f"  cxy status {output / found.projects[0].file}   看每种文件还缺什么")

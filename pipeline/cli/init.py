@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.build import make_folder
 from pipeline.cli.chinese import Command
 from pipeline.cli.common import FILES, write_file
 from pipeline.errors import InputError
@@ -76,14 +77,6 @@ def ask(path: Path, add: tuple[str, ...]) -> None:
         "\n该问的都问过了。跳过的内容再次运行时还会问；会议、进展报告等随时用 --add 添加，例如 --add 会议。"
     )
     _tell(path)
-
-
-def make_folder(folder: Path) -> None:
-    """Make ``folder``; raises InputError when it cannot be."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"无法建立文件夹 {folder}（{error.strerror}），请换一个位置。") from error
 
 
 def _converse(sitting: Sitting, path: Path) -> None:

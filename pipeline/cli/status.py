@@ -55,8 +55,8 @@ def _plain(item: Status) -> dict[str, Any]:
 
 
 def _show(known: Sequence[Status], *, all_: bool) -> None:
-    from pipeline.app.packaging import STATES, why
     from pipeline.generate.catalogue import STAGES
+    from pipeline.generate.status import STATES, why
     from pipeline.report import listing
 
     groups: dict[str, list[list[str]]] = {}

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.chinese import Command, Group
-from pipeline.cli.common import BAD_CONTENT, CLEAN, FILES, printer, write_file
-from pipeline.errors import InputError
+from pipeline.cli.common import BAD_CONTENT, CLEAN, FILES, printer, write_file, write_files
 
 if TYPE_CHECKING:
     from pipeline.app.linting import Linted
-    from pipeline.generate.catalogue import DocumentType
 
 
 @click.group("templates", cls=Group)
@@ -72,13 +70,11 @@ def export(folder: Path, only: tuple[str, ...], *, force: bool) -> None:
     from pipeline.app.linting import export_name
     from pipeline.app.templating import load_templates
     from pipeline.cli.build import refuse_replacing
+    from pipeline.generate.package import documents_named
 
-    chosen = [item for item in load_templates().catalogue if _wanted(item, only)]
-    if not chosen:
-        raise InputError(f"没有名为“{'、'.join(only)}”的文件，用 cxy templates list 查看全部文件。")
+    chosen = documents_named(load_templates().catalogue, only)
     refuse_replacing(folder, [export_name(item) for item in chosen], force=force)
-    for item in chosen:
-        write_file(folder / export_name(item), read_file(item.template))
+    write_files((folder / export_name(item), read_file(item.template)) for item in chosen)
     click.echo(f"已导出 {len(chosen)} 个模板到 {folder}。修改后用 cxy templates lint {folder} 检查。")
 
 
@@ -99,6 +95,8 @@ def lint(folder: Path | None) -> None:
 
     known = load_templates(folder)
     count = total = 0
+    if folder is not None:
+        linting.refuse_empty(known)
     for item in linting.lint_templates(known):
         if folder is not None and item.file.parent != folder:
             continue
@@ -140,9 +138,3 @@ def build(*, check_: bool) -> None:
 
 def _called(item: Linted) -> str:
     return item.file.name if item.file.name != "template.docx" else f"《{item.document.title}》的模板"
-
-
-def _wanted(item: DocumentType, only: tuple[str, ...]) -> bool:
-    from pipeline.generate.package import names_of
-
-    return not only or bool(set(only) & set(names_of(item)))

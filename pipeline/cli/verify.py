@@ -121,7 +121,7 @@ def _said(item: Explained) -> str:
     kind, expected, found = item.deviation.kind, item.deviation.expected, item.deviation.found
     field = f"{item.field} " if item.field else ""
     if not expected:
-        return f"项目数据中没有这个{kind}：{found}"
+        return f"多出{kind} {found}，项目数据在这里没有"
     others = f"（另有 {item.others} 份文件仍写 {expected}）" if item.others else ""
     if not found:
         return f"缺少{kind} {field}{expected}{others}"

@@ -33,18 +33,22 @@ class Entry:
     template_sha256: str
     item: int | None = None
     findings: tuple[str, ...] = ()
+    data_sha256: str = ""
+    """Of the data that it was built from; empty: those of the package."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A package: the project as it was when the files were built, and the files."""
+    """A package: the project as it was when files were built last, and all files."""
 
     program: str
     project: Project
     entries: tuple[Entry, ...]
 
 
-def entry(job: Job, data: bytes, *, template_sha256: str, findings: Sequence[str] = ()) -> Entry:
+def entry(
+    job: Job, data: bytes, *, template_sha256: str, data_sha256: str, findings: Sequence[str] = ()
+) -> Entry:
     """The line of the manifest for one file."""
     return Entry(
         file=job.file,
@@ -55,6 +59,7 @@ def entry(job: Job, data: bytes, *, template_sha256: str, findings: Sequence[str
         template_sha256=template_sha256,
         item=job.item,
         findings=tuple(findings),
+        data_sha256=data_sha256,
     )
 
 
@@ -85,6 +90,8 @@ def read_manifest(data: bytes) -> Manifest:
         if value["format"] != FORMAT:
             raise InputError(f"{NAME} 是另一个版本的 cxy 写的，请用同一个版本核对，或者重新生成。")
         project = project_of(value["project"]["data"], source=str(value["project"]["source"]))
+        if project.digest != value["project"]["sha256"]:
+            raise InputError(f"{NAME} 里的项目数据被改动过，无法核对；请恢复原来的 {NAME}，或者重新生成。")
         entries = tuple(_entry(item) for item in value["documents"])
         return Manifest(str(value["program"]), project, entries)
     except (ValueError, KeyError, TypeError, AttributeError):
@@ -106,6 +113,7 @@ def _plain(item: Entry) -> dict[str, Any]:
         "clause": item.clause,
         "sha256": item.sha256,
         "template_sha256": item.template_sha256,
+        "data_sha256": item.data_sha256,
         "item": item.item,
         "findings": list(item.findings),
     }

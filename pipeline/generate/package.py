@@ -60,13 +60,22 @@ def entries(context: Record, path: str) -> tuple[Any, ...]:
 
 
 def _wanted(statuses: Sequence[Status], only: Sequence[str]) -> set[str]:
-    names = {name: item.document.id for item in statuses for name in names_of(item.document)}
+    return {item.id for item in documents_named([item.document for item in statuses], only)}
+
+
+def documents_named(catalogue: Sequence[DocumentType], only: Sequence[str]) -> tuple[DocumentType, ...]:
+    """The kinds of document that ``only`` names, in the order of ``catalogue``; all when it names none.
+
+    Raises InputError for a name that is no document.
+    """
+    names = {name: item.id for item in catalogue for name in names_of(item)}
     for name in only:
         if name not in names:
-            close = get_close_matches(name, names, n=1, cutoff=0.4)
+            close = get_close_matches(name, names, n=1, cutoff=0.4) if not name.isdecimal() else []
             hint = f"，是不是 {close[0]}？" if close else "。"
-            raise InputError(f"没有名为“{name}”的文件{hint}用 cxy status 查看全部文件。")
-    return {names[name] for name in only}
+            raise InputError(f"没有名为“{name}”的文件{hint}用 cxy templates list 查看全部文件。")
+    wanted = {names[name] for name in only}
+    return tuple(item for item in catalogue if not only or item.id in wanted)
 
 
 def names_of(document: DocumentType) -> tuple[str, ...]:

@@ -36,6 +36,16 @@ class State(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+STATES: Mapping[State, str] = {
+    State.READY: "可以编制",
+    State.MISSING: "缺少数据",
+    State.NOT_DUE: "未到编制阶段",
+    State.NOT_APPLICABLE: "不适用",
+}
+"""What people call the states."""
+_SHOWN_FIELDS = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
     """A field without which a document cannot be built: its place in the project file and its name."""
@@ -76,6 +86,15 @@ def status(project: Project, context: Record, document: DocumentType) -> Status:
         )
         return Status(document, State.NOT_DUE, missing, items, reason)
     return Status(document, State.MISSING, missing, items)
+
+
+def why(status: Status) -> str:
+    """Why a document is not built, in Chinese."""
+    if not status.missing:
+        return status.reason
+    names = "、".join(dict.fromkeys(item.title for item in status.missing[:_SHOWN_FIELDS]))
+    more = f"等 {len(status.missing)} 项" if len(status.missing) > _SHOWN_FIELDS else ""
+    return f"缺少：{names}{more}" + (f"（{status.reason}）" if status.reason else "")
 
 
 def _none(document: DocumentType) -> Status:

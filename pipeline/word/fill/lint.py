@@ -47,7 +47,8 @@ def lint(data: bytes, *, name: str, known: Known, objects: Collection[str] = ())
         linter = _Linter(package, known, frozenset({*objects, *OWN}))
         return tuple(dict.fromkeys(linter.problems()))
     except InputError as error:
-        return (Problem("文件", name, str(error).rstrip("。"), "请换用可以打开的 .docx 文件"),)
+        what = str(error).removeprefix(f"{name}：").rstrip("。")
+        return (Problem("文件", name, what, "请换用可以打开的 .docx 文件"),)
 
 
 class _Linter:
@@ -59,13 +60,19 @@ class _Linter:
         self._anchors = sorted({mark.get(NAME, "") for mark in marks})
 
     def problems(self) -> Iterator[Problem]:
+        tagged = False
         for part, title in story_parts(self._package):
             root = self._package.xml(part)
-            yield from text_problems(root, part=title)
+            wrong = text_problems(root, part=title)
+            yield from wrong
             source = patch(serialised(root)).xml
+            tagged = tagged or bool(wrong) or "{{" in source
             body, faults = parse_source(source)
             found = sorted([*faults, *self._faults(body)], key=lambda fault: fault.offset)
             yield from (locate(source, fault, part=title) for fault in found)
+        if not tagged:
+            what = "没有任何字段，像是已经填好的文件，不是模板"
+            yield Problem("文件", self._package.file, what, "请修改 cxy templates export 导出的模板")
         yield from self._deaf()
 
     def _faults(self, body: Body) -> Iterator[Fault]:

@@ -15,6 +15,8 @@ from pipeline.word.names import DEL, DEL_TEXT, INS, MOVE_FROM, MOVE_TO, TC, TR, 
 _WIDE: Final = "｛｝％＃"
 _WIDE_BRACE: Final = re.compile(r"｛\s*[｛{%％#＃]|[{〔]｛|\{[％＃]|[｝}]\s*｝|｝[}〕]")
 """Braces of a tag typed with a Chinese keyboard."""
+_SINGLE: Final = re.compile(r"(?<![{｛])\{\s*[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*\s*\}(?![}｝])")
+"""The name of a field in one pair of braces instead of two."""
 _UNIT: Final = re.compile(r"\{[{%#](p|tr|tc)\s")
 _UNITS: Final = {"p": (P, "段落"), "tr": (TR, "表格行"), "tc": (TC, "单元格")}
 _BRACES: Final = re.compile(r"\{[{%#]|[}%#]\}")
@@ -43,6 +45,9 @@ def _faults(paragraph: Element) -> Iterator[tuple[str, str, str]]:
         shown = near(text, wide.start(), wide.end())
         yield shown, f"标记用了全角括号“{wide[0]}”，会原样印出来", "请改为半角的 {{ }} 或 {% %}"
         break
+    for single in _SINGLE.finditer(text):
+        shown = near(text, single.start(), single.end())
+        yield shown, f"“{single[0]}”只有一层花括号，会原样印出来", "请写成 {{ 字段名 }}"
     yield from _comments(text)
     yield from _beside(paragraph, text)
     if _is_tracked(paragraph):

@@ -150,7 +150,11 @@ def test_other_tracked_changes_are_no_fault() -> None:
 
 def test_tags_that_nobody_fills_are_found() -> None:
     comments = part("comments", f'<w:comment w:id="0">{block("{{ project.name }}")}</w:comment>')
-    found = lint(make_docx(block("甲"), parts={"word/comments.xml": comments}), name="a", known=Schema())
+    found = lint(
+        make_docx(block("{{ project.name }}"), parts={"word/comments.xml": comments}),
+        name="a",
+        known=Schema(),
+    )
     assert [item.place for item in found] == ["word/comments.xml"]
 
 
@@ -166,7 +170,24 @@ def test_every_fault_of_every_part_is_found_in_the_order_of_the_text() -> None:
 
 def test_what_is_no_word_file_is_a_problem() -> None:
     (found,) = lint(b"?", name="甲.docx", known=Schema())
-    assert "甲.docx" in found.message
+    assert str(found).startswith("文件，“甲.docx”：这是纯文本文件，不是 .docx 文档")
+
+
+def test_a_finished_document_is_no_template() -> None:
+    found = one("甲方：示例科技有限公司")
+    assert found.place == "文件"
+    assert "没有任何字段" in found.message
+
+
+@pytest.mark.parametrize("tag", ["{ project.name }", "{project.name}", "{name}", "{ plan.milestones }"])
+def test_one_pair_of_braces_is_too_few(tag: str) -> None:
+    found = one(f"{{{{ project.name }}}} 与 {tag}")
+    assert found.message == f"“{tag}”只有一层花括号，会原样印出来"
+
+
+@pytest.mark.parametrize("text", ["{甲}", "{ 1 }", "f(x) = {x | x > 0}", "{Name}"])
+def test_braces_around_something_else_are_left_alone(text: str) -> None:
+    assert problems(f"{{{{ project.name }}}} 与 {text}") == ()
 
 
 PIECES = [
