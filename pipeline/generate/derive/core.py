@@ -9,6 +9,7 @@ from decimal import Decimal
 from pipeline.generate.parties import party_name, role
 from pipeline.generate.values import money
 from pipeline.model.project import Project
+from pipeline.text.dates import add_months
 from pipeline.text.numerals import to_chinese
 
 _MONTHS = 12
@@ -20,7 +21,7 @@ def derive(project: Project) -> Mapping[str, object]:
         "parties[]": tuple({"role": role(index)} for index, _ in enumerate(project.entries("parties"))),
         "party_count": to_chinese(len(project.entries("parties"))),
         "lead": lead(project),
-        "project": {"months": months(project)},
+        "project": {"months": months(project), "length": length(project)},
         "resources_total": money(_total(project)),
     }
 
@@ -39,6 +40,17 @@ def months(project: Project) -> int | None:
         return None
     first, after = date.fromisoformat(start), date.fromisoformat(end) + timedelta(days=1)
     return (after.year - first.year) * _MONTHS + after.month - first.month - (after.day < first.day)
+
+
+def length(project: Project) -> str | None:
+    """``24个月``, ``3个月15天``, ``1天``: from the first day of the project to its last, both counted."""
+    whole = months(project)
+    if whole is None or whole < 0:
+        return None
+    first = date.fromisoformat(project.at("project", "start"))
+    after = date.fromisoformat(project.at("project", "end")) + timedelta(days=1)
+    days = (after - add_months(first, whole)).days
+    return (f"{whole}个月" if whole else "") + (f"{days}天" if days or not whole else "")
 
 
 def _total(project: Project) -> Decimal:
