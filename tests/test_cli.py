@@ -115,12 +115,12 @@ def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["chek"], "没有命令 chek，可用的命令：check、"),
-        (["check"], "缺少 参数“文件…”"),
+        (["check"], "缺少参数“文件…”"),
         (["check", "a.docx", "--format", "pdf"], "text、json、html、markdown、sarif、xlsx、docx 之一"),
         (["check", "a.docx", "--as-of", "2026年"], "应当是 2026-03-01 这样的日期"),
         (["check", "a.docx", "--formt", "json"], "没有选项 --formt，是不是 --format"),
         (["check", "a.docx", "--type"], "选项 --type 后面缺少内容"),
-        (["text", "a.docx", "b.docx"], "命令的写法有误"),
+        (["text", "a.docx", "b c.docx"], "多了参数 b c.docx（含空格的名称要加引号）"),
         (["rules", "tests"], "没有命令 tests，可用的命令：list、show、test"),
     ],
 )

@@ -115,8 +115,8 @@ def _list_named(name: str) -> Keys:
     known = {title: keys for keys, titles in _lists(project_shape(), (), "") for title in titles}
     if name not in known:
         close = get_close_matches(name, known, n=1, cutoff=0.4)
-        hint = f"，是不是 {close[0]}？" if close else "；例如 技术指标、里程碑、会议"
-        raise InputError(f"没有名为“{name}”的列表{hint}。")
+        hint = f"，是不是 {close[0]}？" if close else "；例如 技术指标、里程碑、会议。"
+        raise InputError(f"没有名为“{name}”的列表{hint}")
     return known[name]
 
 

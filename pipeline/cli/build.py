@@ -114,12 +114,11 @@ def refuse_replacing(folder: Path, names: Sequence[str], *, force: bool) -> None
 def refuse_losing(folder: Path, names: Sequence[str], *, force: bool) -> None:
     """Raise InputError when writing files of these names into ``folder`` would lose files, or cannot be."""
     if folder.exists() and not folder.is_dir():
-        raise InputError(f"{folder} 是一个文件，请在 -o 后面写一个文件夹。")
+        raise InputError(f"{folder} 是一个文件，请写一个文件夹。")
     there = [name for name in names if (folder / name).exists()]
     if there and not force:
-        raise InputError(
-            f"{folder} 里已经有 {there[0]} 等 {len(there)} 个文件，没有覆盖；请换一个文件夹，或者加 --force。"
-        )
+        more = f" 等 {len(there)} 个文件" if len(there) > 1 else ""
+        raise InputError(f"{folder} 里已经有 {there[0]}{more}，没有覆盖；请换一个文件夹，或者加 --force。")
     refuse_unwritable([Target(folder / name, replace=True) for name in there], ())
 
 

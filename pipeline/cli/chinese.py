@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import click
 
+_EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)$")
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -88,12 +90,15 @@ def sentence(error: click.UsageError) -> str:
             near = f"，是不是 {error.possibilities[0]}？" if error.possibilities else ""
             return f"没有选项 {error.option_name}{near}".rstrip("？")
         case click.MissingParameter(param=click.Parameter() as param):
-            return f"缺少 {_named(param, error.ctx)}"
+            return f"缺少{_named(param, error.ctx)}"
         case click.BadOptionUsage():
             return f"选项 {error.option_name} 后面缺少内容"
         case click.BadParameter(param=click.Parameter() as param):
-            return f"{_named(param, error.ctx)} 的写法不对{_expected(param)}"
+            return f"{_named(param, error.ctx)}的写法不对{_expected(param)}"
         case _:
+            extra = _EXTRA.search(error.format_message())
+            if extra:
+                return f"多了参数 {extra[1]}（含空格的名称要加引号）"
             return f"命令的写法有误（{error.format_message()}）"
 
 

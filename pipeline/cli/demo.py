@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.build import make_folder
 from pipeline.cli.chinese import Command
 from pipeline.cli.common import FILES, LANG, printer, write_file
 from pipeline.errors import InputError
@@ -104,10 +105,7 @@ def _save(folder: Path) -> None:
     from pipeline import app
     from pipeline.app import showing
 
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"无法建立文件夹 {folder}（{error.strerror}），请换一个位置。") from error
+    make_folder(folder)
     for path in app.demo_files():
         target = folder / path.name
         if target.exists():
