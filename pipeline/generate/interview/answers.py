@@ -228,6 +228,8 @@ def _number(text: str, shape: Shape) -> str:
 
 
 def _text(text: str, shape: Shape) -> str:
+    if "\n" in text and shape.format == "string":
+        raise AnswerError(f"“{_brief(text.partition(chr(10))[0])}”后面有换行，这里只能写一行")
     if not shape.schema.get("pattern"):
         return text
     for candidate in (text, _month(text), _moment(text)):

@@ -116,6 +116,7 @@ def test_an_answer_is_stored_as_the_schema_wants_it(path: str, text: str, value:
         ("improvements[].items[].baseline", "很高", "不是数值"),
         ("project.name", "a\x07b", "不能使用的字符（编码 0007）"),
         ("project.name", " \n ", "没有内容"),
+        ("project.name", "高温\n合金", "“高温”后面有换行，这里只能写一行"),
     ],
 )
 def test_an_answer_that_cannot_be_used_says_what_to_write(path: str, text: str, words: str) -> None:
