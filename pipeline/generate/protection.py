@@ -23,7 +23,10 @@ DESIGN_FIFTEEN_FROM = date(2021, 6, 1)
 """The law of 2020 took effect; designs filed for before have ten years."""
 OLD_DESIGN_YEARS = 10
 SOFTWARE_YEARS = 50
-"""《计算机软件保护条例》第十四条第三款: a legal entity's, to the end of the fiftieth year after publication."""
+"""《计算机软件保护条例》第十四条第三款: a legal entity's, to the end of the fiftieth year after publication.
+
+What is not published within fifty years from its completion is not protected any longer.
+"""
 PATENT_LAW = "《专利法》第四十二条"
 SOFTWARE_RULES = "《计算机软件保护条例》第十四条"
 CHOICE_LAST_DAY = (
@@ -77,12 +80,17 @@ def _patent(entry: Entry) -> Protection | None:
 
 def _software(entry: Entry) -> Protection | None:
     published, completed = day_of(entry.get("published_on")), day_of(entry.get("completed_on"))
-    since = published or completed
-    if since is None:
+    if published:
+        until = date(published.year + SOFTWARE_YEARS, 12, 31)
+        return Protection(until, f"自首次发表起{SOFTWARE_YEARS}年，至{show_date(until)}", SOFTWARE_RULES)
+    if completed is None:
         return None
-    until = date(since.year + SOFTWARE_YEARS, 12, 31)
-    event = "首次发表" if published else "开发完成（尚未发表）"
-    return Protection(until, f"自{event}起{SOFTWARE_YEARS}年，至{show_date(until)}", SOFTWARE_RULES)
+    until = add_months(completed, SOFTWARE_YEARS * _MONTHS)
+    said = (
+        f"尚未发表，自开发完成起{SOFTWARE_YEARS}年内（至{show_date(until)}）未发表的不再保护；"
+        f"发表以后至首次发表后第{SOFTWARE_YEARS}年的12月31日"
+    )
+    return Protection(until, said, SOFTWARE_RULES)
 
 
 def holders(project: Project, entry: Entry) -> list[tuple[str, Fraction | None]]:

@@ -49,7 +49,7 @@ def test_an_application_is_protected_after_it_is_granted_only() -> None:
     ("dates", "until", "said"),
     [
         ({"published_on": "2025-01-06", "completed_on": "2024-11-22"}, date(2075, 12, 31), "首次发表"),
-        ({"completed_on": "2024-11-22"}, date(2074, 12, 31), "尚未发表"),
+        ({"completed_on": "2024-11-22"}, date(2074, 11, 22), "未发表的不再保护"),
     ],
 )
 def test_software_is_protected_to_the_end_of_the_fiftieth_year(
