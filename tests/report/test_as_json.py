@@ -82,8 +82,8 @@ def rebuilt(value: dict[str, Any]) -> RuleResult:
         None if expected is None else place(expected),
         "" if expected is None else expected["clause"],
         value["fingerprint"],
-        rebuild(Waiver | None, value["waiver"]),
-        rebuild(Outcome | None, value["waived_from"]),
+        None if value["waiver"] is None else rebuild(Waiver, value["waiver"]),
+        None if value["waived_from"] is None else Outcome(value["waived_from"]),
         value["known"],
     )
 

@@ -57,8 +57,7 @@ def test_what_is_not_stated_does_not_let_an_agreement_pass_without_a_law_firm(
 def test_the_reason_names_funds_and_core_technology() -> None:
     said = agreement_review.law_firm_reason(project(plain(core=True)))
     assert (
-        said
-        == "协议资金500万元，低于1000万元，涉及核心技术，按5.1.3应当委托第三方律师事务所进行合规性审核。"
+        said == "协议资金500万元，低于1000万元，涉及核心技术，按5.1.3应当委托第三方律师事务所进行合规性审核。"
     )
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from helpers.execution import project
@@ -98,9 +98,8 @@ def test_money_paid_by_instalments_is_counted_by_them_alone() -> None:
         "items": [*MARCH["items"], {"resource": "研发资金", "arrived_on": "2024-03-08"}],
         "payments": [{"payment": "第一期", "arrived_on": "2024-03-08"}],
     }
-    (month,) = derive(project(resources=[funds, *RESOURCES], resource_trackings=[march], funding=funding))[
-        "resource_trackings[]"
-    ]
+    values = derive(project(resources=[funds, *RESOURCES], resource_trackings=[march], funding=funding))
+    (month,) = cast("tuple[dict[str, Any]]", values["resource_trackings[]"])
     assert (month["due_count"], month["arrived_count"]) == (2, 2)
     assert sum(row["due"] for row in month["by_party"]) == 2
     assert len(month["rows"]) == 4
