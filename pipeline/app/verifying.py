@@ -32,6 +32,8 @@ class Verified:
     """Whether the file is another than the one that was built."""
     comparison: Comparison
     problem: str = ""
+    other_template: bool = False
+    """Whether it was compared with what another template gives than the one it was built with."""
 
     @property
     def agrees(self) -> bool:
@@ -92,9 +94,14 @@ class _Judge:
             found = word.read(data, name=entry.file)
         except InputError as error:
             return replace(outcome, problem=str(error))
-        filled = filled_document(self.made, job, self.templates.template(job.document))
-        expected = word.read(filled.data, name=entry.file)
-        return replace(outcome, changed=changed, comparison=compare(expected, found, names=self.names))
+        template = self.templates.template(job.document)
+        expected = word.read(filled_document(self.made, job, template).data, name=entry.file)
+        return replace(
+            outcome,
+            changed=changed,
+            comparison=compare(expected, found, names=self.names),
+            other_template=template.sha256 != entry.template_sha256,
+        )
 
 
 def read_package(folder: Path) -> Manifest:

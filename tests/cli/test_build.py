@@ -214,3 +214,16 @@ def test_the_result_as_json_is_whole(project: Path, tmp_path: Path) -> None:
     told = json.loads(result.output)
     assert set(told["files"]) == names(tmp_path / "out")
     assert (told["faulty"], told["others"]) == ([], [])
+
+
+def test_what_was_built_with_the_house_s_template_is_verified_with_it(
+    project: Path, tmp_path: Path, house: Path
+) -> None:
+    out = tmp_path / "out"
+    replaced(house / AGREEMENT, "<w:body>", "<w:body><w:p><w:r><w:t>三十日内备案</w:t></w:r></w:p>")
+    cxy("build", project, "-o", out, "--only", "5", "--templates", house)
+    replaced(out / AGREEMENT, "<w:body>", "<w:body><w:p><w:r><w:t>正本</w:t></w:r></w:p>")
+    assert f"注意：{AGREEMENT}不是用现在的模板生成的" in cxy("verify", out).output
+    result = cxy("verify", out, "--templates", house)
+    assert result.exit_code == 0
+    assert "注意" not in result.output
