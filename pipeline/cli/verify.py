@@ -108,8 +108,9 @@ def _lines(outcome: Verification) -> list[str]:
     lines += [f"· {item.file} {_edited(item.comparison.edited)}" for item in edited]
     lines += [f"· {name} 不是这次生成的文件，没有核对。" for name in outcome.strangers]
     if others := [item.file for item in outcome.files if item.other_template]:
+        more = f" 等 {len(others)} 份文件" if len(others) > 1 else ""
         lines.append(
-            f"注意：{others[0]}{f' 等 {len(others)} 份文件' if len(others) > 1 else ''}不是用现在的模板生成的，"
+            f"注意：{others[0]}{more}不是用现在的模板生成的，"
             "以上结果可能含有两个模板的差别；用本单位模板生成的，请加 --templates。"
         )
     wrong = sum(not item.agrees for item in outcome.files)
