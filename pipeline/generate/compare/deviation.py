@@ -10,7 +10,7 @@ class Deviation:
     """One fact in which a document and the project disagree."""
 
     kind: str
-    """``金额``, ``日期``, ``比例``, ``期限``, ``名称``, ``数值``."""
+    """``金额``, ``日期``, ``比例``, ``期限``, ``名称``, ``编号``, ``账号``, ``当事人``, ``数值``."""
     expected: str
     """What the project says; empty for a fact that the project does not know."""
     found: str
