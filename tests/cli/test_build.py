@@ -60,7 +60,9 @@ def test_what_is_built_later_joins_the_package(project: Path, tmp_path: Path) ->
     out = tmp_path / "out"
     cxy("build", project, "-o", out, "--only", "5")
     assert cxy("build", project, "-o", out, "--only", "1").exit_code == 0
-    listed = [item["file"] for item in json.loads((out / "manifest.json").read_text())["documents"]]
+    listed = [
+        item["file"] for item in json.loads((out / "manifest.json").read_text(encoding="utf-8"))["documents"]
+    ]
     assert listed == [NEED, AGREEMENT]
     result = cxy("verify", out)
     assert (result.exit_code, result.output) == (0, "2 份文件全部一致。\n")
@@ -71,7 +73,9 @@ def test_a_document_built_before_the_project_changed_does_not_pass_for_new(
 ) -> None:
     out = tmp_path / "out"
     cxy("build", project, "-o", out, "--only", "5", "--only", "1")
-    project.write_text(project.read_text().replace("end: 2026-02-28", "end: 2026-03-31"))
+    project.write_text(
+        project.read_text(encoding="utf-8").replace("end: 2026-02-28", "end: 2026-03-31"), encoding="utf-8"
+    )
     result = cxy("build", project, "-o", out, "--only", "5", "--force")
     assert f"文件夹里的 {NEED} 是用改动以前的数据生成的" in result.output
     told = cxy("verify", out)
@@ -86,23 +90,23 @@ def test_files_of_the_package_before_that_are_not_built_again_are_named(
     out = tmp_path / "out"
     cxy("build", project, "-o", out, "--only", "5", "--only", "1")
     (out / NEED).rename(out / "01_旧.docx")
-    manifest = json.loads((out / "manifest.json").read_text())
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     manifest["documents"][0]["file"] = "01_旧.docx"
-    (out / "manifest.json").write_text(json.dumps(manifest))
+    (out / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     result = cxy("build", project, "-o", out, "--force")
     assert "文件夹里还有这次没有生成的旧文件，请确认后删去：01_旧.docx。" in result.output
-    listed = json.loads((out / "manifest.json").read_text())["documents"]
+    listed = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["documents"]
     assert "01_旧.docx" not in {item["file"] for item in listed}
 
 
 @pytest.mark.parametrize("name", ["manifest.json", "00_目录.docx", AGREEMENT])
 def test_no_file_of_somebody_else_is_lost(project: Path, tmp_path: Path, name: str) -> None:
     (tmp_path / "out").mkdir()
-    (tmp_path / "out" / name).write_text("{}")
+    (tmp_path / "out" / name).write_text("{}", encoding="utf-8")
     result = cxy("build", project, "-o", tmp_path / "out", "--only", "5")
     assert result.exit_code == 2
     assert f"已经有 {name}" in result.output
-    assert (tmp_path / "out" / name).read_text() == "{}"
+    assert (tmp_path / "out" / name).read_text(encoding="utf-8") == "{}"
 
 
 def test_a_file_that_is_open_in_word_is_left_alone(project: Path, tmp_path: Path) -> None:
@@ -130,7 +134,9 @@ def test_a_full_disk_leaves_the_package_as_it_was(
         return write(self, data)
 
     monkeypatch.setattr(Path, "write_bytes", write_bytes)
-    project.write_text(project.read_text().replace("end: 2026-02-28", "end: 2026-03-31"))
+    project.write_text(
+        project.read_text(encoding="utf-8").replace("end: 2026-02-28", "end: 2026-03-31"), encoding="utf-8"
+    )
     result = cxy("build", project, "-o", out, "--only", "5", "--force")
     assert result.exit_code == 2
     assert "磁盘已满" in result.output

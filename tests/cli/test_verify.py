@@ -47,7 +47,10 @@ def test_a_missing_file_is_named(copy: Path) -> None:
 
 def test_data_that_were_changed_in_the_manifest_are_not_believed(copy: Path) -> None:
     path = copy / "manifest.json"
-    path.write_text(path.read_text().replace('"total": "5000000.00"', '"total": "6000000.00"', 1))
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('"total": "5000000.00"', '"total": "6000000.00"', 1),
+        encoding="utf-8",
+    )
     result = cxy("verify", copy)
     assert result.exit_code == 2
     assert "项目数据被改动过" in result.output
@@ -55,7 +58,7 @@ def test_data_that_were_changed_in_the_manifest_are_not_believed(copy: Path) -> 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"format": 1}', '{"format": 2}'])
 def test_a_damaged_manifest_is_refused(copy: Path, text: str) -> None:
-    (copy / "manifest.json").write_text(text)
+    (copy / "manifest.json").write_text(text, encoding="utf-8")
     assert cxy("verify", copy).exit_code == 2
 
 
