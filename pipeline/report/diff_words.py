@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.report.brief_words import LABELS
+from pipeline.report.brief_words import VALUES as BRIEF_VALUES
 from pipeline.report.wording import Wording
 
 Pair = tuple[str, str]
@@ -121,28 +123,7 @@ PHRASES: Final[dict[str, Pair]] = {
     "deleted": ("删除", "deleted"),
 }
 TOPICS: Final[dict[str, Pair]] = {
-    "party": ("当事人", "Party"),
-    "total": ("合同总额", "Total"),
-    "payment": ("付款安排", "Payments"),
-    "shares": ("收益分配", "Income"),
-    "secrecy": ("保密期限", "Secrecy period"),
-    "ownership": ("权利归属", "Ownership"),
-    "disputes": ("争议解决", "Disputes"),
-    "term": ("合作期限", "Term of cooperation"),
-    "liability": ("责任", "Liability"),
-    "leaks": ("泄密责任", "Liability for leaks"),
-    "exit": ("退出与解除", "Exit"),
-    "liquidation": ("退出后的清算", "Liquidation after exit"),
-    "exit_ownership": ("退出后的成果", "Results after exit"),
-    "filing": ("申请与维护", "Filing and upkeep"),
-    "distribution": ("分配时间与方式", "Time and manner of sharing"),
-    "secrecy_scope": ("保密范围", "What is secret"),
-    "subject": ("标的", "Subject"),
-    "title": ("名称", "Title"),
-    "signing": ("签订日期", "Signed"),
-    "effective": ("生效日期", "Effective"),
-    "start": ("开始日期", "Start"),
-    "end": ("结束日期", "End"),
+    **LABELS,
     "reference": ("条款引用", "Reference"),
     "figure": ("其他数值", "Other figure"),
     "wording": ("关键用语", "Key words"),
@@ -189,38 +170,17 @@ ASPECTS: Final[dict[str, Pair]] = {
     "what": ("针对什么", "of what"),
 }
 VALUES: Final[dict[str, Pair]] = {
-    "defined": ("已约定", "agreed"),
+    **BRIEF_VALUES,
     "agreed": ("已约定", "agreed"),
     "undefined": ("约定不明", "not settled"),
-    "blank": ("留空", "left blank"),
-    "none": ("未约定", "not agreed"),
-    "no_reason": ("无须理由", "without a reason"),
     "dangling": ("没有这一条", "no such clause"),
-    "permanent": ("长期有效", "without an end"),
-    "until_public": ("至信息公开为止", "until public"),
-    "cooperation_only": ("仅在合作期内", "during the cooperation only"),
     "months": ("有期限，长度没有读出", "a period of unknown length"),
     "from.cooperation_end": ("自合作结束起", "from the end of the cooperation"),
-    "from.signing": ("自签订起", "from signing"),
-    "from.effective": ("自生效起", "from effect"),
-    "from.date": ("自约定日期起", "from the agreed date"),
     "from.disclosure": ("自披露起", "from disclosure"),
     "from.acceptance": ("自验收起", "from acceptance"),
     "from.other": ("自其他时点起", "from another event"),
     "penalty_rate": ("违约金（按时间计）", "penalty by time"),
     "penalty_sum": ("违约金（一次）", "penalty"),
-    "damages": ("赔偿", "damages"),
-    "cap": ("责任上限", "limit of liability"),
-    "exclusion": ("不承担责任", "no liability"),
-    "per.day": ("每日", "a day"),
-    "per.week": ("每周", "a week"),
-    "per.month": ("每月", "a month"),
-    "per.year": ("每年", "a year"),
-    "negotiation": ("协商", "negotiation"),
-    "mediation": ("调解", "mediation"),
-    "arbitration": ("仲裁", "arbitration"),
-    "court": ("诉讼", "court"),
-    "open": ("仲裁或诉讼未选定", "arbitration or court, not chosen"),
 }
 
 
