@@ -14,7 +14,7 @@ from pipeline.model.document import Story
 from pipeline.text.blanks import PlaceholderKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from pipeline.model.agreement import Agreement
     from pipeline.model.document import Block
@@ -118,14 +118,21 @@ def signature_lines(agreement: Agreement) -> frozenset[int]:
     """The blocks without a sentence or number of their own before each annex and before the end."""
     blocks = agreement.document.blocks
     ends = {item.blocks[0] for item in agreement.clauses if item.annex and item.blocks[0] > 0}
-    return frozenset(number for end in (*ends, len(blocks)) for number in _lines_above(blocks, end))
+    found: set[int] = set()
+    for end in sorted({*ends, len(blocks)}):
+        found |= set(_lines_above(blocks, end, found))
+    return frozenset(found)
 
 
-def _lines_above(blocks: Sequence[Block], end: int) -> Iterator[int]:
-    """The blocks above ``end``, up to the last one with a sentence or a number of its own."""
-    for block in reversed(blocks[:end]):
+def _lines_above(blocks: Sequence[Block], end: int, known: Container[int]) -> Iterator[int]:
+    """The blocks above ``end``, up to the last one with a sentence or a number of its own.
+
+    What stands above one of the ``known`` lines is known too.
+    """
+    for number in range(end - 1, -1, -1):
+        block = blocks[number]
         if block.story is Story.BODY and block.text.strip():
-            if block.label or _SENTENCE.search(block.text) or _long(block.text):
+            if block.index in known or block.label or _SENTENCE.search(block.text) or _long(block.text):
                 return
             yield block.index
 

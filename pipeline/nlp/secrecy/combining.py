@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -70,19 +71,23 @@ def _without_overtaken(found: Sequence[Said]) -> list[Said]:
 
     “合作期间应保密” beside a promise for the time after; “不因终止而免除” beside a period that says how long.
     """
-    return [said for said in found if not any(_overtakes(other, said) for other in found)]
+    general = [said.term for said in found if not said.term.subject]
+    beyond = {term.party for term in general if term.period not in _NOT_AFTER}
+    measured = {term.party for term in general if term.period in _MEASURED}
+    return [said for said in found if not _overtaken(said, beyond, measured)]
 
 
-def _overtakes(other: Said, said: Said) -> bool:
-    general = not other.term.subject and not said.term.subject
-    if not general or other.term.party not in {"", said.term.party}:
+def _overtaken(said: Said, beyond: AbstractSet[str], measured: AbstractSet[str]) -> bool:
+    """Whether a party in ``beyond`` promises a time after the end, or one in ``measured`` says how long."""
+    if said.term.subject:
         return False
+    own = {"", said.term.party}
     if said.term.period is _DURING:
-        return other.term.period not in _NOT_AFTER
+        return not own.isdisjoint(beyond)
     survives = said.term.period is SecrecyPeriod.PERMANENT
     return (
         survives
-        and other.term.period in _MEASURED
+        and not own.isdisjoint(measured)
         and not lasting.EXPLICIT_PERMANENT.search(said.sentence.text)
     )
 
