@@ -1,0 +1,1 @@
+"""Pictures of pages → text with places; the only code that knows the recognition of characters."""
