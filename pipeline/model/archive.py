@@ -128,11 +128,12 @@ class AuditedTerms:
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """A date that follows from an agreement. ``kind``: ``term_end``, ``secrecy_end``, ``payment`` …"""
+    """What falls due because of an agreement. ``kind``: ``term_end``, ``secrecy_end``, ``payment`` …"""
 
     kind: str
     title: str
-    due: date
+    due: date | None = None
+    """None where the day depends on an event without a known date; then ``condition`` says on which."""
     quote: str = ""
     """The words it follows from."""
     place: str = ""
@@ -140,6 +141,14 @@ class Obligation:
     """Who owes it; empty: everybody, or not said."""
     derivation: str = ""
     """How the date was computed where it is not written as such."""
+    condition: str = ""
+    """验收合格后10个工作日内."""
+    basis: str = ""
+    """Empty: the agreement itself; else the provision of the standard or the law that sets the date."""
+    provisional: bool = False
+    """Whether the day may still move: holidays of that year are not announced yet."""
+    amount: Decimal | None = None
+    """In yuan, of a payment."""
 
 
 @dataclass(frozen=True, slots=True)
