@@ -1,4 +1,4 @@
-"""A Word document as its signer reads it: blocks of text with addresses, an account of every character."""
+"""A document as its signer reads it: blocks of text with addresses, an account of every character."""
 
 from __future__ import annotations
 
@@ -30,12 +30,51 @@ class Story(StrEnum):
     FOOTER = "footer"
 
 
+class How(StrEnum):
+    """By which way a file became text."""
+
+    DOCX = "docx"
+    """Read as it is."""
+    CONVERTED = "converted"
+    """Made into .docx by LibreOffice and then read."""
+    PDF = "pdf"
+    """The text that a PDF file holds."""
+    OCR = "ocr"
+    """Recognised from pictures of pages, at least in part."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """How one page was read. ``number`` counts from 1; ``confidence`` as in ``Source``."""
+
+    number: int
+    how: How = How.PDF
+    confidence: float = 1.0
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """How the document was read.
+
+    ``kind`` is what the file is: ``docx``, ``doc``, ``rtf``, ``pdf``, ``png`` … ``confidence`` (0 to 1) is that of the recognised characters: 1 without OCR, 0 where it is not known.
+    ``pages`` is empty for formats that have none. ``remarks`` are Chinese sentences for the reader.
+    """
+
+    how: How = How.DOCX
+    kind: str = "docx"
+    confidence: float = 1.0
+    pages: tuple[PageSource, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
     """A range of characters of one block, in the block's own text.
 
-    ``part`` is the name inside the package (``word/document.xml``), ``block`` the number of the block in the
-    whole document (reading order), ``start`` and ``end`` are offsets in code points, end exclusive.
+    ``part`` is the name inside the package (``word/document.xml``) or the page (``第3页``), ``block`` the
+    number of the block in the whole document (reading order), ``start`` and ``end`` are offsets in code
+    points, end exclusive.
     """
 
     block: int
@@ -51,7 +90,8 @@ class Run(NamedTuple):
     elements of the part in document order; ``offset`` is where ``start`` lies inside that element's text.
     ``node`` is -1 for text that no single element holds (a printed number, the state of a check box).
     ``marks`` may hold ``inserted``, ``deleted``, ``moved``, ``hidden``, ``struck``, ``field``,
-    ``underline``, ``bold``, ``placeholder``.
+    ``underline``, ``bold``, ``placeholder``; of recognised text ``ocr``, with ``unsure`` where a
+    character may be wrong and ``sealed`` where a seal lies over it.
     """
 
     start: int
@@ -91,6 +131,8 @@ class Block:
     """For a footnote, endnote or comment: its mark or number as printed."""
     centred: bool = False
     runs: tuple[Run, ...] = ()
+    page: int = 0
+    """Page on which it starts, from 1; 0 for formats without pages."""
 
     def location(self, start: int = 0, end: int | None = None) -> Location:
         """Address of the characters ``start`` to ``end`` (default: all) of this block."""
@@ -145,6 +187,7 @@ class Document:
     revisions: tuple[Revision, ...] = ()
     pictures: int = 0
     """Number of pictures, shapes without text and embedded objects."""
+    source: Source = field(default_factory=Source)
 
     @classmethod
     def from_text(cls, text: str, *, name: str = "") -> Document:
