@@ -11,6 +11,7 @@ from pipeline import __version__
 from pipeline.cli.build import build
 from pipeline.cli.check import check
 from pipeline.cli.common import Root
+from pipeline.cli.corpus import corpus
 from pipeline.cli.demo import demo
 from pipeline.cli.diff import diff
 from pipeline.cli.explain import explain
@@ -47,6 +48,21 @@ def main() -> None:
     """
 
 
-COMMANDS = (check, fix, diff, text, rules, init, import_, status, build, verify, explain, templates, demo)
+COMMANDS = (
+    check,
+    fix,
+    diff,
+    text,
+    rules,
+    init,
+    import_,
+    status,
+    build,
+    verify,
+    explain,
+    templates,
+    demo,
+    corpus,
+)
 for command in COMMANDS:
     main.add_command(command)
