@@ -8,7 +8,7 @@ from pipeline.model.report import Outcome, RuleResult, Severity, Verdict
 from pipeline.report.wording import Wording
 from pipeline.report.xlsx_write import Colour
 
-_COLOURS: Final = {
+COLOURS: Final = {
     "severity.error": ("FF9C0006", "FFFFC7CE"),
     "severity.warning": ("FF7F4A00", "FFFFE3B3"),
     "severity.advice": ("FF1F4E79", "FFDDEBF7"),
@@ -23,6 +23,7 @@ _COLOURS: Final = {
     "verdict.fail": ("FF9C0006", "FFFFC7CE"),
     "verdict.unread": ("FFFFFFFF", "FF7F7F7F"),
 }
+"""Letters and ground (ARGB) of a word."""
 KINDS: Final = (
     *(f"severity.{item}" for item in Severity),
     *(f"outcome.{item}" for item in Outcome if item is not Outcome.VIOLATED),
@@ -46,4 +47,4 @@ def said(key: str, wording: Wording) -> str:
 
 def colours(keys: tuple[str, ...], wording: Wording) -> tuple[Colour, ...]:
     """The colours of the words for ``keys``; those without a colour are left out."""
-    return tuple(Colour(said(key, wording), *_COLOURS[key]) for key in keys if key in _COLOURS)
+    return tuple(Colour(said(key, wording), *COLOURS[key]) for key in keys if key in COLOURS)

@@ -97,12 +97,17 @@ def put(cell: Cell, value: Value) -> None:
     if not value or not isinstance(value, str):
         cell.value = None if value == "" else value
         return
-    text = _CODE.sub("_x005F_", _UNWRITABLE.sub("\ufffd", value))
-    text = text if len(text) <= LONGEST else text[: LONGEST - len(GAP)] + GAP
+    text = _CODE.sub("_x005F_", fitting(value))
     cell.value = text
     cell.data_type = "s"
     if text.startswith(_RISKY):
         cell.quotePrefix = True
+
+
+def fitting(text: str) -> str:
+    """``text`` as a cell can hold it: forbidden characters become U+FFFD, what is too long is cut."""
+    text = _UNWRITABLE.sub("\ufffd", text)
+    return text if len(text) <= LONGEST else text[: LONGEST - len(GAP)] + GAP
 
 
 def _head(cell: Cell, column: Column) -> None:
