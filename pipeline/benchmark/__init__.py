@@ -1,0 +1,1 @@
+"""The benchmark: labelled agreements, faults planted in them, scores. Pure; knows neither .docx nor rules."""
