@@ -147,7 +147,9 @@ def _put(page: Worksheet, at: tuple[int, int], value: Value, look: Format, looks
 
 def _put_link(page: Worksheet, at: tuple[int, int], value: Link, looks: _Looks) -> None:
     if at[0] <= MOST_LINKS:
-        page.write_url(*at, value.target, looks.link, fitting(value.words))
+        page.write_url(*at, f"external:{value.target}", looks.link, fitting(value.words))
+        # The library writes “reports\\x.html”, which only Windows takes for a path.
+        page.hyperlinks[at[0]][at[1]]._relationship_link = value.target  # noqa: SLF001 - no public way
     else:
         page.write_string(*at, fitting(value.target), looks.text)
 
