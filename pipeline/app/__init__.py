@@ -22,6 +22,7 @@ from pipeline.app.checking import (
     run_examples,
     verdict,
 )
+from pipeline.app.reading import read_any
 
 __all__ = [
     "MARKED_REFUSED",
@@ -37,6 +38,7 @@ __all__ = [
     "load",
     "load_for",
     "load_rules",
+    "read_any",
     "read_baseline",
     "read_document",
     "read_file",

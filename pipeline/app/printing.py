@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from pipeline.app.building import Built, Plan, filled_document
 from pipeline.app.templating import Templates
-from pipeline.pdf import outline, to_pdf
+from pipeline.office import to_pdf
+from pipeline.pdf import outline
 from pipeline.word.fill import Filled
 
 

@@ -1,6 +1,6 @@
-"""PDF files: made by LibreOffice on this machine, and read for the pages of their headings."""
+"""PDF files: read as documents and for the pages of their headings."""
 
-from pipeline.pdf.office import find_office, to_pdf
 from pipeline.pdf.outline import Entry, outline
+from pipeline.pdf.read import read_pdf
 
-__all__ = ["Entry", "find_office", "outline", "to_pdf"]
+__all__ = ["Entry", "outline", "read_pdf"]

@@ -17,7 +17,7 @@ from pipeline.app.annotating import annotate, noted
 from pipeline.model.document import Location
 from pipeline.model.evidence import Evidence
 from pipeline.model.report import ABOUT_WAIVERS, Outcome, Report, RuleResult, Severity
-from pipeline.pdf import find_office, to_pdf
+from pipeline.office import find_office, to_pdf
 from pipeline.report import summary
 from pipeline.word.comment import Annotated, Reason
 

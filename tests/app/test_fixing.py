@@ -23,7 +23,7 @@ from pipeline.generate.load import load_project, project_of
 from pipeline.model.document import View
 from pipeline.model.project import Project
 from pipeline.model.report import Outcome, Report
-from pipeline.pdf.office import find_office, to_pdf
+from pipeline.office import find_office, to_pdf
 from pipeline.word.accept import inverted, tracked
 from pipeline.word.read import read
 

@@ -12,7 +12,7 @@ from pipeline.app.building import build_document, plan
 from pipeline.app.linting import EXAMPLES, example_file
 from pipeline.app.templating import load_templates
 from pipeline.generate.load import load_project
-from pipeline.pdf import find_office, to_pdf
+from pipeline.office import find_office, to_pdf
 
 pytestmark = pytest.mark.skipif(find_office() is None, reason="LibreOffice is not installed")
 MOST_PAGES = 45

@@ -22,7 +22,7 @@ from pathlib import Path
 from click.testing import Result
 from helpers.commands import cxy
 
-from pipeline.pdf import find_office
+from pipeline.office import find_office
 from pipeline.word.canonical import canonical_zip
 
 SHELL = re.compile(r"^```sh\n(.*?)^```$", re.DOTALL | re.MULTILINE)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import InputError
-from pipeline.pdf import find_office, office, outline, to_pdf
+from pipeline.office import find_office, printing, to_pdf
+from pipeline.pdf import outline
 from pipeline.word.build import build
 
 needs_office = pytest.mark.skipif(find_office() is None, reason="LibreOffice is not installed")
@@ -17,13 +18,13 @@ def document() -> bytes:
 
 
 def test_without_the_office_the_user_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "find_office", lambda: None)
+    monkeypatch.setattr(printing, "find_office", lambda: None)
     with pytest.raises(InputError, match="没有找到 LibreOffice"):
         to_pdf({"a.docx": b""})
 
 
 def test_an_office_that_cannot_run_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(office, "find_office", lambda: tmp_path / "nothing")
+    monkeypatch.setattr(printing, "find_office", lambda: tmp_path / "nothing")
     with pytest.raises(InputError, match="LibreOffice 不能运行"):
         to_pdf({"a.docx": b""})
 

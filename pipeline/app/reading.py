@@ -1,0 +1,53 @@
+"""Reading a file of any format: what it is, by its content, and the way from there to a document."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import Protocol
+
+from pipeline import word
+from pipeline.app.recognising import Kind, recognise
+from pipeline.errors import InputError
+from pipeline.model.document import Document, How, Source, View
+from pipeline.office import Converter
+from pipeline.pdf import read_pdf
+
+_CONVERTED = "由 LibreOffice 从 {kind} 转换后读取，编号、修订和版式可能与原文件不同，请对照原件核对。"
+
+
+class Office(Protocol):
+    """What turns older and other text files into Word files: ``pipeline.office.Converter``."""
+
+    def to_docx(self, data: bytes, kind: str) -> bytes:
+        """The file ``data`` as a Word file; raises InputError."""
+
+
+def read_any(data: bytes, *, name: str, view: View = View.FINAL, office: Office | None = None) -> Document:
+    """The file ``data`` of any format as a document; its ``source`` says how it was read.
+
+    ``office`` is a converter that stays for many files; without one LibreOffice is started for this file.
+    Raises InputError, one Chinese sentence, for whatever cannot be read.
+    """
+    kind, what = recognise(data)
+    if kind is Kind.WORD:
+        return word.read(data, name=name, view=view)
+    if kind is Kind.OFFICE:
+        return _converted(data, what, name=name, view=view, office=office)
+    if kind is Kind.PDF:
+        return read_pdf(data, name=name)
+    raise InputError(f"{name}：{what}")
+
+
+def _converted(data: bytes, kind: str, *, name: str, view: View, office: Office | None) -> Document:
+    try:
+        if office is None:
+            with Converter() as own:
+                made = own.to_docx(data, kind)
+        else:
+            made = office.to_docx(data, kind)
+    except InputError as error:
+        raise InputError(f"{name}：{error}") from None
+    document = word.read(made, name=name, view=view)
+    source = Source(How.CONVERTED, kind, remarks=(_CONVERTED.format(kind=f".{kind}"),))
+    return replace(document, sha256=hashlib.sha256(data).hexdigest(), source=source)

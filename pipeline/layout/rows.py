@@ -1,0 +1,153 @@
+"""Characters that stand on one line, in order, with the spaces between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.layout.shapes import Glyph, Line, Rule
+
+_SAME_LINE = 0.45
+"""Of the larger size: how far two baselines of one line may lie apart."""
+_TWICE = 0.25
+"""Of the size: how near the same character stands when it is printed twice to look bold."""
+_WORD_GAP, _TAB_GAP = 0.18, 1.8
+"""Of the size: gap between two Latin words; gap that is a tab."""
+_BELOW, _ABOVE = 0.4, 0.15
+"""Of the size: where an underline may lie."""
+_BESIDE = 1.2
+"""Of the size: how far below the words beside it an empty line to write on may lie."""
+_SEPARATOR = 0.9
+"""Of the width of all lines: from here on a ruling line is no underline."""
+_BLANK = 1.4
+"""Of the size: the shortest underline without characters that is a place to fill in."""
+_UNDERLINE = frozenset({"underline"})
+_BOLD = frozenset({"bold"})
+_CLOSE = frozenset("”’")
+
+
+def lines(glyphs: Iterable[Glyph], page: int, rules: Sequence[Rule] = ()) -> list[Line]:
+    """The lines of text of one column or cell, downwards; ``rules`` are underlines and places to fill in."""
+    rows = [_row(row) for row in _rows(sorted(glyphs, key=lambda glyph: (glyph.base, glyph.left)))]
+    width = _width(rows)
+    for rule in rules:
+        if rule.right - rule.left < _SEPARATOR * width:
+            _underline(rows, rule)
+    made = (_line(row, page) for row in rows)
+    return sorted((line for line in made if line is not None), key=lambda line: line.base)
+
+
+def _width(rows: Sequence[Sequence[Glyph]]) -> float:
+    if not rows:
+        return 0
+    return max(row[-1].right for row in rows) - min(row[0].left for row in rows)
+
+
+def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    row: list[Glyph] = []
+    base = size = 0.0
+    for glyph in glyphs:
+        if row and glyph.base - base > _SAME_LINE * max(size, glyph.size):
+            yield row
+            row = []
+        if not row or glyph.size > size:
+            base, size = glyph.base, glyph.size
+        row.append(glyph)
+    if row:
+        yield row
+
+
+def _row(glyphs: list[Glyph]) -> list[Glyph]:
+    """Order the characters; those printed twice to look bold come once."""
+    found: list[Glyph] = []
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.left):
+        twin = next(
+            (at for at in range(len(found) - 1, max(-1, len(found) - 4), -1) if _same(found[at], glyph)), -1
+        )
+        if twin < 0:
+            found.append(glyph)
+        elif not glyph.char.isspace():
+            found[twin] = found[twin]._replace(marks=found[twin].marks | _BOLD)
+    return found
+
+
+def _same(one: Glyph, other: Glyph) -> bool:
+    near = _TWICE * one.size
+    return one.char == other.char and abs(one.left - other.left) < near and abs(one.base - other.base) < near
+
+
+def _underline(rows: list[list[Glyph]], rule: Rule) -> None:
+    """Mark what ``rule`` underlines; where it underlines nothing, underlined spaces are put in."""
+    row = next((row for row in rows if _is_under(rule, row, _BELOW)), None)
+    if row is None:
+        row = next((row for row in rows if _is_under(rule, row, _BESIDE) and not _covers(rule, row)), None)
+    if row is None:
+        return
+    under = [at for at, glyph in enumerate(row) if _is_above(glyph, rule)]
+    for at in under:
+        row[at] = row[at]._replace(marks=row[at].marks | _UNDERLINE)
+    size = max(glyph.size for glyph in row)
+    row += _blanks(rule, [row[at] for at in under], size, row[0].base)
+    row.sort(key=lambda glyph: glyph.left)
+
+
+def _is_under(rule: Rule, row: Sequence[Glyph], below: float) -> bool:
+    base, size = row[0].base, max(glyph.size for glyph in row)
+    return base - _ABOVE * size <= rule.y <= base + below * size
+
+
+def _is_above(glyph: Glyph, rule: Rule) -> bool:
+    return rule.left - 1 <= (glyph.left + glyph.right) / 2 <= rule.right + 1
+
+
+def _covers(rule: Rule, row: Sequence[Glyph]) -> bool:
+    return any(_is_above(glyph, rule) and not glyph.char.isspace() for glyph in row)
+
+
+def _blanks(rule: Rule, marked: Sequence[Glyph], size: float, base: float) -> Iterator[Glyph]:
+    """Yield underlined spaces for the stretches of ``rule`` without characters."""
+    edges = [(glyph.left, glyph.right) for glyph in marked]
+    start = rule.left
+    for left, right in [*edges, (rule.right, rule.right)]:
+        if left - start > _BLANK * size:
+            yield from _filled(start, left, size, base, "_" if not marked else " ")
+        start = max(start, right)
+
+
+def _filled(left: float, right: float, size: float, base: float, char: str) -> Iterator[Glyph]:
+    count = max(2, round((right - left) / (size / 2)))
+    width = (right - left) / count
+    for at in range(count):
+        yield Glyph(char, left + at * width, left + (at + 1) * width, base, size, _UNDERLINE)
+
+
+def _line(row: list[Glyph], page: int) -> Line | None:
+    if not row or all(glyph.char.isspace() and not glyph.marks for glyph in row):
+        return None
+    size = max(glyph.size for glyph in row if not glyph.char.isspace() or glyph.marks)
+    base = next(glyph.base for glyph in row if glyph.size == size)
+    return Line(tuple(_spaced(row)), base, size, page)
+
+
+def _spaced(row: Sequence[Glyph]) -> Iterator[Glyph]:
+    """Yield the characters with a space or a tab where the file has none but a reader sees a gap."""
+    last: Glyph | None = None
+    for glyph in row:
+        if last is not None and (gap := _gap(last, glyph)):
+            yield Glyph(gap, last.right, glyph.left, glyph.base, glyph.size, last.marks & glyph.marks)
+        yield glyph
+        last = glyph
+
+
+def _gap(last: Glyph, glyph: Glyph) -> str:
+    if last.char.isspace() or glyph.char.isspace():
+        return ""
+    width, size = glyph.left - last.right, max(last.size, glyph.size)
+    if width > _TAB_GAP * size:
+        return "\t"
+    if width > _WORD_GAP * size and _is_latin(last.char) and _is_latin(glyph.char):
+        return " "
+    return " " if width > size else ""
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() or char in _CLOSE
