@@ -57,7 +57,8 @@ class PageSource:
 class Source:
     """How the document was read.
 
-    ``kind`` is what the file is: ``docx``, ``doc``, ``rtf``, ``pdf``, ``png`` … ``confidence`` (0 to 1) is that of the recognised characters: 1 without OCR, 0 where it is not known.
+    ``kind`` is what the file is: ``docx``, ``doc``, ``rtf``, ``pdf``, ``png`` …
+    ``confidence`` (0 to 1) is that of the recognised characters: 1 without OCR, 0 where it is not known.
     ``pages`` is empty for formats that have none. ``remarks`` are Chinese sentences for the reader.
     """
 
