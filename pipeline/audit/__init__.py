@@ -1,1 +1,4 @@
-"""Many files: where they are, who checks them, where the outcomes are kept. What a check does is not known here."""
+"""Many files: where they lie, who checks them, where the outcomes are kept.
+
+What a check does is not known here.
+"""

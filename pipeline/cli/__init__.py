@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from pipeline import __version__
+from pipeline.cli.audit import audit
 from pipeline.cli.build import build
 from pipeline.cli.check import check
 from pipeline.cli.common import Root
@@ -35,6 +36,7 @@ def main() -> None:
       cxy check 协议.docx                   检查一份协议：缺什么、哪里不合要求、怎样改
       cxy check *.docx --format html -o 报告.html
       cxy diff 旧稿.docx 新稿.docx          谈判的两稿之间改了什么
+      cxy audit 合同档案 -o 审计结果        检查整个档案，得到台账、问题清单和到期事项
       cxy rules show exit/liquidation       一条规则的理由、依据和示例
     \b
     生成文件：
@@ -52,6 +54,7 @@ COMMANDS = (
     check,
     fix,
     diff,
+    audit,
     text,
     rules,
     init,

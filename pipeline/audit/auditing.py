@@ -1,0 +1,95 @@
+"""A whole audit: the run, the database, everything that people open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline.audit.executors.choose import make
+from pipeline.audit.run import Audit, Watch
+from pipeline.audit.settings import Settings
+from pipeline.audit.store import database
+from pipeline.audit.store.state import NAME as STATE
+from pipeline.errors import InputError
+from pipeline.model.archive import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The figures of a run: open findings, how many are new or fixed, files by verdict, files by rule."""
+
+    open: int = 0
+    new: int = 0
+    fixed: int = 0
+    verdicts: Mapping[str, int] = field(default_factory=dict)
+    rules: tuple[tuple[str, int], ...] = ()
+    """Titles of rules with the number of files that break them, the most frequent first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """What an audit came to; ``outputs`` are names of files in the output folder."""
+
+    run: Run
+    tally: Tally
+    judged: int
+    seconds: float
+    outputs: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def audit(settings: Settings, watch: Watch) -> Audited:
+    """Run and write everything. Raises InputError, ContentError."""
+    with Audit(settings) as opened:
+        ended = opened.work(lambda setup: make(settings, setup), watch)
+        if not ended.run.complete:
+            return Audited(ended.run, Tally(), ended.judged, ended.seconds)
+        tally = Tally()
+        remarks: tuple[str, ...] = ()
+        try:
+            with database.Database(settings.out) as base:
+                base.bring_up(opened.state, ended.run.number)
+                tally = tallied(base, ended.run)
+        except InputError as error:
+            remarks = (str(error),)
+        return Audited(ended.run, tally, ended.judged, ended.seconds, (database.NAME, STATE), remarks)
+
+
+def tallied(base: database.Database, run: Run) -> Tally:
+    """The figures of ``run``, the last one in the database."""
+    _, verdicts = base.ask(
+        "SELECT verdict, count(*) FROM latest JOIN documents USING (document)"
+        " WHERE latest.outcome = 'checked' GROUP BY 1"
+    )
+    _, rules = base.ask("SELECT title, count(*) FROM findings GROUP BY rule, title ORDER BY 2 DESC, rule")
+    new, fixed = _changes(base, run)
+    return Tally(sum(count for _, count in rules), new, fixed, dict(verdicts), tuple(rules))
+
+
+def _changes(base: database.Database, run: Run) -> tuple[int, int]:
+    """Findings that are new and that are fixed since the run before; none without one."""
+    if run.previous is None:
+        return 0, 0
+    _, ((new, fixed),) = base.ask(_CHANGES.format(now=run.number, then=run.previous))
+    return new, fixed
+
+
+_CHANGES = """
+WITH found AS (
+  SELECT f.run, f.path, r.rule, r.outcome, r.fingerprint FROM files AS f JOIN results AS r USING (document)
+  WHERE f.outcome = 'checked' AND r.outcome IN ('violated', 'undetermined', 'error')),
+pairs AS (
+  SELECT now.path, coalesce(same.path, other.path) AS before FROM files AS now
+  LEFT JOIN files AS same ON same.run = {then} AND same.path = now.path
+  LEFT JOIN (SELECT sha256, min(path) AS path FROM files WHERE run = {then} AND sha256 <> '' GROUP BY 1)
+    AS other ON other.sha256 = now.sha256
+  WHERE now.run = {now} AND now.outcome = 'checked' AND coalesce(same.path, other.path) IS NOT NULL),
+new AS (
+  SELECT path, rule, outcome, fingerprint FROM found JOIN pairs USING (path) WHERE run = {now}),
+old AS (
+  SELECT pairs.path, rule, found.outcome, fingerprint FROM found JOIN pairs ON found.path = pairs.before
+  WHERE run = {then})
+SELECT (SELECT count(*) FROM new ANTI JOIN old USING (path, rule, outcome, fingerprint))
+     + (SELECT count(*) FROM found WHERE run = {now} AND path NOT IN (SELECT path FROM pairs)),
+       (SELECT count(*) FROM old ANTI JOIN new USING (path, rule, outcome, fingerprint))
+"""

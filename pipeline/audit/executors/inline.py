@@ -1,0 +1,31 @@
+"""This process itself: for one file, and to compare with. Limits do not hold here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.audit.job import Judged, Task, judge
+from pipeline.audit.settings import Setup
+
+
+class Inline:
+    """One task after another."""
+
+    def __init__(self, setup: Setup) -> None:
+        """Judge by ``setup``."""
+        self._setup = setup
+        self._stopped = False
+
+    def results(self, tasks: Iterable[Task]) -> Iterator[Judged]:
+        """One outcome for each task, in their order."""
+        for task in tasks:
+            yield judge(task, self._setup)
+            if self._stopped:
+                return
+
+    def stop(self) -> None:
+        """Take no further task."""
+        self._stopped = True
+
+    def close(self) -> None:
+        """Nothing is left running."""

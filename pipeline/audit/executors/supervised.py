@@ -1,0 +1,103 @@
+"""One worker process under supervision: started, given a task, killed when it takes too long, replaced."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.process import BaseProcess
+
+from pipeline.audit.executors import preload, worker
+from pipeline.audit.job import Judged, Task
+from pipeline.audit.settings import Setup
+from pipeline.errors import InputError
+from pipeline.model.archive import FileOutcome
+
+STARTING = 120.0
+"""Seconds that a worker has for loading the rules."""
+TRIES = 2
+"""A file whose worker died is tried once more, in a new one: it may not have been the file's fault."""
+
+
+class Supervised:
+    """One worker and its replacements. Not for several threads at once, except ``kill``."""
+
+    def __init__(self, setup: Setup) -> None:
+        """Judge by ``setup``; nothing is started before the first task."""
+        self._setup = setup
+        self._process: BaseProcess | None = None
+        self._connection: Connection | None = None
+        self._ended = False
+
+    def judge(self, task: Task) -> Judged:
+        """The outcome of ``task``. Raises InputError when no worker can be started."""
+        code: int | None = None
+        for _ in range(TRIES):
+            try:
+                connection = self._started()
+                connection.send(task)
+                if not connection.poll(self._setup.limits.seconds):
+                    self._discard()
+                    return worker.overdue(task.key, self._setup.limits)
+                found: Judged = connection.recv()
+            except (EOFError, OSError):
+                code = self._discard()
+                continue
+            if found.outcome is FileOutcome.MEMORY:
+                self._discard()
+            return found
+        return worker.crashed(task.key, code)
+
+    def kill(self) -> None:
+        """End the worker now, whatever it does; no other is started."""
+        self._ended = True
+        if self._process is not None:
+            self._process.kill()
+
+    def close(self) -> None:
+        """End the worker."""
+        self._ended = True
+        self._discard()
+
+    def _started(self) -> Connection:
+        if self._connection is None:
+            if self._ended:
+                raise InputError("审计已经停止。")
+            self._start()
+        assert self._connection is not None  # noqa: S101 - started just now
+        return self._connection
+
+    def _start(self) -> None:
+        context = _context(self._setup)
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(target=worker.main, args=(theirs, self._setup), daemon=True)
+        self._process.start()
+        theirs.close()
+        said = self._connection.recv() if self._connection.poll(STARTING) else "没有响应"
+        if said != worker.READY or self._ended:
+            self._discard()
+            raise InputError(f"检查进程无法启动（{said}）。")
+
+    def _discard(self) -> int | None:
+        """End the process for good; how it ended."""
+        process, connection = self._process, self._connection
+        self._process = self._connection = None
+        if connection is not None:
+            connection.close()
+        if process is None:
+            return None
+        process.join(0.2)
+        process.kill()
+        process.join()
+        return process.exitcode
+
+
+def _context(setup: Setup) -> SpawnContext | ForkServerContext:
+    """Processes forked from one that has loaded the rules, where the system can do that."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    os.environ.setdefault(preload.VARIABLE, preload.announced(setup))
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([preload.__name__])
+    return context

@@ -1,0 +1,77 @@
+"""One file: bytes in, outcome out, never an exception."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from pipeline import app
+from pipeline.app import archiving
+from pipeline.audit import codec
+from pipeline.audit.settings import Setup
+from pipeline.errors import ContentError, InputError
+from pipeline.model.archive import AuditedFile, FileOutcome
+
+MEMORY = "内存不够，已放弃这份文件；可以用 --limit-memory 给得多一些。"
+FOREIGN = "这台工作机上的规则与发起审计的机器不同，请安装同一版本，并让规则文件夹在同一路径下可读。"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The bytes of one file; ``key`` is what the outcome will be kept under."""
+
+    key: str
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What became of the bytes behind ``key``; ``body`` is the packed row where they were checked."""
+
+    key: str
+    outcome: FileOutcome
+    reason: str = ""
+    body: bytes = b""
+    type: str = ""
+    as_of_by: str = ""
+    signed: date | None = None
+
+
+@lru_cache(maxsize=2)
+def checker_for(setup: Setup) -> app.Checker:
+    """The rules that ``setup`` asks for, loaded once in a process. Raises ContentError when they differ."""
+    checker = app.load(house=archiving.house_of(setup.near, setup.rules))
+    if setup.ruleset and checker.ruleset.digest != setup.ruleset:
+        raise ContentError((FOREIGN,))
+    return checker
+
+
+def judge(task: Task, setup: Setup) -> Judged:
+    """The outcome of ``task``; whatever goes wrong is an outcome too. Rules must be loadable."""
+    checker = checker_for(setup)
+    try:
+        return judged(
+            task.key, archiving.audited(task.data, name=task.name, checker=checker, order=setup.order)
+        )
+    except InputError as error:
+        return Judged(task.key, FileOutcome.UNREADABLE, str(error).removeprefix(f"{task.name}："))
+    except MemoryError:
+        return Judged(task.key, FileOutcome.MEMORY, MEMORY)
+    except Exception as error:  # noqa: BLE001 - one file never ends a run
+        said = f"检查程序在这份文件上出错（{type(error).__name__}），请把文件交给开发者。"
+        return Judged(task.key, FileOutcome.CRASHED, said)
+
+
+def judged(key: str, row: AuditedFile) -> Judged:
+    """A checked row on its way to the store."""
+    return Judged(
+        key, row.outcome, row.reason, codec.pack(row), row.type, row.as_of_by, signed=row.terms.signed
+    )
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of a file, in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()

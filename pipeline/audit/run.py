@@ -1,0 +1,284 @@
+"""A run: find the files, judge what is not known yet, keep everything, say what changed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol, Self
+
+from pipeline import __version__, app
+from pipeline.app import archiving
+from pipeline.audit import codec
+from pipeline.audit.executors import Executor
+from pipeline.audit.identity import Identity, identity
+from pipeline.audit.job import Judged, Task, digest
+from pipeline.audit.settings import Settings, Setup
+from pipeline.audit.sources import Entry, Reader, Unreadable, find
+from pipeline.audit.sources.find import check_sources
+from pipeline.audit.store import outcome, rows
+from pipeline.audit.store.state import Pending, State
+from pipeline.errors import InputError
+from pipeline.model.archive import Archive, AuditedFile, FileOutcome, Run
+
+Make = Callable[[Setup], Executor]
+
+
+class Watch(Protocol):
+    """Somebody who looks on."""
+
+    def found(self, files: int, known: int) -> None:
+        """So many files are there, of which so many need no work."""
+
+    def done(self, outcome: FileOutcome) -> None:
+        """Another file has its outcome."""
+
+    def stopping(self) -> bool:
+        """Whether the user wants the run to end."""
+
+
+class Silent:
+    """Nobody looks on."""
+
+    def found(self, files: int, known: int) -> None:
+        """Nothing is shown."""
+
+    def done(self, outcome: FileOutcome) -> None:
+        """Nothing is shown."""
+
+    def stopping(self) -> bool:
+        """The run goes on to its end."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a run ended: the run, how many files had to be judged, how long it took."""
+
+    run: Run
+    judged: int
+    seconds: float
+
+
+class Audit:
+    """One output folder, open for a run. A context manager; nobody else can use the folder meanwhile."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Load the rules and open the store. Raises InputError, ContentError."""
+        _refuse(settings)
+        self.settings = settings
+        self.checker = app.load(house=archiving.house_of(_near(settings), settings.rules))
+        self.identity: Identity = identity(settings, self.checker)
+        settings.out.mkdir(parents=True, exist_ok=True)
+        self.state = State(settings.out)
+        self.previous, self.number = _numbers(self.state)
+        self._judged = 0
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Save and close the store."""
+        self.state.close()
+
+    def setup(self) -> Setup:
+        """What workers need."""
+        settings = self.settings
+        return Setup(
+            settings.order(), _near(settings), settings.rules, self.identity.ruleset, settings.limits
+        )
+
+    def work(self, make: Make, watch: Watch | None = None) -> Ended:
+        """The whole run with workers that ``make`` starts when something is to be judged."""
+        watch = watch or Silent()
+        began, clock = datetime.now(UTC), time.monotonic()
+        self._forget()
+        files = self.state.begin(self.number, self._entries())
+        self.state.save()
+        self._judge(make, watch, files)
+        complete = not watch.stopping()
+        run = self._finish(files) if complete else self._interrupted(files)
+        seconds = time.monotonic() - clock
+        self.state.execute(
+            "INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                *(self.number, int(complete), began.isoformat(timespec="seconds"), round(seconds, 3)),
+                *(" ".join(self.settings.sources), codec.text(run)),
+            ),
+        )
+        self.state.save()
+        return Ended(run, self._judged, seconds)
+
+    def archive(self, run: Run) -> Archive:
+        """The rows of ``run``, read as they are needed."""
+
+        def read() -> Iterator[AuditedFile]:
+            return rows.files(self.state, run.number, run.previous)
+
+        return Archive(run, read)
+
+    def _forget(self) -> None:
+        if self.settings.fresh:
+            self.state.execute("DELETE FROM stamps")
+            self.state.forget("key NOT IN (SELECT key FROM files WHERE run = ?)", (self.previous or 0,))
+            self.state.execute("UPDATE judged SET conditions = '', epoch = -1, as_of_by = ''")
+        if self.settings.retry:
+            self.state.execute("UPDATE judged SET conditions = '' WHERE outcome <> 'checked'")
+
+    def _entries(self) -> Iterator[Entry]:
+        since = self.settings.since
+        found = find(self.settings.sources, leave_out=self.settings.out, plain=self.state.is_plain)
+        for entry in found:
+            if since and entry.outcome is None and entry.modified and entry.modified < since:
+                said = outcome.NOT_MODIFIED.format(modified=entry.modified, since=since)
+                yield replace(entry, outcome=FileOutcome.SKIPPED, reason=said)
+            else:
+                yield entry
+
+    def _judge(self, make: Make, watch: Watch, files: int) -> None:
+        (waiting,) = self.state.execute(
+            "SELECT count(*) FROM files WHERE run = ? AND outcome IS NULL", (self.number,)
+        )[0]
+        watch.found(files, files - waiting)
+        executor: Executor | None = None
+        tasks = self._tasks(watch)
+        first = next(tasks, None)
+        if first is None:
+            return
+        executor = make(self.setup())
+        try:
+            for item in executor.results(_chain(first, tasks)):
+                self._keep(item)
+                watch.done(item.outcome)
+                if watch.stopping():
+                    executor.stop()
+        finally:
+            executor.close()
+            self.state.save()
+
+    def _keep(self, item: Judged) -> None:
+        self.state.keep(item, epoch=self.identity.epoch, conditions=self.identity.conditions)
+        self._judged += 1
+
+    def _tasks(self, watch: Watch) -> Iterator[Task]:
+        """What has to be judged, each content once."""
+        asked: set[str] = set()
+        with Reader() as reader:
+            for item in self.state.pending(self.number):
+                if watch.stopping():
+                    return
+                task = self._task(item, reader, asked, watch)
+                if task is not None:
+                    yield task
+
+    def _task(self, item: Pending, reader: Reader, asked: set[str], watch: Watch) -> Task | None:
+        """The task for a file; None when its outcome is known or will be by another."""
+        entry, data, sha256 = item.entry, b"", item.sha256
+        name = AuditedFile(entry.path, FileOutcome.CHECKED).name
+        if sha256 and (key := self._known(sha256, name, asked)):
+            self.state.found(self.number, entry, sha256=sha256, size=entry.size, key=key)
+            watch.done(FileOutcome.DUPLICATE)
+            return None
+        try:
+            data, stamp = reader.read(entry)
+        except Unreadable as error:
+            self.state.settle(self.number, entry.path, error.outcome, str(error))
+            watch.done(error.outcome)
+            return None
+        sha256 = digest(data)
+        self.state.stamped(entry, stamp=stamp, sha256=sha256, size=len(data))
+        known = self._known(sha256, name, asked)
+        key = known or self._free(sha256, name)
+        self.state.found(self.number, entry, sha256=sha256, size=len(data), key=key)
+        if known:
+            watch.done(FileOutcome.DUPLICATE)
+            return None
+        asked.add(key)
+        return Task(key, name, data)
+
+    def _known(self, sha256: str, name: str, asked: set[str]) -> str:
+        """The key of the bytes when nothing is left to do for them; else empty."""
+        own = self.identity
+        for key in own.keys(sha256, name):
+            if key in asked or self.state.usable(key, epoch=own.epoch, conditions=own.conditions):
+                return key
+        return ""
+
+    def _free(self, sha256: str, name: str) -> str:
+        """The key for an outcome that is not known; what the law of another day led to stays beside it."""
+        first, later = self.identity.keys(sha256, name)
+        return later if self.state.has(first) else first
+
+    def _finish(self, files: int) -> Run:
+        state, number = self.state, self.number
+        gone: tuple[str, ...] = ()
+
+        def settle() -> None:
+            nonlocal gone
+            settings = self.settings
+            outcome.settle(state, number, types=settings.types, signed_since=settings.signed_since)
+            gone = outcome.compare(state, number, self.previous)
+
+        state.transaction(settle)
+        run = replace(
+            self._run(files),
+            outcomes=outcome.count(state, number, files),
+            gone=gone,
+            rules=rows.columns(state, number),
+        )
+        outcome.forget(state, (number, self.previous or 0))
+        return run
+
+    def _interrupted(self, files: int) -> Run:
+        return replace(self._run(files), complete=False)
+
+    def _run(self, files: int) -> Run:
+        settings = self.settings
+        return Run(
+            self.number,
+            settings.today,
+            settings.law_date,
+            settings.sources,
+            self.identity.ruleset,
+            self.identity.model,
+            __version__,
+            self.previous,
+            files=files,
+        )
+
+
+def _chain(first: Task, rest: Iterable[Task]) -> Iterator[Task]:
+    yield first
+    yield from rest
+
+
+def _numbers(state: State) -> tuple[int | None, int]:
+    """The last complete run and the number of this one."""
+    (last,) = state.execute("SELECT max(number) FROM runs WHERE complete")[0]
+    return last, (last or 0) + 1
+
+
+def _near(settings: Settings) -> Path | None:
+    """A file name beside which the settings of the house lie: in the first source on this machine."""
+    for source in settings.sources:
+        path = Path(source)
+        if path.is_dir():
+            return path / "_"
+        if path.exists():
+            return path
+    return None
+
+
+def _refuse(settings: Settings) -> None:
+    """Raise InputError for an output that is an input, and sources that do not exist."""
+    check_sources(settings.sources)
+    out = settings.out
+    if out.exists() and not out.is_dir():
+        raise InputError(f"{out} 是文件，不是文件夹；请用 -o 给出一个文件夹。")
+    for source in settings.sources:
+        path = Path(source)
+        if path.exists() and out.exists() and path.samefile(out):
+            raise InputError("输出文件夹不能就是被审计的文件夹，请换一个 -o（可以是其中的子文件夹）。")

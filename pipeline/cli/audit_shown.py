@@ -1,0 +1,110 @@
+"""How an audit looks in the terminal: a bar with rate and remaining time, a table at the end."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from pipeline.audit.auditing import Audited
+    from pipeline.model.archive import FileOutcome
+
+OUTCOMES = {
+    "checked": "已检查",
+    "duplicate": "内容重复",
+    "unreadable": "无法读取",
+    "skipped": "跳过",
+    "timeout": "超时",
+    "memory": "内存不够",
+    "crashed": "检查出错",
+}
+FAILED = ("unreadable", "timeout", "memory", "crashed")
+"""Outcomes of files that somebody should look at."""
+VERDICTS = {"pass": "通过", "review": "需人工判断", "fail": "不通过"}
+SHOWN = 10
+
+
+class Shown:
+    """The progress bar; shows nothing where nobody looks on. A context manager."""
+
+    def __init__(self) -> None:
+        """Nothing is shown yet."""
+        self._stop = False
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
+            TextColumn("剩余"),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            disable=not sys.stderr.isatty(),
+        )
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Self:
+        """Show it."""
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take it away."""
+        self._progress.stop()
+
+    def found(self, files: int, known: int) -> None:
+        """So many files are there, of which so many need no work."""
+        self._task = self._progress.add_task("审计", total=files, completed=known, rate="")
+
+    def done(self, outcome: FileOutcome) -> None:  # noqa: ARG002 - all count alike
+        """Another file has its outcome."""
+        if self._task is None:
+            return
+        speed = self._progress.tasks[0].speed
+        self._progress.update(self._task, advance=1, rate=f"{speed:.0f} 份/秒" if speed else "")
+
+    def stopping(self) -> bool:
+        """Whether the user wants the run to end."""
+        return self._stop
+
+    def stop(self) -> None:
+        """Remember that the user wants the run to end, and say what happens now."""
+        self._stop = True
+        self._progress.console.print("正在停止：等进行中的文件检查完。再按一次 Ctrl-C 立即停止。")
+
+
+def summary(console: Console, ended: Audited, out: Path) -> bool:
+    """Print what came out; whether there is nothing to look at."""
+    run, tally = ended.run, ended.tally
+    counts = {outcome.value: number for outcome, number in run.outcomes if number}
+    console.print(
+        _table("文件", [(OUTCOMES[key], counts[key]) for key in OUTCOMES if key in counts], run.files)
+    )
+    if tally.verdicts:
+        verdicts = [(VERDICTS[key], tally.verdicts[key]) for key in VERDICTS if key in tally.verdicts]
+        console.print(_table("结论", verdicts, None))
+    if tally.rules:
+        console.print(_table("最常见的问题（份）", list(tally.rules[:SHOWN]), None))
+    changes = f"，新出现 {tally.new}，已改正 {tally.fixed}" if run.previous is not None else ""
+    gone = f"，不再存在的文件 {len(run.gone)}" if run.gone else ""
+    console.print(f"问题 {tally.open} 项{changes}{gone}。")
+    console.print(f"本次检查 {ended.judged} 份，用时 {ended.seconds:.1f} 秒。", highlight=False)
+    for remark in ended.remarks:
+        console.print(f"注意：{remark}")
+    console.print(f"结果在 {out}：{'、'.join(ended.outputs)}", soft_wrap=True)
+    return not tally.open and not any(counts.get(key) for key in FAILED)
+
+
+def _table(title: str, rows: list[tuple[str, int]], total: int | None) -> Table:
+    table = Table(title, "数量", title_justify="left", min_width=40)
+    table.columns[1].justify = "right"
+    for name, number in rows:
+        table.add_row(name, f"{number:,}")
+    if total is not None:
+        table.add_section()
+        table.add_row("合计", f"{total:,}")
+    return table
