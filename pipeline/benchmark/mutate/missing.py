@@ -1,0 +1,139 @@
+"""What is true when words are gone: which rules they settled, and which other rules may be affected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline.benchmark.labelled import Labelled, Part
+from pipeline.benchmark.mutant import OPEN, VIOLATED
+from pipeline.benchmark.sheet import Place
+from pipeline.model.report import Outcome
+
+DEMANDED: Mapping[str, str] = {
+    "background-ip/clause": "",
+    "benefit/clause": "",
+    "benefit/method": "benefit/clause",
+    "benefit/ratio-defined": "benefit/clause",
+    "benefit/timing": "benefit/clause",
+    "civil-code/breach-liability": "",
+    "civil-code/dispute-resolution": "",
+    "civil-code/performance": "",
+    "civil-code/price": "",
+    "civil-code/quality": "",
+    "civil-code/quantity": "",
+    "civil-code/subject": "",
+    "confidentiality/clause": "",
+    "confidentiality/liability": "confidentiality/clause",
+    "confidentiality/period": "confidentiality/clause",
+    "confidentiality/scope": "confidentiality/clause",
+    "exit/clause": "",
+    "exit/conditions": "exit/clause",
+    "exit/liquidation": "",
+    "exit/result-ownership": "",
+    "ip/filing-and-maintenance": "",
+    "ip/improvements": "",
+    "ip/ownership": "",
+    "ip/result-kinds": "ip/ownership",
+    "publication/review": "",
+    "technology-contract/acceptance": "",
+    "technology-contract/content-and-requirements": "",
+    "technology-contract/definitions": "",
+    "technology-contract/plan": "",
+    "technology-contract/project-name": "",
+    "transfer-law/funding": "",
+    "transfer-law/organization": "",
+    "transfer-law/risk-sharing": "",
+    "transfer-law/tasks": "",
+}
+"""Rules that are violated when nothing settles them, with the rule without which they do not apply."""
+STRUCTURE = frozenset({"draft/numbering", "draft/references-resolve"})
+"""What taking lines out or moving them may break besides."""
+WHOLE = frozenset({*STRUCTURE, "draft/placeholders", "civil-code/quality", "civil-code/quantity"})
+"""The same where whole clauses go: indicators and quantities are named all over an agreement."""
+TIME = frozenset({"confidentiality/period", "draft/dates-ordered"})
+"""Rules that reckon with the term of the agreement."""
+_REFERENCE = re.compile(
+    r"第\s*[一二三四五六七八九十百零〇\d]+[.．\d]*\s*[条款项节章]|前[款条]|上[述款]|本条|Section|Article"
+)
+_BOX = re.compile("[□☑☐☒■√▢]")
+_SHORTEST = 6
+
+
+def turn(agreement: Labelled) -> int:
+    """A number of the agreement, by which variants take turns from one agreement to the next."""
+    return sum(map(ord, agreement.id))
+
+
+def missing(
+    agreement: Labelled, touched: Sequence[Place], *, empty: bool = False
+) -> dict[str, tuple[Outcome, ...]]:
+    """The demanded rules that nothing settles without ``touched``, with the outcomes that are right then.
+
+    ``empty``: something still stands there that could be filled in; then undetermined is right as well.
+    """
+    gone = [rule for rule in DEMANDED if _is_settled_by(agreement, rule, touched)]
+    boxed = any(_BOX.search(agreement.sheet.paragraphs[place.paragraph].text) for place in touched)
+    usual = OPEN if empty or boxed else VIOLATED
+    return {rule: (*usual, Outcome.NOT_APPLICABLE) if DEMANDED[rule] in gone else usual for rule in gone}
+
+
+def _is_settled_by(agreement: Labelled, rule: str, touched: Sequence[Place]) -> bool:
+    if not agreement.holds(rule) or not agreement.quoted[rule]:
+        return False
+    return all(
+        bool(places) and all(any(other.covers(place) for other in touched) for place in places)
+        for places in agreement.quoted[rule]
+    )
+
+
+def sentences(agreement: Labelled, rule: str) -> tuple[Place, ...]:
+    """The sentences with the words that settle ``rule``; none where a quotation is short or not unique."""
+    found: list[Place] = []
+    for quote, places in zip(agreement.truth[rule].quotes, agreement.quoted[rule], strict=True):
+        if len(places) != 1 or len(quote) < _SHORTEST:
+            return ()
+        found.append(agreement.sheet.sentence(places[0]))
+    return tuple(_joined(found))
+
+
+def _joined(places: Iterable[Place]) -> Iterator[Place]:
+    """The places in order, those that touch each other as one."""
+    last: Place | None = None
+    for place in sorted(places, key=lambda item: (item.paragraph, item.start)):
+        if last is not None and last.paragraph == place.paragraph and place.start <= last.end:
+            last = Place(last.paragraph, last.start, max(last.end, place.end))
+            continue
+        if last is not None:
+            yield last
+        last = place
+    if last is not None:
+        yield last
+
+
+def referring(agreement: Labelled) -> frozenset[str]:
+    """The rules that rest on a paragraph that refers to another one: they depend on what stands there."""
+    texts = agreement.sheet.paragraphs
+    return frozenset(
+        rule
+        for rule, quotes in agreement.quoted.items()
+        if any(_REFERENCE.search(texts[place.paragraph].text) for places in quotes for place in places)
+    )
+
+
+def parts_of(agreement: Labelled, places: Iterable[Place]) -> tuple[Part, ...]:
+    """The clauses that ``places`` stand in."""
+    texts = agreement.sheet.paragraphs
+    found = (agreement.part_at(texts[place.paragraph].line) for place in places)
+    return tuple(dict.fromkeys(part for part in found if part is not None))
+
+
+def side_effects(agreement: Labelled, touched: Sequence[Place]) -> frozenset[str]:
+    """Rules that may change when ``touched`` go, though they do not rest on them."""
+    found = set(STRUCTURE)
+    lines = agreement.sheet.lines
+    if any(lines[agreement.sheet.paragraphs[place.paragraph].line].is_row for place in touched):
+        found.add("draft/placeholders")
+    if any(place.overlaps(term) for place in touched for term in agreement.spots("term")):
+        found |= TIME
+    return frozenset(found)
