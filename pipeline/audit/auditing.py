@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pipeline.audit.executors.choose import make
 from pipeline.audit.run import Audit, Watch
 from pipeline.audit.settings import Settings
-from pipeline.audit.store import database
 from pipeline.audit.store.state import NAME as STATE
 from pipeline.errors import InputError
 from pipeline.model.archive import Run
+
+if TYPE_CHECKING:
+    from pipeline.audit.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ def audit(settings: Settings, watch: Watch) -> Audited:
         ended = opened.work(lambda setup: make(settings, setup), watch)
         if not ended.run.complete:
             return Audited(ended.run, Tally(), ended.judged, ended.seconds)
+        from pipeline.audit.store import database  # noqa: PLC0415 - slow to load
+
         tally = Tally()
         remarks: tuple[str, ...] = ()
         try:
@@ -55,7 +60,7 @@ def audit(settings: Settings, watch: Watch) -> Audited:
         return Audited(ended.run, tally, ended.judged, ended.seconds, (database.NAME, STATE), remarks)
 
 
-def tallied(base: database.Database, run: Run) -> Tally:
+def tallied(base: Database, run: Run) -> Tally:
     """The figures of ``run``, the last one in the database."""
     _, verdicts = base.ask(
         "SELECT verdict, count(*) FROM latest JOIN documents USING (document)"
@@ -66,7 +71,7 @@ def tallied(base: database.Database, run: Run) -> Tally:
     return Tally(sum(count for _, count in rules), new, fixed, dict(verdicts), tuple(rules))
 
 
-def _changes(base: database.Database, run: Run) -> tuple[int, int]:
+def _changes(base: Database, run: Run) -> tuple[int, int]:
     """Findings that are new and that are fixed since the run before; none without one."""
     if run.previous is None:
         return 0, 0

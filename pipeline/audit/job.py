@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -38,6 +39,10 @@ class Judged:
     type: str = ""
     as_of_by: str = ""
     signed: date | None = None
+
+
+Work = Callable[[Task, Setup], Judged]
+"""What a worker does with a task: `judge`. Whatever it is, workers must be able to import it."""
 
 
 @lru_cache(maxsize=2)

@@ -9,7 +9,7 @@ from threading import get_ident
 from typing import Any
 
 from pipeline.audit.executors.supervised import Supervised
-from pipeline.audit.job import Judged, Task
+from pipeline.audit.job import Judged, Task, Work, judge
 from pipeline.audit.settings import Setup
 from pipeline.errors import InputError
 from pipeline.model.archive import FileOutcome
@@ -26,27 +26,29 @@ MISSING = "没有安装集群部分，请运行 pip install 'cxy[cluster]'。"
 class Cluster:
     """The workers known to a scheduler. A worker that dies costs nothing: others take its tasks."""
 
-    def __init__(self, setup: Setup, address: str) -> None:
+    def __init__(self, setup: Setup, address: str, work: Work = judge) -> None:
         """Connect. Raises InputError when nobody answers or the extra is not installed."""
         try:
-            from distributed import Client  # noqa: PLC0415 - an extra
+            import distributed  # noqa: PLC0415 - an extra
         except ImportError as error:
             raise InputError(MISSING) from error
+        self._dask: Any = distributed
         try:
-            self._client = Client(address, timeout=CONNECTING, set_as_default=False)
+            self._client = self._dask.Client(address, timeout=CONNECTING, set_as_default=False)
         except (OSError, ValueError, TypeError) as error:
             raise InputError(f"连接不上集群 {address}，请检查地址，并确认调度器已经启动。") from error
         self._setup = setup
+        self._work = work
         self._stopped = False
 
     def results(self, tasks: Iterable[Task]) -> Iterator[Judged]:
         """One outcome for each task, as they are ready."""
-        from distributed import as_completed  # noqa: PLC0415 - an extra
-
-        done, source, sent = as_completed(loop=self._client.loop), iter(tasks), {}
+        done = self._dask.as_completed(loop=self._client.loop)
+        source = iter(tasks)
+        sent: dict[str, str] = {}
         while True:
             while len(sent) < self._most() and (task := self._next(source)) is not None:
-                future = self._client.submit(judge, task, self._setup, key=f"cxy-{task.key}", pure=False)
+                future = self._client.submit(supervised, task, self._setup, self._work, pure=False)
                 sent[future.key] = task.key
                 done.add(future)
             if not sent:
@@ -83,16 +85,16 @@ def _outcome(future: Any, key: str) -> Judged:  # noqa: ANN401 - a future of Das
     return found
 
 
-def judge(task: Task, setup: Setup) -> Judged:
+def supervised(task: Task, setup: Setup, work: Work) -> Judged:
     """On a worker of the cluster: the outcome of ``task``, from a process that may be killed over it."""
-    return _supervised(setup, get_ident()).judge(task)
+    return _process(setup, work, get_ident()).judge(task)
 
 
 @lru_cache(maxsize=SUBPROCESSES)
-def _supervised(setup: Setup, thread: int) -> Supervised:  # noqa: ARG001 - one for each thread
+def _process(setup: Setup, work: Work, thread: int) -> Supervised:  # noqa: ARG001 - one for each thread
     """The process of a thread; it lasts as long as the worker."""
     _may_have_children()
-    return Supervised(setup)
+    return Supervised(setup, work)
 
 
 def _may_have_children() -> None:

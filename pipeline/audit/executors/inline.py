@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.audit.job import Judged, Task, judge
+from pipeline.audit.job import Judged, Task, Work, judge
 from pipeline.audit.settings import Setup
 
 
 class Inline:
     """One task after another."""
 
-    def __init__(self, setup: Setup) -> None:
-        """Judge by ``setup``."""
+    def __init__(self, setup: Setup, work: Work = judge) -> None:
+        """Do ``work`` by ``setup``."""
         self._setup = setup
+        self._work = work
         self._stopped = False
 
     def results(self, tasks: Iterable[Task]) -> Iterator[Judged]:
         """One outcome for each task, in their order."""
         for task in tasks:
-            yield judge(task, self._setup)
+            yield self._work(task, self._setup)
             if self._stopped:
                 return
 

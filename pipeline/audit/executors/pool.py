@@ -7,7 +7,7 @@ from queue import Empty, Queue
 from threading import Thread
 
 from pipeline.audit.executors.supervised import Supervised
-from pipeline.audit.job import Judged, Task
+from pipeline.audit.job import Judged, Task, Work, judge
 from pipeline.audit.settings import Setup
 
 AHEAD = 2
@@ -20,9 +20,9 @@ _Answer = Judged | Exception
 class Pool:
     """``jobs`` workers; a file that kills or blocks one costs nothing but its own result."""
 
-    def __init__(self, setup: Setup, jobs: int) -> None:
+    def __init__(self, setup: Setup, jobs: int, work: Work = judge) -> None:
         """Start nothing yet."""
-        self._workers = [Supervised(setup) for _ in range(max(1, jobs))]
+        self._workers = [Supervised(setup, work) for _ in range(max(1, jobs))]
         self._inbox: Queue[Task | None] = Queue()
         self._outbox: Queue[_Answer] = Queue()
         self._threads: list[Thread] = []

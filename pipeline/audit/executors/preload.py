@@ -11,7 +11,8 @@ import pickle
 from binascii import a2b_base64, b2a_base64
 from contextlib import suppress
 
-from pipeline.audit.job import checker_for
+from pipeline import app
+from pipeline.audit.job import Task, checker_for, judge
 from pipeline.audit.settings import Setup
 from pipeline.errors import PipelineError
 
@@ -24,10 +25,14 @@ def announced(setup: Setup) -> str:
 
 
 def load() -> None:
-    """Load the rules of the announced setup, when there is one."""
+    """Load the rules of the announced setup, if any, and check samples: that compiles the patterns."""
     if said := os.environ.get(VARIABLE):
-        with suppress(PipelineError):
-            checker_for(pickle.loads(a2b_base64(said)))  # noqa: S301 - our own parent wrote it
+        setup: Setup = pickle.loads(a2b_base64(said))  # noqa: S301 - our own parent wrote it
+        with suppress(PipelineError, OSError):
+            checker_for(setup)
+            for path in app.demo_files():
+                judge(Task("", path.name, path.read_bytes()), setup)
+    gc.collect()
     gc.freeze()
 
 

@@ -9,7 +9,7 @@ from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 
 from pipeline.audit.executors import preload, worker
-from pipeline.audit.job import Judged, Task
+from pipeline.audit.job import Judged, Task, Work, judge
 from pipeline.audit.settings import Setup
 from pipeline.errors import InputError
 from pipeline.model.archive import FileOutcome
@@ -23,9 +23,10 @@ TRIES = 2
 class Supervised:
     """One worker and its replacements. Not for several threads at once, except ``kill``."""
 
-    def __init__(self, setup: Setup) -> None:
-        """Judge by ``setup``; nothing is started before the first task."""
+    def __init__(self, setup: Setup, work: Work = judge) -> None:
+        """Do ``work`` by ``setup``; nothing is started before the first task."""
         self._setup = setup
+        self._work = work
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
         self._ended = False
@@ -71,7 +72,9 @@ class Supervised:
     def _start(self) -> None:
         context = _context(self._setup)
         self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=worker.main, args=(theirs, self._setup), daemon=True)
+        self._process = context.Process(
+            target=worker.main, args=(theirs, self._setup, self._work), daemon=True
+        )
         self._process.start()
         theirs.close()
         said = self._connection.recv() if self._connection.poll(STARTING) else "没有响应"

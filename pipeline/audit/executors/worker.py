@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from multiprocessing.connection import Connection
 
-from pipeline.audit.job import Judged, Task, checker_for, judge
+from pipeline.audit.job import Judged, Task, Work, checker_for
 from pipeline.audit.settings import Limits, Setup
 from pipeline.model.archive import FileOutcome
 
@@ -18,8 +18,8 @@ GRACE = 10
 _MIB = 2**20
 
 
-def main(connection: Connection, setup: Setup) -> None:
-    """Load the rules, then judge one task after another until the other side closes."""
+def main(connection: Connection, setup: Setup, work: Work) -> None:
+    """Load the rules, then do ``work`` on one task after another until the other side closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _quiet()
     try:
@@ -30,15 +30,15 @@ def main(connection: Connection, setup: Setup) -> None:
     _limit_memory(setup.limits)
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         connection.send(READY)
-        while _serve(connection, setup):
+        while _serve(connection, setup, work):
             pass
 
 
-def _serve(connection: Connection, setup: Setup) -> bool:
-    """Judge the next task; whether the process is still fit for another."""
+def _serve(connection: Connection, setup: Setup, work: Work) -> bool:
+    """Do the next task; whether the process is still fit for another."""
     task: Task = connection.recv()
     _alarm(setup.limits.seconds + GRACE)
-    found = judge(task, setup)
+    found = work(task, setup)
     _alarm(0)
     connection.send(found)
     return found.outcome is not FileOutcome.MEMORY

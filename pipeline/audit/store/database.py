@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import json
 import tempfile
 import types
@@ -21,6 +23,8 @@ from pipeline.audit.store.state import State
 from pipeline.errors import InputError
 from pipeline.model.archive import AuditedFile
 
+atexit.register(gc.unfreeze)
+"""DuckDB complains at the end of the process about types that a frozen collector could not clear."""
 NAME = "archive.duckdb"
 BATCH = 2_000
 """Documents that are loaded at once."""
