@@ -9,8 +9,10 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from pipeline.app.checking import Checker, Order, check_bytes
+from pipeline.app.checking import Checker, Order, check_document
+from pipeline.app.reading import read_any
 from pipeline.check.house import House, house_for
+from pipeline.errors import InputError
 from pipeline.model.archive import (
     AuditedFile,
     AuditedFinding,
@@ -24,6 +26,7 @@ from pipeline.model.archive import (
 from pipeline.model.document import Document
 from pipeline.model.report import Report, RuleResult
 from pipeline.model.terms import PartyKind, State, Terms
+from pipeline.office import Converter
 from pipeline.process.calendar_files import load_calendar
 from pipeline.process.calendars import Calendar
 from pipeline.process.obligations import obligations
@@ -43,12 +46,29 @@ KINDS: Mapping[PartyKind, str] = {
     PartyKind.INSTITUTE: "科研机构",
     PartyKind.PERSON: "自然人",
 }
+EMPTY = "文件里没有文字，可能只有图片；扫描件需要安装文字识别部分（pip install 'cxy[ocr]'）。"
 MIXED = "按成果分别约定"
 
 
 def audited(data: bytes, *, name: str, checker: Checker, order: Order) -> AuditedFile:
-    """The row of the document ``data``, its path left empty. Pure; raises InputError when unreadable."""
-    return row(check_bytes(data, name=name, checker=checker, order=order))
+    """The row of the file ``data`` of any format, its path left empty. Raises InputError when unreadable.
+
+    A process that calls it starts LibreOffice at most once and keeps it; ``end`` ends it.
+    """
+    document = read_any(data, name=name, view=order.view, office=_office())
+    if not any(block.text.strip() for block in document.blocks):
+        raise InputError(EMPTY)
+    return row(check_document(document, checker=checker, order=order))
+
+
+@cache
+def _office() -> Converter:
+    return Converter()
+
+
+def end() -> None:
+    """End what this process started for reading."""
+    _office().close()
 
 
 def row(report: Report) -> AuditedFile:
