@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.audit import codec, outputs
 from pipeline.audit.executors.choose import make
 from pipeline.audit.run import Audit, Watch
 from pipeline.audit.settings import Settings
-from pipeline.audit.store.state import NAME as STATE
-from pipeline.errors import InputError
+from pipeline.audit.store.state import State
 from pipeline.model.archive import Run
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Tally:
     open: int = 0
     new: int = 0
     fixed: int = 0
-    verdicts: Mapping[str, int] = field(default_factory=dict)
+    verdicts: tuple[tuple[str, int], ...] = ()
     rules: tuple[tuple[str, int], ...] = ()
     """Titles of rules with the number of files that break them, the most frequent first."""
 
@@ -38,7 +38,8 @@ class Audited:
     judged: int
     seconds: float
     outputs: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
+    same: bool = False
+    """Nothing is different from the run before: ``run`` is that one, and its results stand."""
 
 
 def audit(settings: Settings, watch: Watch) -> Audited:
@@ -47,17 +48,27 @@ def audit(settings: Settings, watch: Watch) -> Audited:
         ended = opened.work(lambda setup: make(settings, setup), watch)
         if not ended.run.complete:
             return Audited(ended.run, Tally(), ended.judged, ended.seconds)
-        from pipeline.audit.store import database  # noqa: PLC0415 - slow to load
+        if ended.same and outputs.present(settings.out) and (kept := _kept(opened.state, ended.run)):
+            return Audited(ended.run, kept, ended.judged, ended.seconds, same=True)
+        names = outputs.write(opened.archive(ended.run), settings.out, jobs=settings.workers)
+        tally = brought_up(opened.state, ended.run, settings.out)
+        return Audited(ended.run, tally, ended.judged, ended.seconds, names, same=ended.same)
 
-        tally = Tally()
-        remarks: tuple[str, ...] = ()
-        try:
-            with database.Database(settings.out) as base:
-                base.bring_up(opened.state, ended.run.number)
-                tally = tallied(base, ended.run)
-        except InputError as error:
-            remarks = (str(error),)
-        return Audited(ended.run, tally, ended.judged, ended.seconds, (database.NAME, STATE), remarks)
+
+def brought_up(state: State, run: Run, out: Path) -> Tally:
+    """The figures of ``run``, kept with it; the database says what the state says. Raises InputError."""
+    from pipeline.audit.store import database  # noqa: PLC0415 - slow to load
+
+    with database.Database(out) as base:
+        base.bring_up(state, run.number)
+        tally = tallied(base, run)
+    state.execute("UPDATE runs SET tally = ? WHERE number = ?", (codec.text(tally), run.number))
+    return tally
+
+
+def _kept(state: State, run: Run) -> Tally | None:
+    (said,) = state.execute("SELECT tally FROM runs WHERE number = ?", (run.number,))[0]
+    return codec.parse(said, Tally) if said else None
 
 
 def tallied(base: Database, run: Run) -> Tally:
@@ -68,7 +79,7 @@ def tallied(base: Database, run: Run) -> Tally:
     )
     _, rules = base.ask("SELECT title, count(*) FROM findings GROUP BY rule, title ORDER BY 2 DESC, rule")
     new, fixed = _changes(base, run)
-    return Tally(sum(count for _, count in rules), new, fixed, dict(verdicts), tuple(rules))
+    return Tally(sum(count for _, count in rules), new, fixed, tuple(sorted(verdicts)), tuple(rules))
 
 
 def _changes(base: Database, run: Run) -> tuple[int, int]:

@@ -55,11 +55,15 @@ class Silent:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a run ended: the run, how many files had to be judged, how long it took."""
+    """How a run ended: the run, how many files had to be judged, how long it took.
+
+    ``same``: everything was found as before, so that ``run`` is the one before and its results stand.
+    """
 
     run: Run
     judged: int
     seconds: float
+    same: bool = False
 
 
 class Audit:
@@ -100,17 +104,16 @@ class Audit:
         self.state.save()
         self._judge(make, watch, files)
         complete = not watch.stopping()
-        run = self._finish(files) if complete else self._interrupted(files)
+        run, same = self._finish(files) if complete else (self._interrupted(files), False)
         seconds = time.monotonic() - clock
-        self.state.execute(
-            "INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                *(self.number, int(complete), began.isoformat(timespec="seconds"), round(seconds, 3)),
-                *(" ".join(self.settings.sources), codec.text(run)),
-            ),
-        )
+        if not same:
+            said = (" ".join(self.settings.sources), codec.text(run))
+            self.state.execute(
+                "INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?, ?, '')",
+                (self.number, int(complete), began.isoformat(timespec="seconds"), round(seconds, 3), *said),
+            )
         self.state.save()
-        return Ended(run, self._judged, seconds)
+        return Ended(run, self._judged, seconds, same=same)
 
     def archive(self, run: Run) -> Archive:
         """The rows of ``run``, read as they are needed."""
@@ -212,25 +215,18 @@ class Audit:
         first, later = self.identity.keys(sha256, name)
         return later if self.state.has(first) else first
 
-    def _finish(self, files: int) -> Run:
-        state, number = self.state, self.number
-        gone: tuple[str, ...] = ()
-
-        def settle() -> None:
-            nonlocal gone
-            settings = self.settings
-            outcome.settle(state, number, types=settings.types, signed_since=settings.signed_since)
-            gone = outcome.compare(state, number, self.previous)
-
-        state.transaction(settle)
-        run = replace(
-            self._run(files),
-            outcomes=outcome.count(state, number, files),
-            gone=gone,
-            rules=rows.columns(state, number),
-        )
+    def _finish(self, files: int) -> tuple[Run, bool]:
+        """The run, and whether it is the one before because nothing is different."""
+        state, number, settings = self.state, self.number, self.settings
+        outcome.settle(state, number, types=settings.types, signed_since=settings.signed_since)
+        counts = outcome.count(state, number, files)
+        if self.previous is not None and outcome.same(state, number, self.previous):
+            state.execute("DELETE FROM files WHERE run = ?", (number,))
+            return run_of(state, self.previous), True
+        gone = outcome.compare(state, number, self.previous)
+        columns = rows.columns(state, number, thorough=bool(self.checker.waivers))
         outcome.forget(state, (number, self.previous or 0))
-        return run
+        return replace(self._run(files), outcomes=counts, gone=gone, rules=columns), False
 
     def _interrupted(self, files: int) -> Run:
         return replace(self._run(files), complete=False)
@@ -259,6 +255,12 @@ def _numbers(state: State) -> tuple[int | None, int]:
     """The last complete run and the number of this one."""
     (last,) = state.execute("SELECT max(number) FROM runs WHERE complete")[0]
     return last, (last or 0) + 1
+
+
+def run_of(state: State, number: int) -> Run:
+    """The run that the state holds under ``number``."""
+    (said,) = state.execute("SELECT run FROM runs WHERE number = ?", (number,))[0]
+    return codec.parse(said, Run)
 
 
 def _near(settings: Settings) -> Path | None:

@@ -11,6 +11,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pipeline.audit.auditing import Audited
     from pipeline.model.archive import FileOutcome
 
@@ -81,22 +83,31 @@ def summary(console: Console, ended: Audited, out: Path) -> bool:
     """Print what came out; whether there is nothing to look at."""
     run, tally = ended.run, ended.tally
     counts = {outcome.value: number for outcome, number in run.outcomes if number}
-    console.print(
-        _table("文件", [(OUTCOMES[key], counts[key]) for key in OUTCOMES if key in counts], run.files)
-    )
-    if tally.verdicts:
-        verdicts = [(VERDICTS[key], tally.verdicts[key]) for key in VERDICTS if key in tally.verdicts]
-        console.print(_table("结论", verdicts, None))
+    files = [(OUTCOMES[key], counts[key]) for key in OUTCOMES if key in counts]
+    console.print(_table("文件", files, run.files))
+    verdicts = dict(tally.verdicts)
+    if verdicts:
+        rows = [(VERDICTS[key], verdicts[key]) for key in VERDICTS if key in verdicts]
+        console.print(_table("结论", rows, None))
     if tally.rules:
         console.print(_table("最常见的问题（份）", list(tally.rules[:SHOWN]), None))
-    changes = f"，新出现 {tally.new}，已改正 {tally.fixed}" if run.previous is not None else ""
-    gone = f"，不再存在的文件 {len(run.gone)}" if run.gone else ""
-    console.print(f"问题 {tally.open} 项{changes}{gone}。")
-    console.print(f"本次检查 {ended.judged} 份，用时 {ended.seconds:.1f} 秒。", highlight=False)
-    for remark in ended.remarks:
-        console.print(f"注意：{remark}")
-    console.print(f"结果在 {out}：{'、'.join(ended.outputs)}", soft_wrap=True)
+    for line in _lines(ended, out):
+        console.print(line, highlight=False, soft_wrap=True)
     return not tally.open and not any(counts.get(key) for key in FAILED)
+
+
+def _lines(ended: Audited, out: Path) -> Iterator[str]:
+    run, tally = ended.run, ended.tally
+    if run.previous is None:
+        yield f"问题 {tally.open} 项。"
+    else:
+        gone = f"，不再存在的文件 {len(run.gone)} 个" if run.gone else ""
+        yield f"问题 {tally.open} 项，与上次相比新出现 {tally.new}，已改正 {tally.fixed}{gone}。"
+    yield f"本次检查 {ended.judged} 份，用时 {ended.seconds:.1f} 秒。"
+    if ended.same:
+        yield f"文件和结果与第 {run.number} 次审计完全相同，沿用其结果：{out}"
+    else:
+        yield f"第 {run.number} 次审计的结果在 {out}：{'、'.join(ended.outputs)}"
 
 
 def _table(title: str, rows: list[tuple[str, int]], total: int | None) -> Table:

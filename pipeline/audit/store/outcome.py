@@ -72,6 +72,18 @@ def _leave_out(state: State, run: int, reason: str, where: str, value: str) -> N
     )
 
 
+def same(state: State, run: int, previous: int) -> bool:
+    """Whether ``run`` found the same files with the same outcomes as ``previous``."""
+    columns = "path, container, size, sha256, key, outcome, reason, duplicate_of"
+    (different,) = state.execute(
+        f"SELECT EXISTS (SELECT {columns} FROM files WHERE run = ?1 EXCEPT"  # noqa: S608 - our own words
+        f" SELECT {columns} FROM files WHERE run = ?2) OR (SELECT count(*) FROM files WHERE run = ?1)"
+        " <> (SELECT count(*) FROM files WHERE run = ?2)",
+        (run, previous),
+    )[0]
+    return not different
+
+
 def compare(state: State, run: int, previous: int | None) -> tuple[str, ...]:
     """Say of every file what changed since ``previous``; the paths that are gone since then."""
     if previous is None:

@@ -19,7 +19,6 @@ _BEFORE = (
     " ORDER BY path <> ?2, path LIMIT 1"
 )
 _Known = tuple[str, str, str]
-WAIVERS = "waivers"
 
 
 def files(state: State, run: int, previous: int | None) -> Iterator[AuditedFile]:
@@ -90,17 +89,19 @@ def _known(item: AuditedFinding) -> _Known:
     return item.rule, item.outcome.value, item.fingerprint
 
 
-def columns(state: State, run: int) -> tuple[RuleColumn, ...]:
-    """The rules that judged a file of ``run``, in the order of the rules."""
-    kinds = state.execute(
-        "SELECT type, min(key) FROM files JOIN judged USING (key) WHERE run = ? AND files.outcome = 'checked'"
-        " GROUP BY type ORDER BY type",
-        (run,),
-    )
+def columns(state: State, run: int, *, thorough: bool) -> tuple[RuleColumn, ...]:
+    """The rules that judged a file of ``run``, by identifier.
+
+    All files of a kind are judged by the same rules, except for what is said of waivers: with ``thorough``
+    every file is looked at.
+    """
     found: dict[str, RuleColumn] = {}
-    for _, key in kinds:
+    for (key,) in state.execute(
+        f"SELECT {'key' if thorough else 'min(key)'} FROM files JOIN judged USING (key)"  # noqa: S608
+        f" WHERE run = ? AND files.outcome = 'checked' GROUP BY {'key' if thorough else 'type'} ORDER BY 1",
+        (run,),
+    ):
         for item in codec.unpack(state.body(key)).results:
-            if item.group != WAIVERS:
-                column = RuleColumn(item.rule, item.title, item.group, item.severity)
-                found.setdefault(item.rule, column)
+            column = RuleColumn(item.rule, item.title, item.group, item.severity)
+            found.setdefault(item.rule, column)
     return tuple(found[name] for name in sorted(found))

@@ -12,7 +12,7 @@ CREATE TABLE IF NOT EXISTS judged (
 );
 CREATE TABLE IF NOT EXISTS runs (
   number INTEGER PRIMARY KEY, complete INTEGER NOT NULL, started TEXT NOT NULL, seconds REAL NOT NULL,
-  settings TEXT NOT NULL, run TEXT NOT NULL
+  settings TEXT NOT NULL, run TEXT NOT NULL, tally TEXT NOT NULL
 );
 -- One row for every file of a run; outcome is null until it is known.
 CREATE TABLE IF NOT EXISTS files (

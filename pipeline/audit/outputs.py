@@ -1,0 +1,107 @@
+"""What people open: written by several processes at once, put in place whole at the end."""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import shutil
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.app import exporting
+from pipeline.errors import InputError
+from pipeline.model.archive import Archive, AuditedFile, Run
+
+SMALL = 200
+"""Up to so many files other processes cost more than they save."""
+HIDDEN = ".cxy-"
+"""How the names of unfinished folders begin."""
+PARTS = 4
+"""Into how many jobs the pages are divided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spool:
+    """The rows of a run in a file of our own, for processes that cannot read the store."""
+
+    path: Path
+    run: Run
+
+    def archive(self) -> Archive:
+        """The rows, read as they are needed."""
+        return Archive(self.run, self._read)
+
+    def _read(self) -> Iterator[AuditedFile]:
+        with self.path.open("rb") as file:
+            while True:
+                try:
+                    yield pickle.load(file)  # noqa: S301 - written just now, readable by nobody else
+                except EOFError:
+                    return
+
+
+def write(archive: Archive, out: Path, *, jobs: int) -> tuple[str, ...]:
+    """Write every export of ``archive`` into ``out``; their names. Until all are written none is replaced.
+
+    Raises InputError when there is no room or no permission.
+    """
+    try:
+        return _write(archive, out, jobs)
+    except (OSError, BrokenProcessPool) as error:
+        raise InputError(
+            f"无法写入结果（{error}），请检查磁盘空间、权限，并关闭已经打开的结果文件。"
+        ) from error
+
+
+def present(out: Path) -> bool:
+    """Whether all exports are there."""
+    return all((out / name).is_file() for name in exporting.EXPORTS) and (out / exporting.PAGES).is_dir()
+
+
+def _write(archive: Archive, out: Path, jobs: int) -> tuple[str, ...]:
+    for old in out.glob(f"{HIDDEN}*"):
+        shutil.rmtree(old, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=HIDDEN, dir=out) as made:
+        folder = Path(made)
+        spool = _spooled(archive, folder / "spool")
+        (folder / exporting.PAGES).mkdir()
+        _all(spool, folder, 1 if archive.run.files <= SMALL else jobs)
+        for name in exporting.EXPORTS:
+            (folder / name).replace(out / name)
+        if (out / exporting.PAGES).exists():
+            (out / exporting.PAGES).replace(folder / "before")
+        (folder / exporting.PAGES).replace(out / exporting.PAGES)
+    return (*exporting.EXPORTS, exporting.PAGES)
+
+
+def _spooled(archive: Archive, path: Path) -> Spool:
+    with path.open("wb") as file:
+        for row in archive:
+            pickle.dump(row, file, pickle.HIGHEST_PROTOCOL)
+    return Spool(path, archive.run)
+
+
+def _all(spool: Spool, folder: Path, jobs: int) -> None:
+    if jobs <= 1:
+        for name in exporting.EXPORTS:
+            _export(name, spool, folder)
+        _pages(spool, folder, 0, 1)
+        return
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(jobs, len(exporting.EXPORTS) + PARTS), mp_context=context) as pool:
+        waiting = [pool.submit(_export, name, spool, folder) for name in exporting.EXPORTS]
+        waiting += [pool.submit(_pages, spool, folder, part, PARTS) for part in range(PARTS)]
+        for item in waiting:
+            item.result()
+
+
+def _export(name: str, spool: Spool, folder: Path) -> None:
+    exporting.export(name, spool.archive(), folder / name)
+
+
+def _pages(spool: Spool, folder: Path, part: int, parts: int) -> None:
+    exporting.pages(spool.archive(), folder / exporting.PAGES, part=part, parts=parts)
