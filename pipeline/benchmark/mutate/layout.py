@@ -47,7 +47,7 @@ def _moved_back(agreement: Labelled) -> Iterator[Fault]:
     last = movable[-1]
     for part in movable[: len(movable) // 2 : 3]:
         lines = agreement.sheet.lines[part.first : part.end]
-        changes: dict[int, tuple[Line, ...]] = {index: () for index in range(part.first, part.end)}
+        changes: dict[int, tuple[Line, ...]] = dict.fromkeys(range(part.first, part.end), ())
         changes[last.end - 1] = (agreement.sheet.lines[last.end - 1], *lines)
         yield Fault(changes, unjudged=STRUCTURE, note=part.at)
 
