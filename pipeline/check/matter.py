@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from pipeline.model.agreement import Agreement, Clause, Provision, Standing
@@ -30,6 +31,8 @@ DEFERRED = (
     "|在(?:具体|项目|单项|正式)[^。；\\n]{0,6}(?:合同|协议)[^。；\\n]{0,8}(?:约定|明确|规定)"
 )
 """Left to another contract: settles nothing in this one."""
+NEAR = 2
+"""Operative sentences behind the first one that ``wording_near`` looks at, in the same article."""
 HEADED = frozenset({"heading", "lead"})
 
 _WORDS = {
@@ -42,6 +45,11 @@ PATTERN: dict[str, Any] = {
     "heading_suffices": {"type": "boolean", "title": "此类标题下有实质内容即可"},
     "wording": _WORDS | {"title": "任何位置出现即可的措辞（正则；列表表示同一句中都要出现）"},
     "wording_within": _WORDS | {"title": "只在上述条款中有效的措辞"},
+    "wording_near": {
+        "type": "array",
+        "items": {"type": "array", "items": {"type": "string"}, "minItems": 2},
+        "title": "分在几句里说的措辞：第一项在一句，其余的在同一条的这一句或者随后两句",
+    },
     "except": _WORDS | {"title": "含有这些措辞的句子不算"},
     "look_alikes": {
         "type": "array",
@@ -102,8 +110,7 @@ def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provisio
     """
     kinds = frozenset(pattern.get("clause", ()))
     elsewhere: dict[int, Provision] = {}
-    for found in _by_wording(agreement, pattern, kinds):
-        counting = [p for p in found if _counts(p, pattern)]
+    for counting in _by_wording(agreement, pattern, kinds):
         inside = [p for p in counting if not kinds or kinds & agreement.scopes[p.clause]]
         if inside:
             return inside
@@ -115,13 +122,39 @@ def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provisio
 
 def _by_wording(
     agreement: Agreement, pattern: Mapping[str, Any], kinds: frozenset[str]
-) -> Iterator[Iterable[Provision]]:
-    """What each wording finds, wording by wording."""
+) -> Iterator[list[Provision]]:
+    """What each wording finds that counts, wording by wording."""
     for wording in pattern.get("wording", ()):
-        yield _matching_one(agreement, wording).values()
+        yield [p for p in _matching_one(agreement, wording).values() if _counts(p, pattern)]
     for wording in pattern.get("wording_within", ()):
         found = _matching_one(agreement, wording).values()
-        yield [p for p in found if kinds & agreement.scopes[p.clause]]
+        yield [p for p in found if kinds & agreement.scopes[p.clause] and _counts(p, pattern)]
+    for first, *rest in pattern.get("wording_near", ()):
+        yield _told_in_several(agreement, _compiled(first), [_compiled(item) for item in rest], pattern)
+
+
+def _told_in_several(
+    agreement: Agreement, first: re.Pattern[str], rest: Sequence[re.Pattern[str]], pattern: Mapping[str, Any]
+) -> list[Provision]:
+    """Sentences that say ``first``, with those right behind them that say the ``rest``; all of them count."""
+    ignored = (*_excluding(pattern), *pattern.get("blank", ()))
+    alike = [_compiled(item) for item in pattern.get("look_alikes", ())]
+    found: dict[int, Provision] = {}
+    for start in _found_by(agreement, first).values():
+        told = [(p, _cut(p.text, alike)) for p in _from(agreement, start) if not _says_any(p.text, ignored)]
+        if not told or told[0][0] is not start or not first.search(told[0][1]):
+            continue
+        saying = [[p for p, text in told if item.search(text)] for item in rest]
+        if all(saying):
+            found |= {p.index: p for p in (start, *(chosen[0] for chosen in saying))}
+    return list(found.values())
+
+
+def _from(agreement: Agreement, start: Provision) -> list[Provision]:
+    """``start`` and the ``NEAR`` operative sentences behind it, as far as its article reaches."""
+    article = agreement.article(start.clause).index
+    behind = (p for p in agreement.provisions[start.index :] if p.standing is Standing.OPERATIVE)
+    return [p for p in islice(behind, NEAR + 1) if agreement.article(p.clause).index == article]
 
 
 def _counts(provision: Provision, pattern: Mapping[str, Any]) -> bool:

@@ -46,6 +46,27 @@ def test_some_wordings_count_only_inside_clauses_of_a_kind() -> None:
     assert find(text("提前三十日付款。", title="付款"), pattern).state is Found.ABSENT
 
 
+def test_a_matter_may_be_told_in_two_sentences_that_follow_each_other() -> None:
+    near = [["做不成", "各自承担"]]
+    assert state(text("确实做不成的，不算违约。", "花掉的钱各自承担。"), wording_near=near) is Found.SETTLED
+    assert quotes(text("做不成的，损失各自承担。"), wording_near=near) == ["做不成的，损失各自承担。"]
+
+
+def test_sentences_apart_or_in_another_article_are_not_told_together() -> None:
+    near = [["做不成", "各自承担"]]
+    apart = text("做不成的，应当通知。", "通知用书面。", "书面包括传真。", "税费各自承担。")
+    assert state(apart, wording_near=near) is Found.ABSENT
+    other = agreement("第一条 退出\n做不成的可以退出。\n第二条 付款\n税费各自承担。", kinds=KINDS)
+    assert state(other, wording_near=near) is Found.ABSENT
+
+
+def test_a_sentence_that_does_not_count_tells_nothing_together_with_another() -> None:
+    pattern = {"wording_near": [["做不成", "承担"]], "except": ["税费"]}
+    assert state(text("做不成的，应当通知。", "税费由甲方承担。"), **pattern) is Found.ABSENT
+    alike = {"wording_near": [["做不成", "承担"]], "look_alikes": ["保密责任由[^。]*承担"]}
+    assert state(text("做不成的，应当通知。", "保密责任由甲方承担。"), **alike) is Found.ABSENT
+
+
 def test_the_clause_about_the_matter_is_quoted_before_other_clauses() -> None:
     lines = "第一条 付款\n退出时结清款项。\n第二条 退出\n甲方可以退出。"
     given = agreement(lines, kinds=KINDS)
