@@ -17,7 +17,23 @@ _PARTY_LINE = re.compile(
     r"(?:[（(][^（）()]{0,16}[）)])?[:：]"
 )
 _PARTY_STARTS = frozenset("甲乙丙丁委受许被需供买卖披接研")
+_NAMED_AS = re.compile(
+    r"[^。；，,：:]{1,24}[（(](?:以下)?(?:简)?称?(?:为)?[“\"「『]?[甲乙丙丁戊己庚]方[”\"」』]?[）)](?:[:：]|$)"
+)
+"""企业方（甲方）："""
+_ORGANISATION_LINE = re.compile(
+    r"(?![^：:]{0,16}(?:制定|起草|监制|印制|发布|编制|编写|解释|联系|咨询|主管))[^。；，,：:]{1,16}[:：][^。；，,：:]{2,40}"
+    r"(?:公司|大学|学院|学校|研究[所院]|合作社|医院|集团|厂|村民委员会|村委会)"
+)
+"""企业：示例科技有限公司"""
+_INTRODUCTION = re.compile(
+    r"(?:为|经|根据|依据|依照|鉴于|按照|[甲乙双三各]|本着|因)[^。]{0,120}(?:订立|签订|签署|达成|缔结|约定|商定|协议)"
+    r"[^。]{0,12}(?:如下|以下(?:合同|协议|条款)|本(?:合同|协议))[^。]{0,24}[：:。]"
+)
+_AGREED_BY = re.compile(r"[双三四五各]方|[甲乙]方?、|甲乙")
+_ABOUT_PAPER = re.compile(r"示范文本|范本|本文本|参考文本|模板|填写|时应|[时前]，")
 _LONGEST_TITLE = 40
+_LONGEST_PARTY = 72
 
 
 def is_agreement_title(line: Line) -> bool:
@@ -38,7 +54,29 @@ def is_party_line(line: Line) -> bool:
 
 
 def starts_agreement(line: Line) -> bool:
-    """True for a line after which instructions are over: a party, the title, the first article."""
+    """True for a line that ends instructions: a party, the title, the first article, what introduces it."""
     if line.label and line.label.shape in ("article", "chapter"):
         return line.label.value == 1
-    return line.label is None and (is_party_line(line) or is_agreement_title(line))
+    if line.label is not None:
+        return False
+    return is_party_line(line) or is_agreement_title(line) or _names_party(line) or _introduces(line)
+
+
+def _names_party(line: Line) -> bool:
+    """True for 企业方（甲方）： and for 企业：示例科技有限公司."""
+    words = line.words
+    if len(words) > _LONGEST_PARTY:
+        return False
+    return bool(_NAMED_AS.match(words) or _ORGANISATION_LINE.fullmatch(words))
+
+
+def _introduces(line: Line) -> bool:
+    """True for 双方经协商，达成如下协议： and for 鉴于：."""
+    words = line.words
+    if words.rstrip("：:") in ("鉴于", "序言", "前言"):
+        return True
+    return (
+        bool(_INTRODUCTION.search(words))
+        and bool(_AGREED_BY.search(words))
+        and not _ABOUT_PAPER.search(words)
+    )

@@ -32,6 +32,8 @@ _TELLING = re.compile(rf"[（(〔【\[第{BOX_SIGNS}]")
 _BRACKET = re.compile(r"[（(〔【\[][ \u3000]*[注填说提示请选备]")
 _END = re.compile(r"[\s。；，,.]*")
 _SHORTEST_SENTENCE = 15
+_NEAR = 3
+"""Lines within which the alternatives follow that a sentence announces."""
 _BESIDE = (_COVER, _CONTENTS)
 _WITH_TITLE = (_OPERATIVE, _UNTICKED, _HEADING)
 _NAMED_RANK = frozenset({"plain", "party", "annex", "part", "chapter", "section", "article"})
@@ -182,7 +184,7 @@ def _unchosen(outline: Outline) -> set[int]:
     found: set[int] = set()
     for at, line in enumerate(outline.lines):
         chosen = _chosen(line.block.text, line.body, line.end, before=None)
-        if chosen is not None:
+        if chosen is not None and _standing(at, line, outline) is _OPERATIVE:
             for node in _alternatives(outline, at):
                 if node.value not in chosen:
                     found.update(range(node.first, node.last + 1))
@@ -190,7 +192,10 @@ def _unchosen(outline: Outline) -> set[int]:
 
 
 def _alternatives(outline: Outline, at: int) -> Sequence[Node]:
-    """The numbered items that the stem at line ``at`` announces."""
+    """The numbered items that the stem at line ``at`` announces: right below it, counted from one."""
     parent = outline.owner[at] or None
     items = [node for node in outline.nodes[(parent or 0) + 1 :] if node.parent == parent and node.first > at]
-    return [node for node in items if node.shape == items[0].shape]
+    if not items or items[0].first > at + _NEAR:
+        return []
+    alike = (node for node in items if node.shape == items[0].shape)
+    return [node for value, node in enumerate(alike, 1) if node.value == value]

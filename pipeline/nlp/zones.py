@@ -1,4 +1,4 @@
-"""Which part of the paper a line stands in; found here: the contents list and the instructions of a form."""
+"""Which part of the paper a line stands in; found here: the list of contents."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from collections import Counter
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from pipeline.nlp.front import starts_agreement
-from pipeline.nlp.nesting import rank
-from pipeline.nlp.titles import is_title
+from pipeline.nlp.guides import find_guides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,10 +33,6 @@ class Zone(Enum):
 
 _CONTENTS_HEAD = re.compile(r"目录|目次|contents", re.IGNORECASE)
 _LEADER = re.compile(r"(?:[.．…·・﹒_—-]{3,}|\t)[ \t]*\d{1,3}[ \t]*$")
-_GUIDE_HEAD = re.compile(
-    r"[【（(]?(?:本?(?:合同|协议|文本|范本|示范文本)书?)?(?:的)?"
-    r"(?:使用|填写|填表|填报|编写|编制|签约|签订|起草)(?:指引|说明|须知|要求|指南|提示|注意事项)[】）)]?[:：]?"
-)
 _LONGEST_ENTRY = 60
 
 
@@ -46,7 +40,8 @@ def find_margins(lines: Sequence[Line]) -> list[Zone]:
     """The zone of each line: CONTENTS, GUIDE, or FRONT for all others."""
     zones = [Zone.FRONT] * len(lines)
     _mark_contents(lines, zones)
-    _mark_guides(lines, zones)
+    for at in find_guides(lines, frozenset(at for at, zone in enumerate(zones) if zone is Zone.CONTENTS)):
+        zones[at] = Zone.GUIDE
     return zones
 
 
@@ -75,29 +70,3 @@ def _is_entry(line: Line) -> bool:
 
 def _printed(line: Line) -> str:
     return (line.label.printed if line.label else "") + line.words
-
-
-def _mark_guides(lines: Sequence[Line], zones: list[Zone]) -> None:
-    """A section of instructions ends where the agreement starts or where numbers start anew."""
-    inside, shape, counted = False, "", 0
-    for at, line in enumerate(lines):
-        if zones[at] is Zone.CONTENTS:
-            continue
-        if line.cell is None and _GUIDE_HEAD.fullmatch(line.words):
-            inside, shape, counted = True, "", 0
-        elif inside:
-            label = line.label
-            shape = shape or (label.shape if label else "")
-            own = label is not None and label.shape == shape
-            inside = not (starts_agreement(line) or _restarts(line, shape, counted))
-            counted += own
-        if inside:
-            zones[at] = Zone.GUIDE
-
-
-def _restarts(line: Line, shape: str, counted: int) -> bool:
-    """True when the line starts other numbers than those of the instructions, ``counted`` so far."""
-    label = line.label
-    if label is None or label.value != 1 or not counted:
-        return False
-    return label.shape == shape or rank(label.shape) < rank(shape) or is_title(line.words)

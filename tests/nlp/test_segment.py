@@ -485,3 +485,55 @@ def test_an_annex_with_articles_of_its_own_needs_no_signatures_before_it() -> No
 def test_particulars_in_an_article_are_no_signatures() -> None:
     text = "一、通知\n联系方式如下：\n甲方：示例公司\n联系人：某某\n乙方：示例大学\n联系人：某某\n"
     assert outline("示例合同\n" + text + "二、保密\n三年。") == ["一、 通知", "二、 保密"]
+
+
+GUIDE = "示例合同\n使用说明\n适用于企业与高校的合作。\n比例常见为两成至四成，不代表本协议的约定。\n"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "企业方（甲方）：示例科技有限公司\n",
+        "企业方（以下简称“甲方”）：示例科技有限公司\n",
+        "企业：示例科技有限公司\n",
+        "为推进示例项目，双方经协商达成如下协议：\n",
+        "甲、乙双方根据《民法典》，经协商一致，订立本合同，共同遵守。\n",
+        "鉴于：\n甲方有设备，乙方有技术。\n",
+        "",
+    ],
+)
+def test_instructions_without_numbers_end_where_the_agreement_starts(first: str) -> None:
+    text = f"{GUIDE}{first}1. 定义\n术语如下。\n2. 保密\n双方保密。"
+    assert texts(text, Standing.GUIDANCE) == GUIDE.split("\n")[1:4]
+    assert outline(text) == ["1. 定义", "2. 保密"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. 适用范围",
+        "本范本由双方协商后签订，经各方确认达成如下内容的，应当填写完整。",
+        "制定单位：示例研究院",
+        "双方在签订本合同时，应当阅读全文。",
+    ],
+)
+def test_instructions_go_on_over_lines_about_the_form(line: str) -> None:
+    text = f"{GUIDE}{line}\n第一条 定义\n术语如下。\n第二条 保密\n双方保密。"
+    assert line.replace("：", ":").partition(" ")[0] in "".join(texts(text, Standing.GUIDANCE))
+    assert outline(text) == ["第一条 定义", "第二条 保密"]
+
+
+def test_instructions_about_a_choice_choose_nothing() -> None:
+    text = (
+        "示例合同\n填写说明\n一、“按第（　）种办法”的条款只填一个编号。\n甲方：示例科技有限公司\n"
+        "第一条 内容：共同研发涂层。\n第二条 保密：双方应当保密。"
+    )
+    assert texts(text, Standing.UNTICKED) == []
+
+
+def test_only_the_list_right_below_an_offer_is_one_of_alternatives() -> None:
+    text = (
+        "示例合同\n第一条 支付：按下列第（2）种方式支付。\n（1）一次支付；\n（2）分期支付。\n"
+        "甲方收到发票后付款：\n（1）先核对发票；\n（2）再付款。\n第二条 保密：双方应当保密。"
+    )
+    assert texts(text, Standing.UNTICKED) == ["一次支付；"]

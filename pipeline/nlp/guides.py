@@ -1,0 +1,115 @@
+"""Instructions to whoever fills in a form, as a section of their own: where they start and where they end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.nlp.front import starts_agreement
+from pipeline.nlp.nesting import rank
+from pipeline.nlp.titles import is_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.nlp.lines import Line
+
+_PAPER = r"(?:本?(?:合同|协议|文本|范本|模板|样本|格式|示范文本|参考文本|标准文本)书?)"
+_HEAD = re.compile(
+    rf"[【（(]?(?:关于)?{_PAPER}?(?:的)?"
+    r"(?:使用|填写|填表|填报|编写|编制|签约|签订|签署|起草|阅读|适用|修改|谈判|制作)(?:前)?(?:的)?"
+    r"(?:指引|说明|须知|要求|指南|提示|注意事项|必读|建议|规则)[】）)]?[:：]?"
+)
+_LOOSE_HEAD = re.compile(
+    r"[【（(]?(?:说明|须知|注意事项|编者按|编者说明|写在前面|致使用者|(?:重要|特别|温馨|友情|风险)(?:提示|说明)"
+    rf"|(?:关于)?{_PAPER}(?:的)?(?:有关)?说明)[】）)]?[:：]?"
+)
+"""Titles that clauses have too: instructions only where no number stands before them."""
+_FIRST_ARTICLE = re.compile(
+    r"定义|释义|术语|总则|前言|序言|引言|鉴于|标的|[双各三]方|当事人|[甲乙]方|背景|宗旨|目的$"
+    r"|合作(?!社)|(?:研究|研发|开发|技术|服务|转让|许可|委托)的?(?:内容|目标|范围|标的|事项)"
+    r"|(?:项目|课题|成果|专利|标的)的?(?:名称|概况|内容|目标|背景|简介|基本情况)"
+)
+"""What the first article of an agreement is about; instructions are about 适用范围, 填写方法."""
+
+
+class _Section(NamedTuple):
+    """The instructions read so far."""
+
+    head: Line
+    shape: str = ""
+    """Style of their first number; empty while they have none."""
+    counted: int = 0
+    """Lines with a number of that style."""
+    lines: int = 0
+    """Lines below the head."""
+
+    def add(self, line: Line) -> _Section:
+        """The section with one more line."""
+        label = line.label
+        shape = self.shape or (label.shape if label else "")
+        own = label is not None and label.shape == shape
+        return self._replace(shape=shape, counted=self.counted + own, lines=self.lines + 1)
+
+    def ends(self, line: Line) -> bool:
+        """True when ``line`` is the first of the agreement or of another section."""
+        return (
+            starts_agreement(line)
+            or self._restarts(line)
+            or self._starts_section(line)
+            or self._starts_articles(line)
+        )
+
+    def _restarts(self, line: Line) -> bool:
+        """True when the line starts other numbers than those of the instructions."""
+        label = line.label
+        if label is None or label.value != 1 or not self.counted:
+            return False
+        return label.shape == self.shape or rank(label.shape) < rank(self.shape) or is_title(line.words)
+
+    def _starts_section(self, line: Line) -> bool:
+        """True for a heading as high as that of the instructions."""
+        if line.heading is None or not is_title(line.words):
+            return False
+        return self.head.heading is None or line.heading <= self.head.heading
+
+    def _starts_articles(self, line: Line) -> bool:
+        """True for the title of a first article below instructions without numbers."""
+        label = line.label
+        return (
+            label is not None
+            and label.value == 1
+            and not self.counted
+            and self.lines > 0
+            and is_title(line.words)
+            and bool(_FIRST_ARTICLE.search(line.words))
+        )
+
+
+def find_guides(lines: Sequence[Line], beside: frozenset[int]) -> list[int]:
+    """The lines of instructions (填写说明) with their heads; lines ``beside`` are no part of the text.
+
+    They end where the agreement starts (its title, a party, what the parties agree upon, its first article),
+    where numbers start anew, and at the next heading of their rank.
+    """
+    found: list[int] = []
+    section: _Section | None = None
+    numbered = False
+    for at, line in enumerate(lines):
+        if at in beside:
+            continue
+        if line.cell is None and _is_head(line, numbered=numbered):
+            section = _Section(line)
+        elif section is not None:
+            section = None if section.ends(line) else section.add(line)
+        numbered = numbered or (section is None and line.label is not None)
+        if section is not None:
+            found.append(at)
+    return found
+
+
+def _is_head(line: Line, *, numbered: bool) -> bool:
+    if _HEAD.fullmatch(line.words):
+        return True
+    stands_out = line.centred or line.all_bold or line.heading is not None
+    return not numbered and line.label is None and stands_out and bool(_LOOSE_HEAD.fullmatch(line.words))
