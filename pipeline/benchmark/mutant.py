@@ -25,7 +25,7 @@ class Fault:
     ``expected`` holds for each rule that the change breaks the outcomes that are right. ``touched`` are the
     words of the agreement that were changed: a rule that rests on one of them is not judged, nor are the
     rules ``unjudged``. The finding must quote one of the planted ``words``; without them it must stand in one
-    of ``parts``; without both its place is not measured.
+    of ``parts`` or right before it; without both its place is not measured.
     """
 
     changes: Changes
@@ -117,7 +117,7 @@ def _mutant(agreement: Labelled, kind: Kind, fault: Fault, source: str, number: 
         expected=fault.expected,
         judged=frozenset(_judged(agreement, fault)),
         words=fault.words,
-        within=frozenset(text for part in fault.parts for text in _texts(agreement, fault.changes, part)),
+        within=frozenset(_around(agreement, fault)),
         clause=fault.parts[0].at if fault.parts else "",
     )
 
@@ -129,6 +129,14 @@ def _judged(agreement: Labelled, fault: Fault) -> Iterator[str]:
         places = (place for places in agreement.quoted[rule] for place in places)
         if not any(place.overlaps(other) for place in places for other in fault.touched):
             yield rule
+
+
+def _around(agreement: Labelled, fault: Fault) -> Iterator[str]:
+    """The paragraphs of the clauses, and the one before each: something missing is expected after it."""
+    for part in fault.parts:
+        yield from _texts(agreement, fault.changes, part)
+        before = Part("", (), 0, part.first)
+        yield from list(_texts(agreement, fault.changes, before))[-1:]
 
 
 def _texts(agreement: Labelled, changes: Changes, part: Part) -> Iterator[str]:

@@ -134,6 +134,8 @@ def side_effects(agreement: Labelled, touched: Sequence[Place]) -> frozenset[str
     lines = agreement.sheet.lines
     if any(lines[agreement.sheet.paragraphs[place.paragraph].line].is_row for place in touched):
         found.add("draft/placeholders")
+    if any(_BOX.search(agreement.sheet.paragraphs[place.paragraph].text) for place in touched):
+        found.add("draft/placeholders")
     if any(place.overlaps(term) for place in touched for term in agreement.spots("term")):
         found |= TIME
     return frozenset(found)

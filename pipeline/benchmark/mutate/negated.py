@@ -22,7 +22,6 @@ _OPPOSITE: Mapping[str, tuple[str, str]] = {
     "improvements": ("ip/improvements", "后续改进的成果归谁，本协议不作约定。"),
     "result_ownership": ("ip/ownership", "合作产生的知识产权归谁，本协议不作约定。"),
     "benefit_sharing": ("benefit/ratio-defined", "成果转化收益怎样分配，本协议不作约定。"),
-    "publication": ("publication/review", "论文发表和成果公开之前，无须交任何一方审核。"),
     "risk": ("transfer-law/risk-sharing", "研究开发失败的风险由谁承担，本协议不作约定。"),
     "dispute_resolution": ("civil-code/dispute-resolution", "争议怎样解决，本协议不作约定。"),
     "acceptance": ("technology-contract/acceptance", "成果不进行验收。"),

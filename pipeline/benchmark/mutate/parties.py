@@ -10,7 +10,12 @@ from pipeline.benchmark.mutant import OPEN, VIOLATED, Fault, Kind
 from pipeline.benchmark.sheet import Place
 from pipeline.text.credit_code import ALPHABET, is_valid
 
-NAMES, CODES, FORUM = "draft/party-names", "draft/credit-code", "dispute/arbitration-or-court"
+NAMES, CODES, FORUM, BLANKS = (
+    "draft/party-names",
+    "draft/credit-code",
+    "dispute/arbitration-or-court",
+    "draft/placeholders",
+)
 _CODE = re.compile(r"[0-9A-Z]{18}")
 _BOX = re.compile("[□☑☐☒■√]")
 _SIGNING = frozenset({"signing/representative", "civil-code/parties"})
@@ -71,8 +76,11 @@ def _forum(change: Callable[[str], str]) -> Callable[[Labelled], Iterable[Fault]
             new = change(old)
             if new and not _BOX.search(text):
                 changes = agreement.sheet.edited([(place, new)])
-                unjudged = _SETTLED if "仲裁" in new else frozenset()
-                yield Fault(changes, {FORUM: OPEN}, (place,), (new,), unjudged=unjudged, note=new)
+                expected = {
+                    FORUM: OPEN,
+                    **({BLANKS: VIOLATED} if "__" in new and agreement.holds(BLANKS) else {}),
+                }
+                yield Fault(changes, expected, (place,), (new,), unjudged=_SETTLED, note=new)
 
     return plant
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from pipeline.benchmark.labelled import Labelled
 from pipeline.benchmark.mutant import OPEN, VIOLATED, Fault, Kind
+from pipeline.benchmark.mutate.missing import STRUCTURE
 from pipeline.benchmark.mutate.values import dates, durations
 from pipeline.benchmark.sheet import Changes, Place, body, row
 from pipeline.model.report import Outcome
@@ -100,18 +102,25 @@ def _anchor(agreement: Labelled, event: str) -> tuple[Changes, Place, str] | Non
 def _signing(agreement: Labelled) -> Iterator[Fault]:
     """Violated by arithmetic: the period less the time from signing to the end of the term."""
     made, found = _anchor(agreement, "本协议签署"), setting(agreement)
-    terms = [day for place in agreement.spots("term") for _, day in dates(agreement, place)]
-    if made is None or found is None or not terms:
-        return
-    end, signed = max(terms), agreement.as_of
-    lasting = (end.year - signed.year) * 12 + end.month - signed.month
-    if (found[2].months or 0) - lasting < MONTHS - 1:
+    days = _days(agreement)
+    if made is not None and found is not None and days and _is_short(found, agreement.as_of, max(days)):
         yield Fault(made[0], {RULE: VIOLATED}, (made[1],), (made[2],), note="从签署起算")
 
 
+def _days(agreement: Labelled) -> list[date]:
+    return [day for place in agreement.spots("term") for _, day in dates(agreement, place)]
+
+
+def _is_short(found: Setting, start: date, end: date) -> bool:
+    """Whether of a period from ``start`` too little is left after ``end``, by a month at least."""
+    lasting = (end.year - start.year) * 12 + end.month - start.month
+    return (found[2].months or 0) - lasting < MONTHS - 1
+
+
 def _disclosure(agreement: Labelled) -> Iterator[Fault]:
-    made = _anchor(agreement, "秘密信息披露")
-    if made is not None:
+    """What is disclosed on the first day would be free too soon."""
+    made, found, days = _anchor(agreement, "秘密信息披露"), setting(agreement), _days(agreement)
+    if made is not None and found is not None and days and _is_short(found, min(days), max(days)):
         yield Fault(made[0], {RULE: OPEN}, (made[1],), (made[2],), note="从披露起算")
 
 
@@ -155,7 +164,8 @@ def _moved(channel: str) -> Callable[[Labelled], Iterable[Fault]]:
         words = _with(agreement, sentence, spot, "一年")
         changes = moved(agreement, sentence, words, channel, "保密期限")
         if changes:
-            yield Fault(changes, {RULE: VIOLATED}, (sentence,), (words.rstrip("。；"),), note="一年")
+            planted = (words.rstrip("。；"),)
+            yield Fault(changes, {RULE: VIOLATED}, (sentence,), planted, unjudged=STRUCTURE, note="一年")
 
     return plant
 

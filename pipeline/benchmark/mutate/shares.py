@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from pipeline.benchmark.labelled import Labelled
 from pipeline.benchmark.mutant import OPEN, VIOLATED, Fault, Kind
-from pipeline.benchmark.mutate.missing import parts_of
+from pipeline.benchmark.mutate.missing import STRUCTURE, parts_of
 from pipeline.benchmark.mutate.secrecy import moved
 from pipeline.benchmark.mutate.values import share, written_share
 from pipeline.benchmark.sheet import Place, body
@@ -154,10 +154,8 @@ def _moved(channel: str) -> Callable[[Labelled], Iterable[Fault]]:
         words = _text(agreement, sentence, spot, new)
         changes = moved(agreement, sentence, words, channel, "收益分配")
         if changes:
-            unjudged = _OTHER_RULES | {DEFINED}
-            yield Fault(
-                changes, {SUM: VIOLATED}, (sentence,), (re.sub("[。；]$", "", words),), unjudged=unjudged
-            )
+            unjudged, found = _OTHER_RULES | STRUCTURE | {DEFINED}, re.sub("[。；]$", "", words)
+            yield Fault(changes, {SUM: VIOLATED}, (sentence,), (found,), unjudged=unjudged)
 
     return plant
 
