@@ -11,6 +11,7 @@ from pipeline.check import examples, pages, waivers
 from pipeline.check.house import House, house_for
 from pipeline.content import root
 from pipeline.errors import InputError
+from pipeline.layout import joined
 from pipeline.model.document import View
 from pipeline.model.report import OPEN, Outcome, Report, Severity, Verdict
 from pipeline.model.terms import State
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pipeline.model.document import Document
     from pipeline.model.report import RuleResult, Waiver
     from pipeline.nlp.lexicon import Lexicon
+    from pipeline.nlp.model import Recogniser
 
 MARKED_REFUSED = (
     "检查不能使用 --view marked：删除和插入的文字混在一起无法判断。请用 final（默认）或 original。"
@@ -44,6 +46,8 @@ class Checker:
     ruleset: RuleSet
     lexicon: Lexicon
     waivers: tuple[Waiver, ...] = ()
+    opinion: Recogniser | None = None
+    """The trained model; None checks without it."""
 
     def analyse(self, document: Document) -> Agreement:
         """What is understood of ``document``."""
@@ -78,7 +82,8 @@ def load(*, house: House | None = None, thorough: bool = False, documents: bool 
     """
     ruleset = check.load(house=house, thorough=thorough, documents=documents)
     written = tuple(item.waiver for item in house.waivers) if house is not None else ()
-    checker = Checker(ruleset, nlp.load(root() / "rules" / "clauses"), written)
+    opinion = nlp.load_model(root() / "corpus" / "model")
+    checker = Checker(ruleset, nlp.load(root() / "rules" / "clauses"), written, opinion)
     gc.freeze()  # the content stays as long as the process: the collector need not look at it again
     return checker
 
@@ -154,7 +159,7 @@ def read_file(path: Path) -> bytes:
 
 def read_document(data: bytes, *, name: str, view: View = View.FINAL) -> Document:
     """The document as a signer sees it; raises InputError when it cannot be read."""
-    return word.read(data, name=name, view=view)
+    return joined(word.read(data, name=name, view=view))
 
 
 def check_bytes(data: bytes, *, name: str, checker: Checker, order: Order) -> Report:
@@ -173,7 +178,9 @@ def check_document(document: Document, *, checker: Checker, order: Order) -> Rep
     agreement = replace(agreement, type=kind.profile.id)
     as_of, as_of_by = _law_date(agreement, order)
     ruleset = check.for_profile(checker.ruleset, kind.profile)
-    found = check.run(agreement, ruleset, profile=kind.profile, as_of=as_of, lang=order.lang)
+    found = check.run(
+        agreement, ruleset, profile=kind.profile, as_of=as_of, lang=order.lang, opinion=checker.opinion
+    )
     known = waivers.identified(document, found)
     after = waivers.waive(known, document, checker.waivers, today=order.today, lang=order.lang)
     report = Report(
@@ -185,6 +192,7 @@ def check_document(document: Document, *, checker: Checker, order: Order) -> Rep
         results=after.results,
         terms=agreement.terms,
         ruleset=checker.ruleset.digest,
+        model=checker.opinion.hash if checker.opinion is not None else "",
         as_of=as_of,
         as_of_by=as_of_by,
         notices=(*check.notices(agreement, kind, lang=order.lang), *after.notices),

@@ -11,6 +11,7 @@ from pipeline.check.judgement import Context
 from pipeline.check.kinds import KINDS
 from pipeline.check.places import expected_place
 from pipeline.check.rule import DOCUMENTS
+from pipeline.check.suspicion import Suspicion, suspected
 from pipeline.model.report import Basis, Outcome, RuleResult, Severity
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pipeline.check.rule import Profile, Rule, RuleSet
+    from pipeline.check.suspicion import Opinion
     from pipeline.model.agreement import Agreement
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
@@ -56,8 +58,11 @@ def run(  # noqa: PLR0913 - everything that decides a result, by name
     as_of: date,
     lang: str = "zh",
     crash: bool = False,
+    opinion: Opinion | None = None,
 ) -> tuple[RuleResult, ...]:
     """One result for each stable rule of ``ruleset``, in its order.
+
+    ``opinion`` is asked where a matter is missing that some clause may be about all the same.
 
     A rule that raises has outcome ``ERROR`` and the run goes on; with ``crash`` the exception passes.
     Norms not in force on ``as_of`` are not cited, and a rule left without any does not apply.
@@ -65,10 +70,11 @@ def run(  # noqa: PLR0913 - everything that decides a result, by name
     values = {**ruleset.catalogue.values_on(as_of), **profile.parameters, **ruleset.parameters}
     outcomes: dict[str, Outcome] = {}
     context = Context(as_of, MappingProxyType(values), MappingProxyType(outcomes), lang)
+    suspicion = Suspicion(agreement, opinion) if opinion is not None else None
     results = []
     for rule in ruleset.rules:
         if rule.status == "stable":
-            result = _result(agreement, rule, ruleset, profile, context, crash=crash)
+            result = _result(agreement, rule, ruleset, profile, context, suspicion, crash=crash)
             outcomes[rule.id] = result.outcome
             results.append(result)
     return tuple(results)
@@ -82,7 +88,14 @@ def judge(agreement: Agreement, rule: Rule, context: Context) -> RuleResult:
 
 
 def _result(  # noqa: PLR0913 - see run
-    agreement: Agreement, rule: Rule, ruleset: RuleSet, profile: Profile, context: Context, *, crash: bool
+    agreement: Agreement,
+    rule: Rule,
+    ruleset: RuleSet,
+    profile: Profile,
+    context: Context,
+    suspicion: Suspicion | None,
+    *,
+    crash: bool,
 ) -> RuleResult:
     basis = _in_force(rule, ruleset, context.as_of)
     severity, title = _severity(rule, ruleset, profile), rule.texts(context.lang).title
@@ -91,6 +104,8 @@ def _result(  # noqa: PLR0913 - see run
         return result(outcome=Outcome.NOT_APPLICABLE, message=_said(reason, profile, context))
     try:
         told = _told(agreement, rule, context, result)
+        if suspicion is not None and _unspoken(told) and not profile.makes_optional(rule.id):
+            told = _told(agreement, rule, context, result, suspicion)
     except Exception as error:
         if crash:
             raise
@@ -136,10 +151,16 @@ def _in_force(rule: Rule, ruleset: RuleSet, as_of: date) -> tuple[Basis, ...]:
 
 
 def _told(
-    agreement: Agreement, rule: Rule, context: Context, result: Callable[..., RuleResult]
+    agreement: Agreement,
+    rule: Rule,
+    context: Context,
+    result: Callable[..., RuleResult],
+    suspicion: Suspicion | None = None,
 ) -> RuleResult:
-    """``result`` with what the rule's kind finds."""
+    """``result`` with what the rule's kind finds, and what is suspected where it finds nothing."""
     judgement = KINDS[rule.kind].check(agreement, rule.params, context)
+    if suspicion is not None:
+        judgement = suspected(rule, judgement, suspicion, context.results, context.lang)
     texts, outcome = rule.texts(context.lang), judgement.outcome
     template = texts.message(outcome) or _WORDS[context.lang][outcome]
     kinds = judgement.expected_after or rule.expected_after

@@ -136,10 +136,18 @@ class Report:
     """``option``, ``signing`` or ``today``."""
     notices: tuple[str, ...] = ()
     """Remarks on the whole, e.g. that the title says 合作 and the facts say 委托."""
+    model: str = ""
+    """Hash of the trained model that was at hand; empty when there was none."""
 
     def by_outcome(self, *outcomes: Outcome) -> tuple[RuleResult, ...]:
         """The results with one of ``outcomes``, in the order of the rules."""
         return tuple(result for result in self.results if result.outcome in outcomes)
+
+    @property
+    def hashes(self) -> tuple[tuple[str, str], ...]:
+        """What makes the report reproducible: name and SHA-256 of each; the model's only where there was one."""
+        fixed = (("sha256", self.document.sha256), ("ruleset", self.ruleset))
+        return (*fixed, ("model", self.model)) if self.model else fixed
 
     @property
     def news(self) -> tuple[RuleResult, ...]:

@@ -2,5 +2,6 @@
 
 from pipeline.nlp.analyse import analyse
 from pipeline.nlp.lexicon import Lexicon, load
+from pipeline.nlp.model import load as load_model
 
-__all__ = ["Lexicon", "analyse", "load"]
+__all__ = ["Lexicon", "analyse", "load", "load_model"]

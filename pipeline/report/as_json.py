@@ -39,6 +39,7 @@ def to_dict(report: Entry, *, lang: str = "zh") -> dict[str, Any]:
         "terms": _plain(report.terms),
         "ledger": _ledger(report.document),
         "ruleset": report.ruleset,
+        "model": report.model,
         "as_of": report.as_of.isoformat(),
         "as_of_by": report.as_of_by,
     }

@@ -194,12 +194,9 @@ class _Side:
 
     def foot(self) -> Html:
         word = self.wording
-        hashes = [(word(key), value or "—") for key, value in self.hashes()]
+        hashes = [(word(key), value or "—") for key, value in self.report.hashes]
         disclaimer = element("p", word("disclaimer"), class_="disclaimer")
         return self.section("identity", join([_facts(hashes), disclaimer]))
-
-    def hashes(self) -> tuple[tuple[str, str], ...]:
-        return ("sha256", self.report.document.sha256), ("ruleset", self.report.ruleset)
 
     def section(self, key: str, content: Html) -> Html:
         heading = element("h3", self.wording(key))

@@ -91,7 +91,7 @@ class _Page:
         yield self.fact("view", word.name("view", report.document.view))
 
     def identity(self, report: Report) -> Iterator[str]:
-        for key, value in (("sha256", report.document.sha256), ("ruleset", report.ruleset)):
+        for key, value in report.hashes:
             yield self.wording(key) + self.wording("colon") + f"`{value or '—'}`"
 
     def items(self, report: Report, title: str, items: Sequence[summary.Item]) -> Iterator[str]:

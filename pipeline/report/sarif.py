@@ -104,6 +104,7 @@ def _artifact(entry: Entry, uri: str, wording: Wording) -> dict[str, Any]:
             "view": entry.document.view.value,
             "asOf": entry.as_of.isoformat(),
             "ruleset": entry.ruleset,
+            "model": entry.model,
         },
     }
 

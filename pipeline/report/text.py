@@ -183,7 +183,7 @@ class _Page:
 
     def foot(self, report: Report) -> Iterator[Text]:
         yield from self.layout.heading(self.wording("identity"))
-        for key, value in (("sha256", report.document.sha256), ("ruleset", report.ruleset)):
+        for key, value in report.hashes:
             yield from self.line(key, value[:_HASH] or "—")
         yield Text()
         yield from self.layout.flow(self.wording("disclaimer"), style="dim")

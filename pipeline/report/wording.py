@@ -91,6 +91,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "identity": ("核验信息", "Identification"),
     "sha256": ("文件 SHA-256", "File SHA-256"),
     "ruleset": ("规则集", "Rule set"),
+    "model": ("条款识别模型", "Clause model"),
     "disclaimer": (
         "本报告为自动检查结果，不构成法律意见。",
         "This report is the result of an automatic check and is not legal advice.",

@@ -170,5 +170,4 @@ def _told(report: Report, wording: Wording) -> Iterator[str]:
     yield line("view", wording.name("view", report.document.view))
     yield from (line("notices", text) for text in report.notices)
     yield from account.lines(report.document, wording)
-    yield line("sha256", report.document.sha256)
-    yield line("ruleset", report.ruleset)
+    yield from (line(key, value) for key, value in report.hashes)

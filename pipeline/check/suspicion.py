@@ -1,0 +1,139 @@
+"""Clauses that a trained model takes for what neither heading nor wording shows: a reason to look, no finding.
+
+What rests on the model alone settles nothing. Where a rule finds a matter missing and the model takes a clause
+for one about it, the outcome is undetermined, with the clause as its place and the model's confidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol
+
+from pipeline.check.judgement import Judgement
+from pipeline.check.rule import Rule
+from pipeline.model.agreement import Agreement, Clause, Provision, Standing
+from pipeline.model.report import Outcome
+
+FEWEST = 8
+"""Characters below which no text is asked about."""
+LONG = 250
+"""Characters from which on the parts of an article are asked about as well."""
+MOST_EVIDENCE = 2
+_OF_KIND: Mapping[str, str] = {"benefit_shares": "benefit_sharing", "secrecy_period": "confidentiality"}
+"""For kinds of check without clause kinds of their own: the clause that they need."""
+_SAID = {
+    "zh": "标题和措辞中都没有找到这一约定；{place}疑似（置信度 {confidence:.2f}），请人工核对。",
+    "en": "Neither heading nor wording shows it; {place} may be about it (confidence {confidence:.2f}): to be read by a person.",
+}
+_UNNAMED = {"zh": "无标题的一段", "en": "a passage without heading"}
+
+
+class Opinion(Protocol):
+    """Somebody who can tell what clauses seem to be about."""
+
+    def kinds(self, headings: Sequence[str], texts: Sequence[str]) -> Sequence[Mapping[str, float]]:
+        """For each clause the kinds that it seems to be of and the confidence in each, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A clause or a part of one that the opinion is asked about."""
+
+    clause: Clause
+    provisions: tuple[Provision, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "\n".join(item.text for item in self.provisions)
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A passage that may be of the kind asked for."""
+
+    passage: Passage
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Suspicion:
+    """The opinion on one agreement; it is asked when the first kind is missing."""
+
+    agreement: Agreement
+    opinion: Opinion
+
+    def of(self, kind: str) -> Suspect | None:
+        """The passage that is likeliest of ``kind``; None when there is none, or a clause is known to be."""
+        if any(kind in clause.kinds for clause in self.agreement.clauses):
+            return None
+        found = [
+            Suspect(passage, told[kind])
+            for passage, told in zip(self._passages, self._told, strict=True)
+            if kind in told
+        ]
+        return max(found, key=lambda item: item.confidence, default=None)
+
+    @cached_property
+    def _told(self) -> Sequence[Mapping[str, float]]:
+        passages = self._passages
+        return self.opinion.kinds([p.clause.title for p in passages], [p.text for p in passages])
+
+    @cached_property
+    def _passages(self) -> tuple[Passage, ...]:
+        return tuple(passages(self.agreement))
+
+
+def passages(agreement: Agreement) -> list[Passage]:
+    """What neither heading nor wording tells of: articles, of long ones also the parts, else paragraphs."""
+    whole: dict[int, list[Provision]] = {}
+    parts: dict[tuple[int, int], list[Provision]] = {}
+    for item in agreement.stream.provisions:
+        if agreement.scopes[item.clause]:
+            continue
+        article = agreement.article(item.clause)
+        if article.level > 0:
+            whole.setdefault(article.index, []).append(item)
+        part = item.location.block if item.clause == article.index else -item.clause
+        parts.setdefault((article.index, part), []).append(item)
+    found = [Passage(agreement.clauses[index], tuple(items)) for index, items in whole.items()]
+    long = {index for index, items in whole.items() if sum(len(item.text) for item in items) > LONG}
+    for (index, _), items in parts.items():
+        if index in long or index not in whole:
+            found.append(Passage(agreement.clauses[items[0].clause], tuple(items)))
+    return [item for item in found if len(item.text) >= FEWEST]
+
+
+def suspected(
+    rule: Rule, judgement: Judgement, suspicion: Suspicion, results: Mapping[str, Outcome], lang: str
+) -> Judgement:
+    """``judgement``, or undetermined where the model takes a passage for what ``rule`` finds missing."""
+    if judgement.outcome is not Outcome.VIOLATED or judgement.evidence or not _asks(rule, results):
+        return judgement
+    suspects = [suspect for kind in _kinds(rule) if (suspect := suspicion.of(kind))]
+    if not suspects:
+        return judgement
+    best = max(suspects, key=lambda item: item.confidence)
+    shown = [item for item in best.passage.provisions if item.standing is Standing.OPERATIVE]
+    agreement = suspicion.agreement
+    place = agreement.clause_name(best.passage.clause.index) if best.passage.clause.level else ""
+    said = _SAID[lang].format(place=place or _UNNAMED[lang], confidence=best.confidence)
+    evidence = tuple(agreement.evidence(item) for item in shown[:MOST_EVIDENCE])
+    return Judgement(Outcome.UNDETERMINED, evidence, judgement.fields, said)
+
+
+def _asks(rule: Rule, results: Mapping[str, Outcome]) -> bool:
+    """Whether what a rule misses can be in a clause not recognised: not where its clause was found."""
+    return results.get(rule.params.get("depends_on", ""), Outcome.UNDETERMINED) is Outcome.UNDETERMINED
+
+
+def _kinds(rule: Rule) -> tuple[str, ...]:
+    """The kind of clause that ``rule`` demands."""
+    params: Mapping[str, Any] = rule.params
+    if "items" in params and isinstance(params["items"], Mapping):
+        first = {tuple(item.get("clause", ()))[:1] for item in params["items"].values()}
+        return next(iter(first)) if len(first) == 1 else ()
+    own = tuple(params.get("clause", ()))[:1]
+    return own or tuple(kind for kind in (_OF_KIND.get(rule.kind, ""),) if kind)

@@ -1,0 +1,70 @@
+"""What clauses without a telling heading or wording seem to be about, by the trained model; without spaCy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.errors import ContentError
+
+if TYPE_CHECKING:
+    from pipeline.nlp.model.features import Floats
+    from pipeline.nlp.model.weights import Weights
+
+COMPONENT = "clause_kinds"
+"""Name of the component in the pipeline, and of its folder in the model."""
+STAMP = "stamp.json"
+
+
+@dataclass(frozen=True)
+class Recogniser:
+    """The model in ``folder``; its numbers are read, and NumPy is imported, when it is first asked."""
+
+    folder: Path
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 of the model; raises ContentError when its stamp cannot be read."""
+        try:
+            stamp: Mapping[str, str] = json.loads((self.folder / STAMP).read_text(encoding="utf-8"))
+            return stamp["model"]
+        except (OSError, ValueError, KeyError) as error:
+            raise _broken(self.folder) from error
+
+    @cached_property
+    def weights(self) -> Weights:
+        """The model's numbers; raises ContentError when they cannot be read."""
+        from pipeline.nlp.model import weights  # noqa: PLC0415 - NumPy is not needed before
+
+        try:
+            return weights.read(self.folder / COMPONENT)
+        except (OSError, ValueError, KeyError) as error:
+            raise _broken(self.folder) from error
+
+    def confidences(self, headings: Sequence[str], texts: Sequence[str]) -> Floats:
+        """For each clause and kind (column of ``weights.kinds``) the probability that it is of that kind."""
+        from pipeline.nlp.model import features  # noqa: PLC0415 - as above
+
+        return self.weights.confidences(self.weights.scores(features.read(headings, texts)))
+
+    def kinds(self, headings: Sequence[str], texts: Sequence[str]) -> list[dict[str, float]]:
+        """For each clause the kinds that it seems to be of, the likeliest first, with the confidence in each."""
+        told = []
+        for row in self.confidences(headings, texts):
+            meant = zip(row.tolist(), self.weights.kinds, self.weights.threshold.tolist(), strict=True)
+            chosen = sorted(((sure, kind) for sure, kind, least in meant if sure >= least), reverse=True)
+            told.append({kind: sure for sure, kind in chosen})
+        return told
+
+
+def _broken(folder: Path) -> ContentError:
+    return ContentError((f"{folder.name}/: 条款识别模型读不出来，请重新安装 cxy",))
+
+
+def load(folder: Path) -> Recogniser | None:
+    """The model in ``folder``; None where there is none."""
+    return Recogniser(folder) if (folder / STAMP).is_file() else None

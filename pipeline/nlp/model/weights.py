@@ -1,0 +1,112 @@
+"""The numbers of a trained model, as they lie in its folder; NumPy alone reads and applies them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.nlp.model.features import Floats, Ids, Rows
+
+RUNS, WEIGHTS, KINDS = "runs.npy", "weights.npy", "kinds.json"
+FINEST = 127
+_LARGEST = 35.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A linear model: ``table[r]`` are the weights of run ``runs[r]`` (sorted), a column for each kind.
+
+    ``slope`` and ``offset`` turn a score into a calibrated probability; from ``threshold`` on (a
+    probability) the model says that a clause is of the kind.
+    """
+
+    kinds: tuple[str, ...]
+    runs: Ids
+    table: Floats
+    bias: Floats
+    slope: Floats
+    offset: Floats
+    threshold: Floats
+
+    def scores(self, rows: Rows) -> Floats:
+        """A score for each text and kind, before calibration."""
+        return apply(rows, self.runs, self.table) + self.bias
+
+    def confidences(self, scores: Floats) -> Floats:
+        """Calibrated probabilities, 0 to 1."""
+        return sigmoid(scores * self.slope + self.offset)
+
+    def write(self, folder: Path) -> None:
+        """Write the three files below ``folder``, weights rounded to a byte as by `rounded`."""
+        folder.mkdir(parents=True, exist_ok=True)
+        steps, finest = _steps(self.table)
+        np.save(folder / RUNS, self.runs, allow_pickle=False)
+        np.save(folder / WEIGHTS, steps, allow_pickle=False)
+        columns = {"bias": self.bias, "step": finest, "slope": self.slope}
+        columns |= {"offset": self.offset, "threshold": self.threshold}
+        listed = [
+            {"kind": kind, **{name: float(values[at]) for name, values in columns.items()}}
+            for at, kind in enumerate(self.kinds)
+        ]
+        text = json.dumps(listed, ensure_ascii=False, indent=1)
+        (folder / KINDS).write_text(text + "\n", encoding="utf-8")
+
+
+def read(folder: Path) -> Weights:
+    """The weights below ``folder``; raises OSError or ValueError when they are not whole."""
+    listed = json.loads((folder / KINDS).read_text(encoding="utf-8"))
+    steps = np.load(folder / WEIGHTS, allow_pickle=False)
+    columns = {
+        name: np.array([item[name] for item in listed], dtype=np.float32)
+        for name in ("bias", "step", "slope", "offset", "threshold")
+    }
+    table = steps.astype(np.float32) * columns.pop("step")
+    runs = np.load(folder / RUNS, allow_pickle=False)
+    return Weights(tuple(item["kind"] for item in listed), runs, table, **columns)
+
+
+def rounded(table: Floats) -> Floats:
+    """``table`` as it is read back after `Weights.write`."""
+    steps, finest = _steps(table)
+    return steps.astype(np.float32) * finest
+
+
+def _steps(table: Floats) -> tuple[npt.NDArray[np.int8], Floats]:
+    finest = (np.abs(table).max(axis=0, initial=1e-6) / FINEST).astype(np.float32)
+    return np.rint(table / finest).astype(np.int8), finest
+
+
+def known(rows: Rows, runs: Ids) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], Floats]:
+    """Of the runs that the model knows: number of the text, row of the table, value."""
+    owner = np.repeat(np.arange(len(rows)), np.diff(rows.starts))
+    if not len(runs):
+        return owner[:0], owner[:0], rows.values[:0]
+    place = np.minimum(np.searchsorted(runs, rows.ids), len(runs) - 1)
+    hit = runs[place] == rows.ids
+    return owner[hit], place[hit], rows.values[hit]
+
+
+def apply(rows: Rows, runs: Ids, table: Floats) -> Floats:
+    """For each text the sum of its runs' rows of ``table``, weighted by their values."""
+    owner, place, values = known(rows, runs)
+    return gather(owner, place, values, table, len(rows))
+
+
+def gather(
+    owner: npt.NDArray[np.int64], place: npt.NDArray[np.int64], values: Floats, table: Floats, count: int
+) -> Floats:
+    """The weighted sums of rows of ``table`` for ``count`` texts; ``owner`` ascends."""
+    sums = np.zeros((count, table.shape[1]), dtype=np.float32)
+    if len(owner):
+        first = np.flatnonzero(np.diff(owner, prepend=-1))
+        sums[owner[first]] = np.add.reduceat(table[place] * values[:, None], first, axis=0)
+    return sums
+
+
+def sigmoid(scores: Floats) -> Floats:
+    """The logistic function, never overflowing."""
+    return (1 / (1 + np.exp(-np.clip(scores, -_LARGEST, _LARGEST)))).astype(np.float32)
