@@ -9,9 +9,9 @@ from typing import Protocol
 from pipeline import word
 from pipeline.app.recognising import Kind, recognise
 from pipeline.errors import InputError
+from pipeline.layout import joined
 from pipeline.model.document import Document, How, Source, View
 from pipeline.office import Converter
-from pipeline.pdf import read_pdf
 
 _CONVERTED = "由 LibreOffice 从 {kind} 转换后读取，编号、修订和版式可能与原文件不同，请对照原件核对。"
 
@@ -31,12 +31,22 @@ def read_any(data: bytes, *, name: str, view: View = View.FINAL, office: Office 
     """
     kind, what = recognise(data)
     if kind is Kind.WORD:
-        return word.read(data, name=name, view=view)
+        return joined(word.read(data, name=name, view=view))
     if kind is Kind.OFFICE:
         return _converted(data, what, name=name, view=view, office=office)
     if kind is Kind.PDF:
-        return read_pdf(data, name=name)
+        return _pdf(data, name)
+    if kind is Kind.PICTURE:
+        from pipeline import scan  # noqa: PLC0415 - slow to import, and seldom needed
+
+        return scan.read_picture(data, name=name, kind=what)
     raise InputError(f"{name}：{what}")
+
+
+def _pdf(data: bytes, name: str) -> Document:
+    from pipeline import pdf, scan  # noqa: PLC0415 - slow to import, and seldom needed
+
+    return pdf.read_pdf(data, name=name, recognise=scan.recognise if scan.available() else None)
 
 
 def _converted(data: bytes, kind: str, *, name: str, view: View, office: Office | None) -> Document:
@@ -48,6 +58,6 @@ def _converted(data: bytes, kind: str, *, name: str, view: View, office: Office 
             made = office.to_docx(data, kind)
     except InputError as error:
         raise InputError(f"{name}：{error}") from None
-    document = word.read(made, name=name, view=view)
+    document = joined(word.read(made, name=name, view=view))
     source = Source(How.CONVERTED, kind, remarks=(_CONVERTED.format(kind=f".{kind}"),))
     return replace(document, sha256=hashlib.sha256(data).hexdigest(), source=source)
