@@ -11,7 +11,7 @@ from pipeline.nlp.substance import has_substance
     "text",
     ["", "▁", "无", "无。", "/", "\\", "略", "不适用", "——", "保密期限:▁", "保密期限:/",
      "人民币▁元(大写:▁)", "▁年▁月▁日", "1.▁", "(1)▁", "双方确定:",
-     "甲方应向乙方提供下列条件:", "户名:▁账号:▁", "待补充", "…"],
+     "甲方应向乙方提供下列条件:", "户名:▁账号:▁", "待补充", "…", "▁(由工作组在年底前填入)", "▁(待双方商定)"],
 )  # fmt: skip
 def test_blanks_and_empty_words_have_no_substance(text: str) -> None:
     assert not has_substance(text)
