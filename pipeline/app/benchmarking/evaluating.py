@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from multiprocessing import get_context
@@ -35,6 +35,14 @@ class Terms:
     as_of: date
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What every process has to know."""
+
+    terms: dict[str, Terms]
+    model: bool
+
+
 def corpus() -> Path:
     """The folder of the corpus. Raises InputError where it was not installed."""
     folder = root() / "corpus"
@@ -51,17 +59,23 @@ def agreements() -> tuple[Labelled, ...]:
 
 
 def evaluate(
-    known: Sequence[Labelled], mutants: Iterable[Mutant], *, jobs: int, done: Callable[[int], None]
+    known: Sequence[Labelled],
+    mutants: Iterable[Mutant],
+    *,
+    model: bool,
+    jobs: int,
+    done: Callable[[int], None],
 ) -> tuple[list[Answer], list[Judged]]:
     """Answers on all ``known`` agreements and judgements on all ``mutants``, in their order.
 
-    ``jobs`` processes share the work; ``done`` is told how many documents each step has judged.
+    ``model``: whether the trained model has a say. ``jobs`` processes share the work; ``done`` is told how
+    many documents each step has judged.
     """
     terms = {item.id: Terms(item.type, item.as_of) for item in known}
     work: list[Job] = [*known, *mutants]
     answers: list[Answer] = []
     judged: list[Judged] = []
-    for result in _judged(work, terms, jobs, done):
+    for result in _judged(work, _Setting(terms, model), jobs, done):
         if isinstance(result, Judged):
             judged.append(result)
         else:
@@ -70,17 +84,17 @@ def evaluate(
 
 
 def _judged(
-    work: Sequence[Job], terms: dict[str, Terms], jobs: int, done: Callable[[int], None]
+    work: Sequence[Job], setting: _Setting, jobs: int, done: Callable[[int], None]
 ) -> Iterator[Judgement]:
     chunks = list(_chunks(work))
     if jobs == 1:
-        checker = load()
+        _start(setting)
         for chunk in chunks:
-            yield from [_judge(job, terms, checker) for job in chunk]
+            yield from _judge_chunk(chunk)
             done(len(chunk))
         return
     results: dict[int, list[Judgement]] = {}
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _start, (terms,)) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _start, (setting,)) as pool:
         waiting = {pool.submit(_judge_chunk, chunk): number for number, chunk in enumerate(chunks)}
         for future in as_completed(waiting):
             number = waiting[future]
@@ -103,9 +117,9 @@ class _Worker:
     terms: dict[str, Terms]
 
 
-def _start(terms: dict[str, Terms]) -> None:
-    _Worker.checker = load()
-    _Worker.terms = terms
+def _start(setting: _Setting) -> None:
+    _Worker.checker = load() if setting.model else replace(load(), opinion=None)
+    _Worker.terms = setting.terms
 
 
 def _judge_chunk(chunk: list[Job]) -> list[Judgement]:
