@@ -17,7 +17,7 @@ from pipeline.audit.identity import Identity, identity
 from pipeline.audit.job import Judged, Task, digest
 from pipeline.audit.settings import Settings, Setup
 from pipeline.audit.sources import Entry, Reader, Unreadable, find
-from pipeline.audit.sources.find import check_sources
+from pipeline.audit.sources.search import check_sources
 from pipeline.audit.store import outcome, rows
 from pipeline.audit.store.state import Pending, State
 from pipeline.errors import InputError
@@ -126,10 +126,9 @@ class Audit:
     def _forget(self) -> None:
         if self.settings.fresh:
             self.state.execute("DELETE FROM stamps")
-            self.state.forget("key NOT IN (SELECT key FROM files WHERE run = ?)", (self.previous or 0,))
-            self.state.execute("UPDATE judged SET conditions = '', epoch = -1, as_of_by = ''")
+            self.state.void()
         if self.settings.retry:
-            self.state.execute("UPDATE judged SET conditions = '' WHERE outcome <> 'checked'")
+            self.state.void("outcome <> 'checked'")
 
     def _entries(self) -> Iterator[Entry]:
         since = self.settings.since
@@ -213,14 +212,14 @@ class Audit:
     def _free(self, sha256: str, name: str) -> str:
         """The key for an outcome that is not known; what the law of another day led to stays beside it."""
         first, later = self.identity.keys(sha256, name)
-        return later if self.state.has(first) else first
+        return later if self.state.outdated(first, epoch=self.identity.epoch) else first
 
     def _finish(self, files: int) -> tuple[Run, bool]:
         """The run, and whether it is the one before because nothing is different."""
         state, number, settings = self.state, self.number, self.settings
         outcome.settle(state, number, types=settings.types, signed_since=settings.signed_since)
         counts = outcome.count(state, number, files)
-        if self.previous is not None and outcome.same(state, number, self.previous):
+        if self.previous is not None and not settings.fresh and outcome.same(state, number, self.previous):
             state.execute("DELETE FROM files WHERE run = ?", (number,))
             return run_of(state, self.previous), True
         gone = outcome.compare(state, number, self.previous)

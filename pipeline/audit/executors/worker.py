@@ -8,7 +8,8 @@ import sys
 from contextlib import suppress
 from multiprocessing.connection import Connection
 
-from pipeline.audit.job import Judged, Task, Work, checker_for
+from pipeline.app import archiving
+from pipeline.audit.job import MEMORY, Judged, Task, Work, checker_for
 from pipeline.audit.settings import Limits, Setup
 from pipeline.model.archive import FileOutcome
 
@@ -32,16 +33,24 @@ def main(connection: Connection, setup: Setup, work: Work) -> None:
         connection.send(READY)
         while _serve(connection, setup, work):
             pass
+    archiving.end()
 
 
 def _serve(connection: Connection, setup: Setup, work: Work) -> bool:
     """Do the next task; whether the process is still fit for another."""
     task: Task = connection.recv()
     _alarm(setup.limits.seconds + GRACE)
-    found = work(task, setup)
+    found = _done(task, setup, work)
     _alarm(0)
     connection.send(found)
     return found.outcome is not FileOutcome.MEMORY
+
+
+def _done(task: Task, setup: Setup, work: Work) -> Judged:
+    try:
+        return work(task, setup)
+    except MemoryError:
+        return Judged(task.key, FileOutcome.MEMORY, MEMORY)
 
 
 def _alarm(seconds: float) -> None:

@@ -50,12 +50,19 @@ class Database:
         self._path = folder / NAME
         if read_only and not self._path.exists():
             raise InputError(f"{folder} 里没有审计结果（{NAME}），请先运行 cxy audit，或检查文件夹。")
+        self._db = self._opened(read_only=read_only)
+
+    def _opened(self, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+        """A damaged database is made anew: everything in it is in the state as well."""
         try:
-            self._db = duckdb.connect(str(self._path), read_only=read_only)
-        except duckdb.IOException as error:
-            raise InputError(
-                f"{self._path} 无法打开：正被其他程序使用，或已损坏。请关闭使用它的程序。"
-            ) from error
+            return duckdb.connect(str(self._path), read_only=read_only)
+        except duckdb.Error as error:
+            if "lock" in str(error).lower():
+                raise InputError(f"{self._path} 正被其他程序使用，请关闭它后再试。") from error
+            if read_only:
+                raise InputError(f"{self._path} 已损坏，请再运行一次 cxy audit。") from error
+        self._path.unlink()
+        return duckdb.connect(str(self._path))
 
     def __enter__(self) -> typing.Self:
         """Return itself."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
@@ -24,6 +24,8 @@ NAME = "audit.sqlite"
 SECONDS = 0.5
 """Results are safe on disk after this long."""
 PAGE = 512
+VOID = -1
+"""The epoch of outcomes that do not count any more."""
 _FULL = ("full", "disk I/O error")
 
 
@@ -215,31 +217,20 @@ class State:
             )
         self.save_if_due()
 
-    def forget(self, where: str = "1", values: Sequence[Any] = ()) -> None:
-        """Drop kept outcomes."""
-        with told():
-            self._run(f"DELETE FROM judged WHERE {where}", values)  # noqa: S608 - our own words
+    def outdated(self, key: str, *, epoch: int) -> bool:
+        """Whether the outcome under ``key`` rests on the day of a check since which the law has changed."""
+        found = self._row("SELECT epoch FROM judged WHERE key = ? AND outcome = 'checked'", (key,))
+        return bool(found) and found[0] not in {epoch, VOID}
 
-    def has(self, key: str) -> bool:
-        """Whether there is an outcome under ``key``, whether or not it still stands."""
-        return bool(self._row("SELECT 1 FROM judged WHERE key = ?", (key,)))
+    def void(self, where: str = "1") -> None:
+        """Let no kept outcome count any more; they can still be compared with."""
+        with told():
+            self._run(f"UPDATE judged SET conditions = '', epoch = {VOID}, as_of_by = '' WHERE {where}")  # noqa: S608
 
     def body(self, key: str) -> bytes:
         """The packed row under ``key``; empty when there is none."""
         found = self._row("SELECT body FROM judged WHERE key = ?", (key,))
         return bytes(found[0]) if found else b""
-
-    def transaction(self, work: Callable[[], None]) -> None:
-        """Do ``work`` whole or not at all."""
-        with told():
-            self._run("SAVEPOINT work")
-            try:
-                work()
-            except BaseException:
-                self._run("ROLLBACK TO work")
-                raise
-            finally:
-                self._run("RELEASE work")
 
 
 def _columns(entry: Entry, sha256: str) -> tuple[Any, ...]:
