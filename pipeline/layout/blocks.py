@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -18,7 +18,8 @@ from pipeline.model.document import Block, Cell, Run, Story
 
 _PADDING = 8.0
 """Points that a cell keeps free at most on either side."""
-_CENTRED = 12.0
+_CENTRED, _ROOM = 4.0, 2.5
+"""Points by which a centred line may be off; part of the size that it leaves free on either side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def lay_out(pages: Sequence[Page]) -> Laid:
     found = [_items(page) for page in pages]
     margins = _margins(found, pages)
     notes = [note for items, page in zip(found, pages, strict=True) for note in take_notes(items, page)]
-    writer = _Writer(max((page.width for page in pages), default=0), notes)
+    writer = _Writer({page.number: (round(page.width), round(page.height)) for page in pages}, notes)
     writer.body([arranged(items) for items in found])
     writer.margin(margins.headers, Story.HEADER)
     writer.margin(margins.footers, Story.FOOTER)
@@ -63,18 +64,29 @@ def _margins(found: Sequence[list[Item]], pages: Sequence[Page]) -> Margins:
 
 @dataclass(slots=True)
 class _Writer:
-    width: float
+    shapes: Mapping[int, tuple[int, int]]
+    """Width and height of each page."""
     notes: list[Note]
     blocks: list[Block] = field(default_factory=list)
     tables: int = 0
 
     def body(self, pages: Sequence[Sequence[Item]]) -> None:
         """Write all pages as one flow."""
-        items = joined(pages)
-        room = column([item for item in items if isinstance(item, Line)], width=self.width)
-        self._flow(items, room, ())
+        for shape, group in groupby(joined(pages), key=lambda item: self.shapes[item.page]):
+            items = list(group)
+            self._flow(items, self._room(pages, shape), ())
         for note in self.notes:
             self._note(note)
+
+    def _room(self, pages: Sequence[Sequence[Item]], shape: tuple[int, int]) -> Column:
+        """Return the column of the text on all pages of one shape."""
+        lines = [
+            item
+            for page in pages
+            for item in page
+            if isinstance(item, Line) and self.shapes[item.page] == shape
+        ]
+        return column(lines, width=shape[0])
 
     def margin(self, lines: Sequence[Line], story: Story) -> None:
         """Write headers or footers, a block a line."""
@@ -163,7 +175,7 @@ def _is_centred(lines: Sequence[Line], room: Column) -> bool:
     """Tell whether every line stands in the middle and leaves room on both sides."""
     middle = (room.left + room.right) / 2
     return all(
-        abs((line.left + line.right) / 2 - middle) < _CENTRED / 2 and line.left > room.left + _CENTRED
+        abs((line.left + line.right) / 2 - middle) < _CENTRED and line.left > room.left + _ROOM * line.size
         for line in lines
     )
 

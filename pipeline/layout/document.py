@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.layout.blocks import lay_out
@@ -35,7 +35,7 @@ def document(pages: Sequence[Page], data: bytes, account: Account, *, name: str)
         ledger=Ledger(
             sum(len(block.text) for block in laid.blocks),
             tuple((reason, count) for reason, count in counts.items() if count),
-            tuple(account.unread),
+            (*account.unread, *_lost(pages)),
         ),
         pictures=sum(page.pictures for page in pages),
         source=Source(
@@ -46,3 +46,7 @@ def document(pages: Sequence[Page], data: bytes, account: Account, *, name: str)
             tuple(account.remarks),
         ),
     )
+
+
+def _lost(pages: Sequence[Page]) -> Iterator[Unread]:
+    return (Unread(f"第{page.number}页", f"{page.lost} 处无法识别的文字") for page in pages if page.lost)

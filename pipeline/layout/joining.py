@@ -15,9 +15,13 @@ _INDENT = 0.6
 _SLACK = 0.3
 """Of the size: what may stay free at the end of a full line."""
 _OTHER_SIZE = 0.12
-_LOOSE = 0.45
+_LOOSE = 0.3
 """Of the size: by how much more than usual two lines of different paragraphs lie apart."""
-_SHARE, _LEAST = 0.12, 3
+_LOOSEST = 1.4
+"""By how much more than elsewhere the lines of one paragraph may lie apart."""
+_NARROWEST = 0.85
+"""Of what is left between equal margins: the least width of a column."""
+_SHARE, _LEAST = 0.06, 3
 """Lines that end at one place make it the edge of the column: this part of all, and so many."""
 
 _LEADER = re.compile(r"(?:[.．…·・﹒_]{4,}|\t)\s*\d{1,3}\s*$")
@@ -25,12 +29,14 @@ _STOP = re.compile(r"[。；：:;！？!?）)】]\s*$")
 _NUMBER = re.compile(
     r"\s*(?:第\s*[一二三四五六七八九十百零\d]{1,5}\s*[条章节编]|[一二三四五六七八九十]{1,3}\s*[、.．]"
     r"|[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）]|\d{1,2}(?:[.．]\d{1,2})*(?:[、.．)）]|\s+)(?!\d)|[①-⑳]"
-    r"|附件\s*[一二三四五六七八九十\d]|[甲乙丙丁戊][\s\u3000]*方\s*(?:[（(][^（）()]{1,16}[）)])?\s*[：:])"
+    r"|[附表图][件表录]?\s*[一二三四五六七八九十\d]|[甲乙丙丁戊][\s\u3000]*方\s*(?:[（(][^（）()]{1,16}[）)])?\s*[：:])"
 )
 _UNIT = re.compile(
-    r"[（(《“‘【〔「『]*(?:[A-Za-z0-9]+(?:[.\-/,:@_]+[A-Za-z0-9]+)*|.)[，。、；：？！）)》”’】〕」』,.;:?!%％…]*",
+    r"[（(《“‘【〔「『{\[≥≤<>=≈±¥￥$~-]*(?:[A-Za-z0-9]+(?:[.\-/,:@_]+[A-Za-z0-9]+)*|.)[，。、；：？！）)》”’】〕」』}\],.;:?!%％…]*",
     re.DOTALL,
 )
+_FULL_STOP = ("。", "；")
+_HANGING = frozenset("，。、；：！？,.;:")
 _HYPHENS = frozenset("\x02\xad")
 
 
@@ -55,12 +61,28 @@ def column(lines: Sequence[Line], *, width: float = 0, right: float = 0) -> Colu
 def paragraphs(lines: Sequence[Line], room: Column) -> list[list[Line]]:
     """``lines`` grouped into paragraphs."""
     found: list[list[Line]] = []
-    for line in lines:
-        if found and _continues(found[-1], line, room):
+    for at, line in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if found and _continues(found[-1], line, room) and not _far(found[-1], line, following, room):
             found[-1].append(line)
         else:
             found.append([line])
     return found
+
+
+def _far(paragraph: Sequence[Line], line: Line, following: Line | None, room: Column) -> bool:
+    """Tell whether ``line`` stands further below the paragraph than lines of one paragraph do."""
+    last = paragraph[-1]
+    if last.page != line.page:
+        return False
+    step = line.base - last.base
+    if len(paragraph) > 1 and paragraph[-2].page == last.page:
+        usual = last.base - paragraph[-2].base
+    elif following is not None and following.page == line.page and broken(line, following, room):
+        usual = following.base - line.base
+    else:
+        usual = max(room.pitch, last.size) * _LOOSEST
+    return step > usual + _LOOSE * last.size or step < 0
 
 
 def broken(last: Line, line: Line, room: Column) -> bool:
@@ -70,14 +92,22 @@ def broken(last: Line, line: Line, room: Column) -> bool:
 
 def _edge(lines: Sequence[Line], width: float, left: float) -> float:
     """Where full lines end; when no lines are full, as far from the page's edge as the left side."""
-    ends = Counter(round(line.right / 6) for line in lines)
-    rights = sorted((line.right for line in lines), reverse=True)
+    rights = sorted((_hung(line) for line in lines), reverse=True)
+    ends = Counter(round(right / 6) for right in rights)
     needed = max(_LEAST, _SHARE * len(lines))
     for right in rights:
+        if right < left + _NARROWEST * (width - 2 * left):
+            break
         if sum(ends[round(right / 6) + step] for step in (-1, 0)) >= needed:
             return right
     most = rights[0] if rights else width
     return max(most, width - left) if width else most
+
+
+def _hung(line: Line) -> float:
+    """Return where the line ends without the stop that may hang over its edge."""
+    visible = [glyph for glyph in line.glyphs if glyph.visible]
+    return visible[-1].left if len(visible) > 1 and visible[-1].char in _HANGING else visible[-1].right
 
 
 def _pitch(lines: Sequence[Line]) -> float:
@@ -85,7 +115,7 @@ def _pitch(lines: Sequence[Line]) -> float:
     steps = [
         other.base - line.base
         for line, other in pairwise(lines)
-        if line.page == other.page and line.base < other.base < line.base + 3 * line.size
+        if line.page == other.page and line.base < other.base < line.base + 5 * line.size
     ]
     return sorted(steps)[len(steps) // 4] if steps else 0
 
@@ -108,8 +138,6 @@ def _continues(paragraph: Sequence[Line], line: Line, room: Column) -> bool:
         return False
     if _LEADER.search(last.text) or _LEADER.search(line.text):
         return False
-    if last.page == line.page and line.base - last.base > max(room.pitch, last.size) + _LOOSE * last.size:
-        return False
     if _NUMBER.match(line.text) and _may_start(paragraph, line):
         return False
     return _fits(paragraph, line, room)
@@ -124,6 +152,11 @@ def _may_start(paragraph: Sequence[Line], line: Line) -> bool:
 def _fits(paragraph: Sequence[Line], line: Line, room: Column) -> bool:
     """Tell whether ``line`` starts where the paragraph's next line has to."""
     first, last, near = paragraph[0], paragraph[-1], _INDENT * line.size
+    if (
+        last.text.rstrip().endswith(_FULL_STOP)
+        and max(abs(one.left - line.left) for one in (first, last)) <= near
+    ):
+        return False  # without indents either may be meant: to part two full sentences is safe
     if len(paragraph) > 1:
         return abs(line.left - last.left) <= near or _is_centred(paragraph, line, room)
     if line.left > first.left + near:

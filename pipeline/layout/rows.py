@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.layout.shapes import Glyph, Line, Rule
@@ -12,6 +13,10 @@ _TWICE = 0.25
 """Of the size: how near the same character stands when it is printed twice to look bold."""
 _WORD_GAP, _TAB_GAP = 0.18, 1.8
 """Of the size: gap between two Latin words; gap that is a tab."""
+_SPACE_GAP = 0.9
+"""Of the size: gap between two other words."""
+_APART, _EVEN = 0.3, 0.15
+"""Of the size: how far the characters of a word are set apart at least, and how evenly."""
 _BELOW, _ABOVE = 0.4, 0.15
 """Of the size: where an underline may lie."""
 _BESIDE = 1.2
@@ -121,21 +126,41 @@ def _filled(left: float, right: float, size: float, base: float, char: str) -> I
 
 
 def _line(row: list[Glyph], page: int) -> Line | None:
-    if not row or all(glyph.char.isspace() and not glyph.marks for glyph in row):
+    if not any(glyph.visible for glyph in row):
         return None
-    size = max(glyph.size for glyph in row if not glyph.char.isspace() or glyph.marks)
+    size = Counter(glyph.size for glyph in row if glyph.visible).most_common(1)[0][0]
     base = next(glyph.base for glyph in row if glyph.size == size)
     return Line(tuple(_spaced(row)), base, size, page)
 
 
 def _spaced(row: Sequence[Glyph]) -> Iterator[Glyph]:
     """Yield the characters with a space or a tab where the file has none but a reader sees a gap."""
+    spread = _spread(row)
     last: Glyph | None = None
-    for glyph in row:
-        if last is not None and (gap := _gap(last, glyph)):
+    for at, glyph in enumerate(row):
+        if last is not None and at not in spread and (gap := _gap(last, glyph)):
             yield Glyph(gap, last.right, glyph.left, glyph.base, glyph.size, last.marks & glyph.marks)
         yield glyph
         last = glyph
+
+
+def _spread(row: Sequence[Glyph]) -> set[int]:
+    """Return the places of characters that were set apart to fill a width: 提  出  方：."""
+    found: set[int] = set()
+    for at in range(1, len(row) - 1):
+        before, here, after = row[at - 1 : at + 2]
+        left, right = here.left - before.right, after.left - here.right
+        if (
+            min(left, right) > here.size * _APART
+            and abs(left - right) < here.size * _EVEN
+            and _are_han(before, here, after)
+        ):
+            found |= {at, at + 1}
+    return found
+
+
+def _are_han(*glyphs: Glyph) -> bool:
+    return all(glyph.char >= "\u2e80" for glyph in glyphs)
 
 
 def _gap(last: Glyph, glyph: Glyph) -> str:
@@ -146,7 +171,7 @@ def _gap(last: Glyph, glyph: Glyph) -> str:
         return "\t"
     if width > _WORD_GAP * size and _is_latin(last.char) and _is_latin(glyph.char):
         return " "
-    return " " if width > size else ""
+    return " " if width > _SPACE_GAP * size else ""
 
 
 def _is_latin(char: str) -> bool:

@@ -63,6 +63,8 @@ class Page:
     glyphs: tuple[Glyph, ...] = ()
     rules: tuple[Rule, ...] = ()
     pictures: int = 0
+    lost: int = 0
+    """Number of places with text that could not be recognised."""
 
     @property
     def number(self) -> int:
