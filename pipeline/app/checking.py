@@ -12,7 +12,6 @@ from pipeline.check.house import House, house_for
 from pipeline.content import root
 from pipeline.errors import InputError
 from pipeline.layout import joined
-from pipeline.layout import joined
 from pipeline.model.document import View
 from pipeline.model.report import OPEN, Outcome, Report, Severity, Verdict
 from pipeline.model.terms import State
