@@ -121,11 +121,21 @@ def referring(agreement: Labelled) -> frozenset[str]:
     )
 
 
-def parts_of(agreement: Labelled, places: Iterable[Place]) -> tuple[Part, ...]:
-    """The clauses that ``places`` stand in."""
+def parts_of(agreement: Labelled, places: Sequence[Place]) -> tuple[Part, ...]:
+    """The clauses that ``places`` stand in, without those of which nothing is left beside them."""
     texts = agreement.sheet.paragraphs
     found = (agreement.part_at(texts[place.paragraph].line) for place in places)
-    return tuple(dict.fromkeys(part for part in found if part is not None))
+    parts = dict.fromkeys(part for part in found if part is not None)
+    return tuple(part for part in parts if _is_left(agreement, part, places))
+
+
+def _is_left(agreement: Labelled, part: Part, gone: Sequence[Place]) -> bool:
+    for whole in agreement.sheet.inside(part.first, part.end):
+        label = agreement.sheet.paragraphs[whole.paragraph].label
+        rest = Place(whole.paragraph, min(label, whole.end), whole.end)
+        if rest.start < rest.end and not any(place.covers(rest) for place in gone):
+            return True
+    return False
 
 
 def side_effects(agreement: Labelled, touched: Sequence[Place]) -> frozenset[str]:

@@ -17,11 +17,8 @@ _TRAP = "各方另行签署的备忘录与本协议不一致的，以备忘录�
 _ADDED = "本协议的附件与正文具有同等效力。"
 
 
-def _marked(mark: Mark, also: str, variant: int) -> Callable[[Labelled], Iterable[Fault]]:
-    """Provisions that settle a demanded rule stand in ``mark``, which the rule ``also`` forbids.
-
-    The two marks take turns from rule to rule.
-    """
+def _marked(mark: Mark, variant: int) -> Callable[[Labelled], Iterable[Fault]]:
+    """Provisions that settle a demanded rule stand in ``mark``; two marks take turns from rule to rule."""
 
     def plant(agreement: Labelled) -> Iterator[Fault]:
         for number, rule in enumerate(DEMANDED, turn(agreement)):
@@ -38,10 +35,9 @@ def _marked(mark: Mark, also: str, variant: int) -> Callable[[Labelled], Iterabl
             except ValueError:
                 continue
             right = expected[rule] if mark is Mark.DELETED else _open(expected[rule])
-            wanted = {rule: right, **({also: VIOLATED} if also and agreement.holds(also) else {})}
             yield Fault(
                 changes,
-                wanted,
+                {rule: right},
                 touched,
                 parts=parts_of(agreement, touched),
                 unjudged=side_effects(agreement, touched) | frozenset(expected) | {REVISIONS, HIDDEN},
@@ -94,8 +90,8 @@ def _inserted_line(agreement: Labelled) -> Iterator[Fault]:
 
 
 KINDS = (
-    Kind("in-deletion", "约定只在修订删除的文字里", "revision", _marked(Mark.DELETED, REVISIONS, 0)),
-    Kind("struck-through", "约定被手工划去", "struck", _marked(Mark.STRUCK, "", 1)),
+    Kind("in-deletion", "约定只在修订删除的文字里", "revision", _marked(Mark.DELETED, 0)),
+    Kind("struck-through", "约定被手工划去", "struck", _marked(Mark.STRUCK, 1)),
     Kind("hidden-trap", "隐藏的文字改变约定", "hidden", _hidden_trap),
     Kind("pending-deletion", "留有没有处理的删除", "revision", _pending("{--，但是各方另有约定的除外--}")),
     Kind("pending-insertion", "留有没有处理的插入", "revision", _inserted_line),
