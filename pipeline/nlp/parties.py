@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pipeline.model.terms import Party
 
 _TITLE = re.compile(
-    "^(?:(?:合同|协议|合作|签约|甲乙|联营|合伙|立约|订约|本合同|本协议)?(?:的)?(?:各方|双方|三方|主体|当事人|单位|当事方|合伙人)"
+    "^(?:(?:合同|协议|合作|签约|参加|参与|共建|联建|建设|成员|协作|缔约|甲乙|联营|合伙|立约|订约|本合同|本协议)?(?:的)?(?:各方|双方|[三四五六]方|主体|当事人|单位|当事方|合伙人)"
     "(?:信息|基本情况|简介|概况|资料|名称)?|[甲乙丙丁]方|联合经营单位|合伙人姓名.{0,8})$"
 )
 _BODY = (Story.BODY, Story.TEXT_BOX)
@@ -140,10 +140,11 @@ def _strays(agreement: Agreement, seen: set[int], roster: Roster) -> None:
 def _nicknames(agreement: Agreement, provisions: Iterable[Provision], roster: Roster) -> None:
     """Last resort: 示例大学（“大学”） in the opening sentence."""
     for provision in provisions:
-        if "(" in provision.text:
+        if "(" in provision.text or "叫" in provision.text or "称" in provision.text:
             for named in nicknamed(provision.text):
                 if not any(draft.name and alike(draft.name, named.name) for draft in roster.drafts):
                     roster.introduce([named], agreement.evidence(provision))
+                    roster.tell([named], provision.text, agreement.evidence(provision))
 
 
 def _completed(drafts: list[Draft], signed: list[Draft]) -> list[Draft]:

@@ -11,6 +11,7 @@ from pipeline.nlp.party_words import (
     NAMED,
     ORGANISATION,
     PLACEHOLDER,
+    SPOKEN_ROLE,
     UNMARKED,
     is_person,
     role_of,
@@ -64,6 +65,10 @@ _CALL = re.compile(
 _QUOTED_ALIAS = re.compile(
     r"(?P<name>[一-龥A-Za-z0-9]{2,36}(?:\((?![一-龥]*称)[一-龥]{2,6}\)[一-龥]{2,20})?)\((?:(?:以下|下)(?:简)?称为?|简称为?)?:?(?P<mark>[\"“]?)(?P<alias>[^\"“”()，,。]{2,8})[\"”]?\)"
 )
+_SPOKEN_ALIAS = re.compile(
+    r"(?P<name>[一-龥A-Za-z0-9]{4,40})[(,，](?:[^(),，。;；]{4,50}[,，])?(?:以下|下面|下文|后文|往下|以后|后面|文中|这里)(?:都|均|一律|就)?"
+    r"(?:简称|称为|称作|称|叫作|叫做|叫)(?:为)?[\"“]?(?P<alias>[^\"“”()，,。]{1,8})[\"”]?(?=[,，)。;；])"
+)
 _PARTNERS = re.compile(r"(?:订立.{0,8})?合[伙作]人(?P<nth>[一二三四五甲乙丙丁]?)(?:姓名)?:")
 _PARTNER = re.compile(r"(?:^|(?<=[:、,，;；和]))(?P<letter>[甲乙丙丁戊])\((?P<name>[^()]{2,20})\)")
 _LEAD = re.compile(
@@ -73,7 +78,15 @@ _JOINER = re.compile(r"^(?:与|和|及|以及|暨|同|、|委托|聘请|接受|�
 _NO_NAME = re.compile(
     "应当|负责(?!人)|承担|根据|依据|双方|本合同|本协议|如下|享有|保密|同意|按照|[的了]$|^(?:的|应|为|在|将|须|须|有|提供|支付|投入|出资|以|按|不|可)|%|元$|第[一二三四五六七八九十]+条"
 )
+_ONLY_ROLE = re.compile(
+    "(?:企业|高校|学校|院校|院所|科研|研究|政府|平台|用户|技术|成果|需求|投资|牵头|培养|实践|园区|地方|社会)?(?:方|单位|企业|高校|学校|院校|机构)"
+)
+"""企业方（甲方）： calls a party by what it is; that is no name."""
 _OWN_ROLE = re.compile(rf"({NAMED})(?:[为:]|(?={BLANK}))")
+_SORT = re.compile(
+    "(?:企业|学校|高校|院校|大学|公司|科研院所|政府|医院|用户)|[一-龥]{2,14}(?:平台|单位|机构|企业|用户|示范区)"
+)
+"""What a party is, in brackets behind its name: 示例大学（学校）."""
 _EDGES = ' \t:,，。;；、.*#|"“”'
 _LONGEST, _SHORTEST, _SHORTEST_ORGANISATION = 60, 2, 4
 _LONGEST_ALIAS = 14
@@ -104,7 +117,9 @@ def _labelled(match: re.Match[str], value: str) -> Iterator[Named | Particular]:
     if match["role"] or match["any"]:
         written, nth = match["role"] or match["any"], match["nth"] or match["any_nth"] or ""
         more = (match["more"] or match["any_more"] or "") + (match["more2"] or "")
-        yield from introduce(written, nth, more, value, known=bool(match["role"]))
+        named = list(introduce(written, nth, more, value, known=bool(match["role"])))
+        if not SPOKEN_ROLE.fullmatch(written) or all(ORGANISATION.search(item.name) for item in named):
+            yield from named
         return
     key = next((key for key in _KEYED if match[key]), "other")
     yield Particular(key, value.strip(_EDGES), role_of(match["who"] or ""))
@@ -157,7 +172,11 @@ def _drops(inner: str) -> bool:
         _ALIAS.match(inner)
         or _NO_ALIAS.fullmatch(inner)
         or _ROLE_LIKE.fullmatch(inner)
-        or re.match('["“]|以下|下称|身份证|暂定|盖|签|公章|填|注|依托', inner)
+        or re.match(
+            '["“]|以下|下面|下称|身份证|暂定|盖|签|公章|填|注|依托|在.{0,6}[省市县区镇乡]|住所|地址|统一社会',
+            inner,
+        )
+        or _SORT.fullmatch(inner)
         or BLANK in inner
     )
 
@@ -195,6 +214,7 @@ def is_name(text: str) -> bool:
         and not PLACEHOLDER.fullmatch(text)
         and not _NO_NAME.search(text)
         and not re.fullmatch(rf"{LETTERED}|{NAMED}", text)
+        and not _ONLY_ROLE.fullmatch(text)
     )
 
 
@@ -240,9 +260,16 @@ def partners(text: str) -> list[Named]:
 
 
 def nicknamed(text: str) -> Iterator[Named]:
-    """Parties that a sentence gives a short name of its own: 示例大学（“大学”）."""
+    """Parties that a sentence gives a short name of its own: 示例大学（“大学”）, 示例合作社，下面叫“社里”."""
     for match in _QUOTED_ALIAS.finditer(text):
         spoken = match["mark"] or "称" in match[0][len(match["name"]) : match.start("alias") - match.start()]
-        name = _LEAD.sub("", _JOINER.sub("", re.split("由|与|到|和(?!利)", match["name"])[-1]))
-        if spoken and not _LETTER.fullmatch(match["alias"]) and ORGANISATION.search(name) and is_name(name):
-            yield Named(match["alias"], name, (), known=False)
+        if spoken:
+            yield from _nickname(match)
+    for match in _SPOKEN_ALIAS.finditer(text):
+        yield from _nickname(match)
+
+
+def _nickname(match: re.Match[str]) -> Iterator[Named]:
+    name = _LEAD.sub("", _JOINER.sub("", re.split("由|与|到|是|跟|和(?!利)", match["name"])[-1]))
+    if not _LETTER.fullmatch(match["alias"]) and ORGANISATION.search(name) and is_name(name):
+        yield Named(match["alias"], name, (), known=False)

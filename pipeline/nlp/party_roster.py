@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model.terms import Party
 from pipeline.nlp.party_lines import Named, Particular, called, introduce, is_name, partners, read_line
+from pipeline.nlp.party_running import running
 from pipeline.nlp.party_words import LETTERED, ORGANISATION, PLACEHOLDER, ROLE_CELL, is_person, kind_of
 from pipeline.text.credit_code import find_codes
 from pipeline.text.normalise import BLANK
@@ -28,6 +29,10 @@ _LETTER_LINE = re.compile(rf"\(({LETTERED})\)")
 _REST_OF_NAME = re.compile(r"[一-龥()]{2,16}")
 _LONE_NAME = re.compile(r"[一-龥A-Za-z()·&]{4,40}")
 _TRAILER = re.compile(r"[(（](?:盖章|签字|公章).*$")
+_NEXT = re.compile(
+    "[,，;；。、](?=[一-龥]{2,10}:|法定代表人|统一社会信用代码|邮编|邮政编码|电话|联系|负责人|法人)"
+)
+"""Where the address ends and the next particular begins."""
 _PLAIN = str.maketrans("", "", " ()（）·*")
 
 
@@ -136,8 +141,33 @@ class Roster:
                 counted[item.key] += 1
             else:
                 counted.clear()
+        if parties:
+            self.tell(parties, text, evidence)
+        elif draft := owner or self.current:
+            self._told(draft, text, evidence)
         self.left -= not parties
         return bool(parties or items)
+
+    def tell(self, parties: list[Named], text: str, evidence: Evidence) -> None:
+        """Take in what ``text`` says behind the names of ``parties``, which are those last introduced."""
+        found = [
+            (text.find(item.name), draft)
+            for item, draft in zip(parties, self.group, strict=False)
+            if item.name
+        ]
+        starts = sorted(start for start, _ in found if start >= 0)
+        for start, draft in found:
+            end = next((other for other in starts if other > start), len(text))
+            if start >= 0:
+                self._told(draft, text[start + len(draft.name) : end], evidence)
+
+    @staticmethod
+    def _told(draft: Draft, text: str, evidence: Evidence) -> None:
+        for item in running(text):
+            if item.value == BLANK:
+                draft.leave(item.key, evidence)
+            else:
+                draft.set(item.key, item.value, evidence)
 
     def _bare(self, text: str, evidence: Evidence, owner: Draft | None) -> bool:
         """A line without a label: a role, the letter of a role, a name, the rest of a name."""
@@ -226,12 +256,20 @@ def clean(key: str, value: str) -> str:
     """The value of a particular; empty where it was left to fill in."""
     cut = key == "credit_code" and BLANK in value and len(value) < _SHORTEST_CODE
     value = "" if cut else _TRAILER.sub("", value.strip(BLANK)).strip(" ,，。;；、.*|")
+    if key == "representative" and is_person(first := value.split(BLANK)[0].strip()):
+        return first
     if key == "credit_code":
         return "" if BLANK in value or not any(char.isdigit() for char in value) else value
+    return _settled(key, value)
+
+
+def _settled(key: str, value: str) -> str:
     if not value or BLANK in value or PLACEHOLDER.fullmatch(value):
         return ""
     if key == "name":
         return value if is_name(value) else ""
+    if key == "address":
+        return _NEXT.split(value)[0]
     if key == "representative":
         return re.split("[,，;；。(（ /]", value)[0]
     return value

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.nlp.party_lines import Named, Particular, introduce
-from pipeline.nlp.party_words import ANY_ROLE_CELL, FIELD_CELL, KEYS, LABEL, ROLE_CELL
+from pipeline.nlp.party_words import ANY_ROLE_CELL, FIELD_CELL, KEYS, LABEL, LETTERED, ROLE_CELL
 from pipeline.text.normalise import BLANK
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Sequence
 
     from pipeline.model.evidence import Evidence
@@ -20,6 +20,11 @@ _NAME_HEADS = frozenset(
     {
         "单位",
         "单位名称",
+        "单位全称",
+        "全称",
+        "机构",
+        "机构名称",
+        "企业名称",
         "名称",
         "合作单位",
         "成员单位",
@@ -32,10 +37,34 @@ _NAME_HEADS = frozenset(
         "主体",
     }
 )
-_ROLE_HEADS = frozenset({"角色", "身份", "称谓", "简称", "当事方", "当事人", "合同地位", "代称", "职责"})
+_ROLE_HEADS = frozenset(
+    {
+        "角色",
+        "身份",
+        "称谓",
+        "简称",
+        "当事方",
+        "当事人",
+        "合同地位",
+        "代称",
+        "职责",
+        "当事方称谓",
+        "合同身份",
+        "各方",
+    }
+)
 _FEWEST_FIELDS = 2
+_FEWEST_COLUMNS = 3
+_CALLED_CELL = re.compile(
+    rf"(?:(?P<what>[一-龥]{{2,10}})[(](?:(?:以下|下)?(?:简)?称)?)?(?P<role>{LETTERED})[)]?(?:[(][^()]{{1,20}}[)])?"
+)
 _OWN = ("address", "representative", "credit_code")
 """Particulars that belong to a party and to nothing else."""
+
+
+_LATIN = re.compile(r"[(]?[A-Za-z][A-Za-z.,'’/&]*[)]?")
+_FIGURE = re.compile("[0-9]")
+_LONGEST_LABEL = 60
 
 
 class TextCell(NamedTuple):
@@ -48,12 +77,20 @@ class TextCell(NamedTuple):
     @property
     def text(self) -> str:
         """The words of the cell without white space."""
-        return "".join("".join(line.split()) for line, _ in self.lines)
+        return _words("".join("".join(line.split()) for line, _ in self.lines))
 
     @property
     def evidence(self) -> Evidence:
         """Where the cell stands."""
         return self.lines[0][1]
+
+
+def _words(text: str) -> str:
+    """The Chinese of a label in two languages: 甲方 of PartyA甲方, 住所 of 住所(Address)."""
+    if len(text) > _LONGEST_LABEL or not _LATIN.search(text) or _FIGURE.search(text):
+        return text
+    chinese = _LATIN.sub("", text).strip("/|-")
+    return chinese if ROLE_CELL.fullmatch(chinese) or FIELD_CELL.fullmatch(chinese) else text
 
 
 def read_table(cells: Sequence[TextCell], roster: Roster) -> None:
@@ -86,6 +123,9 @@ def _role(cell: TextCell) -> re.Match[str] | None:
 
 def _row(row: Sequence[TextCell], roster: Roster, columns: dict[int, Draft]) -> dict[int, Draft]:
     """Read one row; what is returned are the parties that own its columns, for the rows below."""
+    side_by_side = [cell for cell in row[1:] if _CALLED_CELL.fullmatch(cell.text)]
+    if len(row) >= _FEWEST_COLUMNS and len(side_by_side) == len(row) - 1:
+        return {cell.column: _called(cell, roster) for cell in side_by_side}
     roles = [at for at, cell in enumerate(row) if _role(cell)]
     if len(roles) > 1 and any(second == first + 1 for first, second in pairwise(roles)):
         return {row[at].column: _enter(row[at], roster) for at in roles}
@@ -95,6 +135,15 @@ def _row(row: Sequence[TextCell], roster: Roster, columns: dict[int, Draft]) -> 
     while at < len(row):
         at += _cell(row, at, roster, columns)
     return columns
+
+
+def _called(cell: TextCell, roster: Roster) -> Draft:
+    """The party of a column that is headed 学校（下称甲方）."""
+    called = _CALLED_CELL.fullmatch(cell.text)
+    assert called  # noqa: S101 - only such cells get here
+    others = (called["what"],) if called["what"] else ()
+    roster.introduce([Named(called["role"], "", others, written=False)], cell.evidence)
+    return roster.group[-1]
 
 
 def _enter(cell: TextCell, roster: Roster, value: str = "") -> Draft:
@@ -154,18 +203,38 @@ def _value(cell: TextCell) -> str:
 
 
 def _member_list(rows: Sequence[Sequence[TextCell]], roster: Roster) -> bool:
-    """序号 | 单位 | 角色: one party a row."""
+    """序号 | 单位 | 角色 | 住所: one party a row, each particular below its head."""
     heads = {cell.text: cell.column for cell in rows[0]}
     name = next((heads[head] for head in heads if head in _NAME_HEADS), None)
     role = [heads[head] for head in heads if head in _ROLE_HEADS and heads[head] != name]
     if name is None or not role:
         return False
+    keys = {cell.column: key for cell in rows[0] if (key := _key(cell)) in _OWN}
     for row in rows[1:]:
-        texts = {cell.column: cell.text for cell in row}
-        designations = [texts[column] for column in role if texts.get(column)]
-        if designations and texts.get(name):
-            lettered = next((text for text in designations if ROLE_CELL.fullmatch(text)), designations[0])
-            others = tuple(text for text in designations if text != lettered)
-            found = texts[name]
-            roster.introduce([Named(lettered, "" if BLANK in found else found, others)], row[0].evidence)
+        cells = {cell.column: cell for cell in row}
+        designations = [cells[column].text for column in role if column in cells and cells[column].text]
+        if designations and name in cells and cells[name].text:
+            roster.introduce([_member(designations, cells[name].text)], row[0].evidence)
+            for column in keys.keys() & cells.keys():
+                cell = cells[column]
+                roster.particular(
+                    Particular(keys[column], _value(cell) or BLANK), cell.evidence, roster.group[-1]
+                )
     return True
+
+
+def _key(cell: TextCell) -> str:
+    field = FIELD_CELL.fullmatch(cell.text)
+    return next(key for key in KEYS if field[key]) if field else ""
+
+
+def _member(designations: Sequence[str], found: str) -> Named:
+    """The party of a row, by its letter where one is among its ``designations``."""
+    lettered = next((text for text in designations if ROLE_CELL.fullmatch(text)), designations[0])
+    others = tuple(text for text in designations if text != lettered)
+    name = "" if BLANK in found else found
+    role = ROLE_CELL.fullmatch(lettered)
+    if role is None:
+        return Named(lettered, name, others)
+    named = next(introduce(role["role"], role["nth"], role["more"]))
+    return named._replace(name=name, aliases=(*named.aliases, *others))

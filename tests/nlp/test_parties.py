@@ -284,3 +284,119 @@ def test_words_of_a_sentence_are_no_name(text: str) -> None:
 def test_other_designations_are_kept_apart_from_the_name() -> None:
     names, aliases = designate("示例科技(示例市)有限公司(平台方)(以下简称“示例科技”)")
     assert (names, set(aliases)) == (("示例科技(示例市)有限公司",), {"平台方", "示例科技"})
+
+
+_FIRST = ("示例科技有限公司", "示例省示例市创新路1号", "张某")
+_SECOND = ("示例大学", "示例省示例市学府路2号", "李某")
+
+
+def told(source: str | Document) -> list[tuple[str, str, str]]:
+    return [(party.name, party.address, party.representative) for party in parties(source)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "甲方：示例科技有限公司，一家依法设立的有限责任公司，住所为示例省示例市创新路1号，法定代表人张某；\n"
+            "乙方：示例大学，公办高等学校，住所为示例省示例市学府路2号，法定代表人李某。"
+        ),
+        (
+            "甲方：示例科技有限公司，住所地示例省示例市创新路1号，法定代表人：张某\n"
+            "乙方：示例大学，校址在示例省示例市学府路2号，法定代表人是校长李某"
+        ),
+        (
+            "甲方——示例科技有限公司（住所：示例省示例市创新路1号；法定代表人：张某）；\n"
+            "乙方——示例大学（住所：示例省示例市学府路2号；法定代表人：李某）。"
+        ),
+        (
+            "Party A 甲方：示例科技有限公司，登记地址示例省示例市创新路1号，法定代表人张某；\n"
+            "Party B 乙方：示例大学，登记地址示例省示例市学府路2号，法定代表人李某。"
+        ),
+        (
+            "甲方：示例科技有限公司\n通信与注册地址：示例省示例市创新路1号\n法定代表人：张某\n"
+            "乙方：示例大学\n校址：示例省示例市学府路2号\n法定代表人：李某"
+        ),
+        (
+            "企业方（甲方）：示例科技有限公司\n住所：示例省示例市创新路1号\n法定代表人：张某\n"
+            "高校方（乙方）：示例大学\n住所：示例省示例市学府路2号\n法定代表人：李某"
+        ),
+        (
+            "企业：示例科技有限公司（在示例省示例市创新路1号，法定代表人张某）\n"
+            "学校：示例大学（在示例省示例市学府路2号，法定代表人李某）"
+        ),
+        (
+            "写信的一家是示例科技有限公司，下面叫“公司”，家在示例省示例市创新路1号，法定代表人是总经理张某。"
+            "收信的一家是示例大学，下面叫“学校”，地址是示例省示例市学府路2号，法定代表人是李某。"
+        ),
+        (
+            "甲方：示例科技有限公司　　地址：示例省示例市创新路1号　　法定代表人： 张某"
+            "      统一社会信用代码 91110000MA000000A1\n"
+            "乙方：示例大学　　地址：示例省示例市学府路2号　　法定代表人： 李某"
+        ),
+    ],
+)
+def test_particulars_may_be_told_in_running_text(text: str) -> None:
+    assert told(text) == [_FIRST, _SECOND]
+
+
+def test_two_parties_of_one_sentence_have_their_own_addresses() -> None:
+    text = "2030年5月6日，示例科技有限公司（示例省示例市创新路1号，以下叫公司）"
+    "和示例大学（示例省示例市学府路2号，以下叫学校）谈妥如下。"
+    assert [item[:2] for item in told(text)] == [_FIRST[:2], _SECOND[:2]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲方：示例科技有限公司，负责示例省示例市的推广\n乙方：示例大学，从事高温涂层的研究",
+        "甲方：示例科技有限公司，注册资本一千万元\n乙方：示例大学（以下简称学校）",
+        "甲方：示例科技有限公司，住所____\n乙方：示例大学，住所____",
+    ],
+)
+def test_other_words_behind_a_name_are_no_address(text: str) -> None:
+    assert [item[1] for item in told(text)] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("称谓", "单位", "住所", "法定代表人"), ("甲方", *_FIRST), ("乙方（高校）", *_SECOND)),
+        (
+            ("角色", "单位全称", "通讯地址（住所）", "法定代表人或负责人"),
+            ("甲方（牵头企业）", *_FIRST),
+            ("乙方", *_SECOND),
+        ),
+        (
+            ("共建单位", "企业（下称甲方）", "学校（下称乙方）"),
+            *zip(("全称", "地址", "法定代表人"), _FIRST, _SECOND, strict=True),
+        ),
+        (
+            (
+                "Party A 甲方",
+                _FIRST[0],
+                "Address 住所",
+                _FIRST[1],
+                "Legal Representative 法定代表人",
+                _FIRST[2],
+            ),
+            (
+                "Party B 乙方",
+                _SECOND[0],
+                "Address 住所",
+                _SECOND[1],
+                "Legal Representative 法定代表人",
+                _SECOND[2],
+            ),
+        ),
+    ],
+)
+def test_tables_name_parties_by_rows_by_columns_and_in_two_languages(
+    rows: tuple[tuple[str, ...], ...],
+) -> None:
+    assert told(of_blocks(*table(*rows), paragraph(_RECITAL))) == [_FIRST, _SECOND]
+
+
+@pytest.mark.parametrize("text", ["企业方：负责中试\n高校方：负责研究", "学校：安排课程\n企业：提供岗位"])
+def test_duties_behind_a_label_name_nobody(text: str) -> None:
+    assert not any(name for _, name in named(text))

@@ -37,12 +37,22 @@ MOST_SLIPS = 2
 MOST_EVIDENCE = 20
 
 _SUFFIX = re.compile(r"公司|大学|学院|研究院|研究所|集团|中心|医院|实验室|合作社|事务所|协会")
-_AGAIN = re.compile(
-    r"([甲乙丙丁戊]\s*方|[委受][托让]方|转让方|许可方|被许可方|开发方|研究开发方|顾问方|服务方|研究方)\s*"
-    r"(?:[（(][^（）()]{0,16}[）)]\s*)?(?:名称|单位|单位名称)?\s*(?:[（(][^（）()]{0,16}[）)]\s*)?[：:]\s*"
+_ROLE_AGAIN = r"[甲乙丙丁戊庚辛]\s*方|(?<![自知为以])己\s*方|[委受][托让]方|转让方|许可方|被许可方|开发方|研究开发方|顾问方|服务方|研究方"
+_BRACKETED = r"(?:[（(][^（）()]{0,16}[）)]\s*)?"
+_SEALED = r"(?:加?盖?(?:公章|印章|签章|盖章|用印|签字|签名)\s*)?"
+_BESIDE_SEAL = (
+    r"\s*[（(](?:加?盖?(?:公章|印章)|章|盖章|签章|用印)[）)][ \u3000]{0,4}(?=[^：:]{4,40}(?:$|\n|\s{2}))"
 )
+_AGAIN_ENDS = rf"(?:\s*{_BRACKETED}(?:名称|单位|单位名称)?\s*{_SEALED}{_BRACKETED}[：:]|{_BESIDE_SEAL})\s*"
+"""Between a role and the name that is given it again: 甲方（盖章）：, 甲方盖章：, 甲方（公章） 示例大学."""
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&.\-（）() \u3000]{2,50}")
-_ROLE = re.compile(r"[甲乙丙丁戊]方")
+_SHORT = re.compile("[\u4e00-\u9fff]{2,8}")
+"""A designation without signs that mean something in a pattern."""
+_ROLE = re.compile(
+    r"[甲乙丙丁戊庚辛]方|(?:(?<![\u4e00-\u9fff])|(?<=[由与和及]))己方(?=\s*[：:（(]|负责|承担|应)"
+)
+"""A lettered role; 己方 also means one's own side, and is a role only where something is put on it."""
+_OTHER_BODY = re.compile(r"公司|集团|附属.{0,8}医院|出版社|基金会")
 _OPEN = re.compile(r"[（(](?:如有|若有|如果有|如存在)")
 _ALIKE = SIMPLIFIED | str.maketrans("（）", "()")
 """Traditional characters and brackets of either width are no other name."""
@@ -73,15 +83,24 @@ def _slips(agreement: Agreement) -> Iterator[_Slip]:
     parties = [party for party in agreement.terms.parties if party.name]
     known = tuple(_plain(item) for party in parties for item in (party.name, *party.aliases) if item)
     long = [name for party in parties if len(name := _plain(party.name)) >= LONG]
+    again = _again(parties)
     for block in agreement.document.blocks:
         if block.story not in (Story.COMMENT, Story.HEADER, Story.FOOTER):
-            yield from _renamed(block, parties)
+            yield from _renamed(block, parties, again)
             yield from _misspelt(block, known, long) if long else ()
     yield from _strangers(agreement)
 
 
-def _renamed(block: Block, parties: Sequence[Party]) -> Iterator[_Slip]:
-    for match in _AGAIN.finditer(block.text) if "方" in block.text else ():
+def _again(parties: Sequence[Party]) -> re.Pattern[str]:
+    """A role or designation of a party where a name may stand behind it: 甲方（盖章）：, 社里（盖章）：."""
+    own = sorted(
+        {item for party in parties for item in (party.role, *party.aliases) if _SHORT.fullmatch(item)}
+    )
+    return re.compile(rf"({'|'.join((_ROLE_AGAIN, *own))}){_AGAIN_ENDS}")
+
+
+def _renamed(block: Block, parties: Sequence[Party], again: re.Pattern[str]) -> Iterator[_Slip]:
+    for match in again.finditer(block.text):
         called = _called(_plain(match[1]), parties)
         written = _NAME.match(block.text, match.end())
         if not called or written is None:
@@ -101,7 +120,12 @@ def _same(name: str, party: Party) -> bool:
     """Whether ``name`` is the party's, by itself or followed by a department (示例大学材料学院)."""
     own = [_plain(item) for item in (party.name, *party.aliases)]
     plain = _plain(name)
-    return any(plain == item or plain.startswith(item) or item.startswith(plain) for item in own if item)
+    return any(plain == item or item.startswith(plain) or _department(plain, item) for item in own if item)
+
+
+def _department(name: str, whole: str) -> bool:
+    """True for 示例大学材料学院 of 示例大学; a company that only begins alike is another body."""
+    return name.startswith(whole) and not _OTHER_BODY.search(name, len(whole))
 
 
 def _misspelt(block: Block, known: tuple[str, ...], names: Sequence[str]) -> Iterator[_Slip]:

@@ -79,14 +79,16 @@ _LEFT_OPEN = {
 _OF_ORGANISATIONS = frozenset({"credit_code", "representative"})
 """A person signs and has no credit code."""
 _SIGNS_FOR = re.compile(
-    r"(?:法\s*定\s*代\s*表\s*人|授\s*权\s*代\s*表|委\s*托\s*代\s*理\s*人|授权代理人|(?<!项目)(?<!技术)(?<!财务)负\s*责\s*人|(?<!法定)代\s*表\s*人|全权代表)"
-    r"[^：:。；，,]{0,24}(?:[：:]\s*[（(]?\s*[签盖章]|[签盖章：:])"
+    r"(?:法\s*定\s*代\s*表\s*人|法\s*人\s*代\s*表|授\s*权\s*代\s*表|委派代表|委\s*托\s*代\s*理\s*人|授权代理人|(?:被?授权人|授权签字人|授权签署人)"
+    r"|(?<!项目)(?<!技术)(?<!财务)(?<!课题)(?<!题)负\s*责\s*人|(?<!法定)代\s*表\s*人|全权代表|签[名字]人)"
+    r"[^：:。；，,]{0,24}(?:[：:]\s*[（(]?\s*[签盖章]|[签盖章：:]|(?:代表|代理人)[)）])"
+    r"|Authori[sz]ed\s+(?:Signatory|Representative|Signature)"
 )
 _SIGNS = re.compile(
-    r"(?:^|[\s\u3000）)])(?:[甲乙丙丁戊]方)?(?:授权)?代\s*表\s*(?:[（(][签盖][字章名][）)])?\s*[：:](?=[\s\u3000_＿]|$)"
+    r"(?:^|[\s\u3000）)])(?:[甲乙丙丁戊]方)?(?:授权)?代\s*表\s*(?:[（(]?[签盖][字章名][）)]?)?\s*[：:](?=[\s\u3000_＿]|$|[\u4e00-\u9fff·]{2,4}(?:\s|$))"
 )
-"""A line for a representative among the signatures, where it need not say more: 代表：."""
-_SIGNATURE = re.compile(r"[签盖章]")
+"""A line for a representative among the signatures, where it need not say more: 代表：, 代表签字：张某."""
+_SIGNATURE = re.compile(r"[签盖章]|Sign")
 _UNREAD = re.compile(r"[甲乙]方|委托方|受托方|许可方|转让方|受让方|合伙人|合作方|披露方|接收方")
 """What shows that there are parties, though their particulars were not read."""
 

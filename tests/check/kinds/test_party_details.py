@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from helpers.agreements import agreement, with_terms
 from helpers.judging import judged, quotes
@@ -88,3 +90,28 @@ def test_a_blank_name_of_the_representative_alone_does_not_sign() -> None:
 def test_a_person_needs_no_representative() -> None:
     parties = Party("甲方", "示例公司", representative="张某"), Party("丙方", "李某", kind=PartyKind.PERSON)
     assert of(*parties, details=["representative"])[0] is Outcome.SATISFIED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "代表签字：张某",
+        "授权签字人：",
+        "签名人（法定代表人或授权代表）",
+        "法人代表签字：",
+        "法定代表人或授权代表在此签名",
+        "法定代表人或者被授权人签字：",
+        "Authorized Signatory：",
+    ],
+)
+def test_a_line_for_who_signs_is_found_in_other_words(line: str) -> None:
+    bare = [replace(party, representative="") for party in (FIRST, SECOND)]
+    page = f"第一条 研究\n甲方（盖章）：示例公司\n{line}\n乙方（盖章）：示例大学\n{line}"
+    assert of(*bare, text=page, details=["representative"])[0] is Outcome.SATISFIED
+
+
+@pytest.mark.parametrize("line", ["项目负责人签字：", "联系人：张某", "经办人：", "课题负责人（签字）："])
+def test_who_does_not_represent_the_party_does_not_sign_for_it(line: str) -> None:
+    bare = [replace(party, representative="") for party in (FIRST, SECOND)]
+    page = f"第一条 研究\n甲方（盖章）：示例公司\n{line}\n乙方（盖章）：示例大学\n{line}"
+    assert of(*bare, text=page, details=["representative"])[0] is Outcome.VIOLATED
