@@ -32,8 +32,10 @@ _NO_PARTY = (
 _ANY_ROLE = (
     rf"(?:^|(?<=[{BLANK} ;；]))(?!.{{0,8}}(?:{_NO_PARTY}))[一-龥]{{1,6}}(?:方|人|单位|者|机构|企业|院士|员工)"
 )
-_SPOKEN = "学校|高校|院校|大学|学院|企业|公司|工厂|合作社|研究所|研究院|科研院所"
-    "|医院|农场|村委会|村集体|镇政府|乡政府|政府|协会|平台|园区|校方|院方|社方"
+_SPOKEN = (
+    "学校|高校|院校|大学|学院|企业|公司|工厂|合作社|研究所|研究院|科研院所|医院|农场"
+    "|村委会|村集体|镇政府|乡政府|政府|协会|平台|园区|校方|院方|社方"
+)
 SPOKEN_ROLE = re.compile(_SPOKEN)
 """A party called by what it is, at the start of a line; a role only where an organisation's name follows."""
 _NAME_OF = r"(?:(?:单位|公司|企业|机构)?(?:名称|全称)|姓名)"
