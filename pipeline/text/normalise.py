@@ -1,7 +1,7 @@
 """One shape for the many ways in which agreements print the same words, with the way back to the source.
 
-Full-width letters become half-width, traditional characters simplified, layout spaces go, and everything left
-to fill in becomes one ``BLANK``.
+Full-width letters become half-width, traditional characters simplified, look-alikes what they were meant to
+be, layout spaces go, and everything left to fill in becomes one ``BLANK``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from pipeline.text import lookalikes
 from pipeline.text.edits import BLANK, Traced, apply
 from pipeline.text.fillers import blanks_among_characters
 from pipeline.text.spacing import blanks_among_spaces
@@ -57,7 +58,7 @@ def _plain(variant: re.Match[str]) -> str:
 @lru_cache(maxsize=2048)
 def normalise(text: str) -> Normalised:
     """Return ``text`` in one shape; its ``original`` leads every span back to ``text``. Never raises."""
-    traced = Traced(_VARIANT.sub(_plain, text))
+    traced = Traced(lookalikes.plain(_VARIANT.sub(_plain, text)))
     if not _SUSPECT.search(traced.text) and _DOTS not in traced.text:
         return traced
     edits = list(blanks_among_characters(traced.text))

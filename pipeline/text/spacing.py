@@ -40,6 +40,11 @@ _PERIOD_AHEAD = re.compile(r"个?工作日|个月|日[内前]|天内")
 _UNIT_ALONE = re.compile(r"(?:年|个?月|日|天|%|万?元)(?:内|[。；，\n]|$)")
 _COUNTED = frozenset("一二两三四五六七八九十百零半几数每当同次本即今某翌多余壹贰叁肆伍陆柒捌玖拾佰")
 _NEXT_LABEL = re.compile(rf"[{_CJK}/]{{1,10}}(?:{_SPACE}*[{_CJK}]){{0,6}}(?:\([^():\n]{{1,8}}\))?{_SPACE}*:")
+_NEXT_FIELD = re.compile(
+    rf"(?:统一社会信用代码|社会信用代码|信用代码|纳税人识别号|法定代表人|负责人|联系人|住所地?|地址|(?:联系|办公)?电话|手机号?|邮编|邮政编码"
+    rf"|传真|开户(?:银行|行)|[账帐]号|(?:电子)?邮箱|职务|职称|身份证号码?)(?:{_SPACE}{{1,2}})?[A-Za-z0-9{_CJK}]"
+)
+"""A further field behind a filled one, without a colon of its own: 法定代表人:张五     地址 示例路1号."""
 _SHARED = re.compile(r"(?:的)?(?:比例|分成|分配|分享|分红|开)")
 _FILLED = rf"(?:[/\\甲乙丙丁双无√]|{ENTITY})"
 _FILLED_AHEAD = re.compile(rf"{_FILLED}(?:{_SPACE}|$)", re.MULTILINE)
@@ -172,7 +177,7 @@ def _is_narrow_blank(gap: _Gap, *, unit: bool) -> bool:
 def _between_words(gap: _Gap) -> bool:
     if gap.before in _OPENING or gap.before in _LEADS_IN:
         return True
-    if gap.after == ":" or _NEXT_LABEL.match(gap.text, gap.end):
+    if gap.after == ":" or _NEXT_LABEL.match(gap.text, gap.end) or _before_field(gap):
         return False
     return gap.width >= _WEAK and _words_around(gap)
 
@@ -194,7 +199,11 @@ def _left_of_unit(gap: _Gap) -> bool:
 
 def _after_colon(gap: _Gap) -> bool:
     """After a label: a blank when nothing but punctuation, a bracket or the next label follows."""
-    if gap.after in _CLOSING or gap.after == "(":
+    if (
+        gap.after in _CLOSING
+        or gap.after == "("
+        or (gap.width >= _WEAK and _NEXT_FIELD.match(gap.text, gap.end))
+    ):
         return True
     return _NEXT_LABEL.match(gap.text, gap.end) is not None or _SHARED.match(gap.text, gap.end) is not None
 
@@ -211,6 +220,15 @@ def _words_around(gap: _Gap) -> bool:
         return False
     line = gap.text[gap.text.rfind("\n", 0, gap.start) + 1 :].partition("\n")[0].strip()
     return _COLUMNS.fullmatch(line) is None
+
+
+def _before_field(gap: _Gap) -> bool:
+    """Tell the room between the value of one field and the name of the next."""
+    if _NEXT_FIELD.match(gap.text, gap.end) is None:
+        return False
+    line_start = gap.text.rfind("\n", 0, gap.start) + 1
+    _, colon, value = gap.text[line_start : gap.start].rpartition(":")
+    return bool(colon and value.strip())
 
 
 def _is_word(char: str) -> bool:

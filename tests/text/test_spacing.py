@@ -83,3 +83,18 @@ def test_spaces_of_the_layout_are_no_blanks(source: str, text: str) -> None:
 )
 def test_a_place_that_was_filled_in_is_no_blank(source: str, text: str) -> None:
     assert normalise(source).text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (
+            "法定代表人： 张五       统一社会信用代码 91990000MA0CX0C07H",
+            "法定代表人:张五 统一社会信用代码91990000MA0CX0C07H",
+        ),
+        ("联系人：孙八      电话 000-0000", "联系人:孙八 电话000-0000"),
+        ("联系人：      电话 000-0000", "联系人:▁电话000-0000"),
+    ],
+)
+def test_a_field_behind_a_filled_one_needs_no_colon(source: str, text: str) -> None:
+    assert normalise(source).text == text
