@@ -341,8 +341,10 @@ def test_particulars_may_be_told_in_running_text(text: str) -> None:
 
 
 def test_two_parties_of_one_sentence_have_their_own_addresses() -> None:
-    text = "2030年5月6日，示例科技有限公司（示例省示例市创新路1号，以下叫公司）"
-    "和示例大学（示例省示例市学府路2号，以下叫学校）谈妥如下。"
+    text = (
+        "2030年5月6日，示例科技有限公司（示例省示例市创新路1号，以下叫公司）"
+        "和示例大学（示例省示例市学府路2号，以下叫学校）谈妥如下。"
+    )
     assert [item[:2] for item in told(text)] == [_FIRST[:2], _SECOND[:2]]
 
 
