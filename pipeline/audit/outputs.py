@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import pickle
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -92,11 +93,17 @@ def _all(spool: Spool, folder: Path, jobs: int) -> None:
         _pages(spool, folder, 0, 1)
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(exporting.EXPORTS) + PARTS), mp_context=context) as pool:
+    count = min(jobs, len(exporting.EXPORTS) + PARTS)
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_ignore_interrupts) as pool:
         waiting = [pool.submit(_export, name, spool, folder) for name in exporting.EXPORTS]
         waiting += [pool.submit(_pages, spool, folder, part, PARTS) for part in range(PARTS)]
         for item in waiting:
             item.result()
+
+
+def _ignore_interrupts() -> None:
+    """Ctrl-C comes too late here: what was judged is written out first."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _export(name: str, spool: Spool, folder: Path) -> None:

@@ -28,7 +28,7 @@ from pipeline.model.archive import (
 from pipeline.model.plain import to_plain
 from pipeline.model.report import Outcome, Severity, Verdict
 
-TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
+TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
 DAY = st.dates()
 MONEY = st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=0, max_value=10**12)
 QUOTES = st.lists(st.builds(Quotation, TEXT, TEXT), max_size=3).map(tuple)

@@ -21,7 +21,7 @@ _MIB = 2**20
 
 def main(connection: Connection, setup: Setup, work: Work) -> None:
     """Load the rules, then do ``work`` on one task after another until the other side closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _apart()
     _quiet()
     try:
         checker_for(setup)
@@ -56,6 +56,14 @@ def _done(task: Task, setup: Setup, work: Work) -> Judged:
 def _alarm(seconds: float) -> None:
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _apart() -> None:
+    """Ctrl-C in the terminal reaches neither this process nor what it starts; the other side decides."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "setsid"):
+        with suppress(OSError):
+            os.setsid()
 
 
 def _quiet() -> None:

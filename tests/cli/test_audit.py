@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from helpers.auditing import agreement, samples, written
+from helpers.commands import COMPLIANT, cxy
+
+from pipeline.audit.run import Silent
+from pipeline.cli import audit_shown
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    return written(tmp_path / "档案", {**samples(), "坏.docx": b"junk"})
+
+
+def test_an_audit_ends_with_a_table_and_names_what_it_wrote(archive: Path, tmp_path: Path) -> None:
+    result = cxy("audit", archive, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    for words in ("已检查", "无法读取", "合计", "不通过", "最常见的问题", "register.xlsx"):
+        assert words in result.output
+    again = cxy("audit", archive, "-o", tmp_path / "out")
+    assert (again.exit_code, "完全相同" in again.output) == (1, True)
+    written(archive, {"有问题.docx": COMPLIANT.read_bytes()})
+    later = cxy("audit", archive, "-o", tmp_path / "out")
+    assert "与上次相比新出现 0，已改正" in later.output
+
+
+def test_an_archive_without_findings_exits_with_0(tmp_path: Path) -> None:
+    written(tmp_path / "档案", {"a.docx": COMPLIANT.read_bytes()})
+    assert cxy("audit", tmp_path / "档案", "-o", tmp_path / "out").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("audit", "missing", "-o", "out"), "找不到"),
+        (("audit", "."), "选项 -o"),
+        (("audit", "-o", "out"), "档案"),
+        (("audit", ".", "-o", "out", "--as-of", "gestern"), "signing"),
+        (("audit", ".", "-o", "out", "--since", "x"), "2026-03-01"),
+        (("audit", ".", "-o", "."), "不能就是"),
+        (("audit", ".", "-o", "out", "--rules", "missing"), "规则文件夹"),
+        (("audit", "query", "-o", "out"), "SQL"),
+        (("audit", "query", "-o", "out", "SELECT 1"), "先运行"),
+    ],
+)
+def test_wrong_orders_are_told_in_chinese(
+    arguments: tuple[str, ...], words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = cxy(*arguments)
+    assert result.exit_code == 2
+    assert words in result.output
+
+
+def test_answers_come_as_a_table_or_as_csv(archive: Path, tmp_path: Path) -> None:
+    cxy("audit", archive, "-o", tmp_path / "out")
+    question = "SELECT path, verdict FROM register WHERE outcome = 'checked' ORDER BY path"
+    shown = cxy("audit", "query", "-o", tmp_path / "out", question)
+    assert "档案/合规.docx" in shown.output
+    plain = cxy("audit", "query", "-o", tmp_path / "out", question, "--csv")
+    assert plain.output.splitlines() == ["path,verdict", "档案/合规.docx,pass", "档案/有问题.docx,fail"]
+    schema = cxy("audit", "query", "-o", tmp_path / "out", "--schema")
+    assert "obligations" in schema.output
+    parquet = cxy("audit", "export", "-o", tmp_path / "out", tmp_path / "parquet")
+    assert parquet.exit_code == 0
+    assert (tmp_path / "parquet/results.parquet").exists()
+
+
+def test_the_help_page_shows_the_options_of_the_audit_itself() -> None:
+    for arguments in (("audit", "--help"), ("audit", "-h")):
+        result = cxy(*arguments)
+        assert result.exit_code == 0
+        for words in ("--limit-time", "--cluster", "query", "export", "档案…"):
+            assert words in result.output
+    assert "--schema" in cxy("audit", "query", "--help").output
+
+
+def test_ctrl_c_keeps_what_is_done_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    folder = written(tmp_path / "档案", {f"{number:03}.docx": agreement(number) for number in range(300)})
+    command = [
+        sys.executable,
+        "-m",
+        "pipeline.cli",
+        "audit",
+        str(folder),
+        "-o",
+        str(tmp_path / "out"),
+        "--jobs",
+        "1",
+    ]
+    with subprocess.Popen(  # noqa: S603 - our own command
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as run:
+        state = tmp_path / "out/audit.sqlite-wal"
+        wait_until(lambda: state.exists() and state.stat().st_size > 900_000)
+        os.killpg(run.pid, signal.SIGINT)
+        _, errors = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert "接着做" in errors.decode()
+    assert "Traceback" not in errors.decode()
+    again = cxy("audit", folder, "-o", tmp_path / "out")
+    judged = int(again.output.partition("本次检查 ")[2].partition(" ")[0])
+    assert 0 < judged < 300
+
+
+def wait_until(ready: object, seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if callable(ready) and ready():
+            return
+        time.sleep(0.02)
+    raise AssertionError("too late")
+
+
+def test_a_second_ctrl_c_stops_at_once() -> None:
+    shown = audit_shown.Shown()
+    assert not shown.stopping()
+    shown.stop()
+    assert shown.stopping()
+    assert isinstance(Silent().stopping(), bool)
