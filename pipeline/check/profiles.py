@@ -35,6 +35,30 @@ _AGREEMENT = re.compile(
 )
 _FEWEST_WORDS = 3
 """Words of agreements that a text without a title of one must hold to be one."""
+_PROMISES = tuple(
+    map(
+        re.compile,
+        (
+            r"(?:以下|下面|下称|以后)(?:就|都|简|统)?[叫称]",
+            r"(?:这[份封张]|本)(?:信函?|约定|文书|备忘|纪要|意向|东西)[^。]{0,24}(?:协议|合同|作数|算数|为准|生效|遵守|照办)|(?:照|依)(?:这个|它|此)?办|[就才]?(?:作数|算数|照办)",
+            r"一式\S{1,3}份|写\S{1,2}[张份]，?[^。]{0,4}一(?:边|家|方)",
+            r"(?:签[字名了]|盖[章了])[^。]{0,12}(?:生效|起|算|作数|才行|就照办|照办)",
+            r"人民法院|仲裁|打官司|起诉|劝不?拢|谈不[成拢]",
+            r"照?[^。]{0,8}赔(?:偿|出来|掉|上)?|违约|说话不算话|罚",
+            r"(?:不许|不能|不得|不准|都不)[^。，]{0,6}(?:外传|往外[说讲发]|泄露|透露|告诉)",
+            r"(?:归|属于?)[^。，]{0,10}(?:所有|共有|享有)|一家一半|归谁|[两三]家(?:共有|对半|平分)|还是(?:各家|它|谁)的",
+            r"(?:[两三四五各哪一]|任[一何])(?:家|边)",
+        ),
+    )
+)
+"""What people say who bind themselves in plain words: 两家一家一半, 哪家漏出去的照赔, 签了字就照办."""
+_FEWEST_PROMISES, _FEWEST_UNTITLED = 3, 5
+_SIGNED = re.compile(r"[（(](?:盖章|公章|签[字名章]|章)[)）]")
+_PLAIN_NAME = re.compile(
+    r"(?:合作|协作|合办|共建|共管|联合|研究|开发|转化|入股|试[验种])\S{0,8}(?:约定|信函|函|意向|纪要|办法|契约|字据|备忘)(?:[(（][^()（）]{0,24}[)）])?$"
+)
+_REMARK = re.compile(r"[(（](?:含|附|兼|暨|包括)[^()（）]{1,16}[)）]")
+"""What an agreement holds besides: 成果转化合作协议(含专利许可)."""
 _TITLE = re.compile(
     r"(?:合同|协议|协议书|合同书|备忘录|意向书|契约书?|合约书?|约定书|任务书|AGREEMENT)(?:[(（][^()（）]{0,16}[)）]|范本|样本|模板|文本)*$"
 )
@@ -102,7 +126,7 @@ def recognise(agreement: Agreement, profiles: Sequence[Profile], *, wanted: str 
     paper = _paper(agreement, [item for item in profiles if not item.agreement])
     if paper is not None:
         return Recognition(paper, "title")
-    title = _QUOTED.sub("", normalise(title_of(agreement)).text)
+    title = _REMARK.sub("", _QUOTED.sub("", normalise(title_of(agreement)).text))
     refuse_other_documents(agreement, title)
     special = [item for item in profiles if item.id != OTHER and item.agreement]
     fitting = _by_title(title, special)
@@ -142,7 +166,7 @@ def refuse_other_documents(agreement: Agreement, title: str = "") -> None:
         match[0] for match in _AGREEMENT.finditer(normalise(text).text)
     }
     named = any(party.role or party.name for party in agreement.terms.parties)
-    if len(words) >= (1 if named or _TITLE.search(title) else _FEWEST_WORDS):
+    if len(words) >= (1 if named or _TITLE.search(title) else _FEWEST_WORDS) or _promises(agreement, text):
         return
     looks = _looks_like(text)
     seems = f"看起来是{looks}" if looks else "没有找到当事人和合同条款"
@@ -150,6 +174,15 @@ def refuse_other_documents(agreement: Agreement, title: str = "") -> None:
         f"{agreement.document.name or '这个文件'}不是合同或协议：{seems}。"
         "请换成协议文件；如果确实是协议或者技术规范规定的文件，请用 --type 指明种类后重新检查。"
     )
+
+
+def _promises(agreement: Agreement, text: str) -> bool:
+    """True for an agreement in plain words: named as one, or signed, and saying what binds those who sign."""
+    found = sum(bool(pattern.search(text)) for pattern in _PROMISES)
+    lines = list(_first_lines(agreement))
+    if any(_PLAIN_NAME.search(line) or _TITLE.search(line.rstrip(")")) for line in lines):
+        return found >= _FEWEST_PROMISES
+    return found >= _FEWEST_UNTITLED and bool(_SIGNED.search(text))
 
 
 def title_of(agreement: Agreement) -> str:
@@ -162,7 +195,8 @@ def title_of(agreement: Agreement) -> str:
         for text in islice(filter(None, body), FIRST_BLOCKS)
         if len(text) <= LONGEST_TITLE
     ]
-    return next((text for text in short if _TITLE.search(text) and not _NUMBER_LINE.search(text)), "")
+    titles = (text for text in short if _TITLE.search(text) and not _NUMBER_LINE.search(text))
+    return next(titles, None) or next((text for text in short if _PLAIN_NAME.search(text)), "")
 
 
 def profile_for(wanted: str, profiles: Sequence[Profile]) -> Profile:

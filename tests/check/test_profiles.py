@@ -24,6 +24,9 @@ def titled(title: str, body: str = BODY) -> Agreement:
         ("产学研合作协议", "cooperation_agreement"),
         ("校企合作协议书", "cooperation_agreement"),
         ("关于共建示例联合实验室的协议", "cooperation_agreement"),
+        ("共建示例材料中试基地四方协议", "cooperation_agreement"),
+        ("示例涂层成果转化合作协议（含专利许可）", "cooperation_agreement"),
+        ("竹笋加工院社合作约定", "cooperation_agreement"),
         ("科技合作合同", "cooperation_agreement"),
         ("示例大学共同申请专利合同", "cooperation_agreement"),
         ("科技成果转化合作协议", "cooperation_agreement"),
@@ -128,11 +131,39 @@ def test_an_unknown_kind_is_answered_with_all_known_ones() -> None:
         ("示例管理办法\n第一章 总则\n第一条 为规范管理，制定本办法。\n本办法自2024年1月1日起施行。", "制度"),
         ("招标公告\n招标人：示例公司\n投标人须知\n评标办法如下", "招标"),
         ("菜谱\n先放盐，再放糖。", "没有找到当事人"),
+        (
+            "农技推广简报\n社里和所里一起试种，哪家都满意。\n样品由所里检测，数据不外传。\n有问题找村里。",
+            "没有找到当事人",
+        ),
+        (
+            (
+                "示例管理办法\n第一章 总则\n第一条 论文归学校所有，不得泄露。\n发生争议的，向人民法院起诉，"
+                "违约的予以处罚，任何一方签字后生效。\n本办法自2024年1月1日起施行。"
+            ),
+            "制度",
+        ),
     ],
 )
 def test_a_document_that_is_no_agreement_is_refused_with_what_it_looks_like(text: str, looks: str) -> None:
     with pytest.raises(InputError, match=looks):
         recognise(agreement(text), PROFILES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "蘑菇棚试验合作信函\n写信的是示例合作社，下面叫“社里”，收信的是示例研究所，下面叫“所里”。\n"
+            "新办法两家一家一半。哪家漏出去的，照实际吃的亏赔。\n这封信一式两份，签字盖章起算数。"
+        ),
+        (
+            "古琴制作备忘\n示例公司（以下叫公司）和示例研究所（以下叫研究所）说定：\n图纸归研究所所有，不许外传。\n"
+            "哪家误了事，照亏的数赔。谈不拢到人民法院打官司。\n写两份，一家一份。\n公司（盖章）\n研究所（盖章）"
+        ),
+    ],
+)
+def test_an_agreement_in_plain_words_is_one(text: str) -> None:
+    assert recognise(agreement(text), PROFILES).profile.agreement
 
 
 def test_a_refused_document_is_checked_when_the_user_insists() -> None:
