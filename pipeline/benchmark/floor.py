@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ def fallen(limits: tuple[Mapping[str, Any], ...], metrics: Mapping[str, Any], pa
 
 def _fallen(limits: tuple[Mapping[str, Any], ...], metrics: Mapping[str, Any]) -> Iterator[str]:
     for item in limits:
-        value = figure(metrics, item["figure"])
+        value = Decimal(str(figure(metrics, item["figure"])))
         if "at_least" in item and value < item["at_least"]:
             yield f"{item['title']}（{item['figure']}）是 {value}，不得低于 {item['at_least']}"
         if "at_most" in item and value > item["at_most"]:
