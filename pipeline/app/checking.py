@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline import check, nlp, word
+from pipeline.app.reading import read_any
 from pipeline.check import examples, pages, waivers
 from pipeline.check.house import House, house_for
 from pipeline.content import root
@@ -166,7 +167,7 @@ def check_bytes(data: bytes, *, name: str, checker: Checker, order: Order) -> Re
     """The report on one file. Pure: same bytes, checker and order, same report; raises InputError."""
     if order.view is View.MARKED:
         raise InputError(MARKED_REFUSED)
-    document = read_document(data, name=name, view=order.view)
+    document = read_any(data, name=name, view=order.view)
     _refuse_without_text(document)
     return check_document(document, checker=checker, order=order)
 
@@ -181,7 +182,7 @@ def check_document(document: Document, *, checker: Checker, order: Order) -> Rep
     found = check.run(
         agreement, ruleset, profile=kind.profile, as_of=as_of, lang=order.lang, opinion=checker.opinion
     )
-    known = waivers.identified(document, found)
+    known = waivers.identified(document, check.doubted(found, document, lang=order.lang))
     after = waivers.waive(known, document, checker.waivers, today=order.today, lang=order.lang)
     report = Report(
         document=document,
@@ -195,11 +196,20 @@ def check_document(document: Document, *, checker: Checker, order: Order) -> Rep
         model=checker.opinion.hash if checker.opinion is not None else "",
         as_of=as_of,
         as_of_by=as_of_by,
-        notices=(*check.notices(agreement, kind, lang=order.lang), *after.notices),
+        notices=(
+            *_how_read(document, order),
+            *check.notices(agreement, kind, lang=order.lang),
+            *after.notices,
+        ),
     )
     if order.baseline is None:
         return report
     return waivers.compared(report, order.baseline, lang=order.lang)
+
+
+def _how_read(document: Document, order: Order) -> tuple[str, ...]:
+    """The remarks on the way the file was read; the English report says it in its head alone."""
+    return document.source.remarks if order.lang == "zh" else ()
 
 
 def read_baseline(path: Path) -> Baseline:

@@ -4,5 +4,6 @@ from pipeline.check.engine import run
 from pipeline.check.load import for_profile, load
 from pipeline.check.notices import notices
 from pipeline.check.profiles import profile_for, recognise
+from pipeline.check.recognised import doubted
 
-__all__ = ["for_profile", "load", "notices", "profile_for", "recognise", "run"]
+__all__ = ["doubted", "for_profile", "load", "notices", "profile_for", "recognise", "run"]

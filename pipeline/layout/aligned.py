@@ -21,6 +21,7 @@ _RUNNING = 6
 _FULL, _MOST = 0.6, 0.55
 _ROOM = 1.6
 """Of the size: a line that ends nearer to its edge than this may go on on the next one."""
+_WORD = re.compile(r"[\w（）()%％/·～~\-—.]{2,10}")
 _FORM = re.compile(r"[^：:]{1,16}[：:]")
 
 _LABEL = re.compile(
@@ -48,7 +49,7 @@ def _arranged(lines: Sequence[Line], right: float) -> list[Item]:
     while at < len(lines):
         start, end, edges = _block(lines, at, lowest=len(found) - _tail(found))
         if not edges:
-            found.append(lines[at])
+            found.append(_row_of_words(lines[at]))
             at += 1
             continue
         if start < at:
@@ -56,6 +57,18 @@ def _arranged(lines: Sequence[Line], right: float) -> list[Item]:
         found += _parted(lines[start:end], edges, right)
         at = end
     return found
+
+
+def _row_of_words(line: Line) -> Item:
+    """Return ``line``, or a table of one row when it is nothing but a few words far apart."""
+    parts = _parts(line, _starts(line))
+    words = [part.text.strip() for part in parts if part is not None]
+    if len(words) < _LEAST or not all(_WORD.fullmatch(word) for word in words):
+        return line
+    bounds = [line.left, *_starts(line), line.right]
+    table = Table(tuple(bounds), 0, line.page, line.top, line.base)
+    _add_row(table, parts, bounds)
+    return table
 
 
 def _tail(found: Sequence[Item]) -> int:

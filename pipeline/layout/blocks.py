@@ -9,6 +9,7 @@ from itertools import groupby
 from pipeline.layout.aligned import arranged
 from pipeline.layout.footnotes import Note, take_notes, without_marks
 from pipeline.layout.grids import find_grids
+from pipeline.layout.headings import heading_level, sizes_of_headings
 from pipeline.layout.items import Item, Table, all_lines, region
 from pipeline.layout.joining import Column, column, paragraphs, text_of
 from pipeline.layout.margins import Margins, take_margins
@@ -69,9 +70,12 @@ class _Writer:
     notes: list[Note]
     blocks: list[Block] = field(default_factory=list)
     tables: int = 0
+    sizes: tuple[float, ...] = ()
+    """Sizes of headings."""
 
     def body(self, pages: Sequence[Sequence[Item]]) -> None:
         """Write all pages as one flow."""
+        self.sizes = sizes_of_headings(item for page in pages for item in page if isinstance(item, Line))
         for shape, group in groupby(joined(pages), key=lambda item: self.shapes[item.page]):
             items = list(group)
             self._flow(items, self._room(pages, shape), ())
@@ -154,6 +158,9 @@ class _Writer:
                 text,
                 f"第{page}页",
                 story,
+                heading_level=heading_level(lines, text, self.sizes)
+                if not cells and story is Story.BODY
+                else None,
                 cells=cells,
                 note=note,
                 centred=room is not None and not cells and _is_centred(lines, room),

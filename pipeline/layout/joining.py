@@ -21,6 +21,8 @@ _LOOSEST = 1.4
 """By how much more than elsewhere the lines of one paragraph may lie apart."""
 _NARROWEST = 0.85
 """Of what is left between equal margins: the least width of a column."""
+_FEW = 12
+"""Lines of a column below which every line counts for its left edge."""
 _SHARE, _LEAST = 0.06, 3
 """Lines that end at one place make it the edge of the column: this part of all, and so many."""
 
@@ -52,7 +54,7 @@ class Column:
 
 def column(lines: Sequence[Line], *, width: float = 0, right: float = 0) -> Column:
     """The column of ``lines``; ``right`` is its edge if known, ``width`` that of the page."""
-    left = min((line.left for line in lines), default=0)
+    left = _margin(lines)
     edge = right or _edge(lines, width, left)
     pitch = _pitch(lines)
     return Column(left, edge, pitch, _starts(lines, left, edge))
@@ -88,6 +90,18 @@ def _far(paragraph: Sequence[Line], line: Line, following: Line | None, room: Co
 def broken(last: Line, line: Line, room: Column) -> bool:
     """Tell whether ``last`` ended for want of room: what starts ``line`` did not fit behind it."""
     return room.right - last.right <= _first_unit(line) + _SLACK * max(last.size, line.size)
+
+
+def _margin(lines: Sequence[Line]) -> float:
+    """Return the left edge: the leftmost place at which some lines start."""
+    places = Counter(round(line.left / 3) for line in lines)
+    needed = 1 if len(lines) < _FEW else max(_LEAST, _SHARE / 2 * len(lines))
+    usual = (
+        line.left
+        for line in lines
+        if sum(places[round(line.left / 3) + step] for step in (-1, 0, 1)) >= needed
+    )
+    return min(usual, default=min((line.left for line in lines), default=0))
 
 
 def _edge(lines: Sequence[Line], width: float, left: float) -> float:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.model.document import Document
+from collections.abc import Iterator
+
+from pipeline.model.document import Document, How
 from pipeline.report.wording import Wording
 
 REASONS = {
@@ -24,8 +26,26 @@ REASONS = {
     "note separator": ("注释分隔符", "separators of notes"),
     "note without reference": ("正文没有引用的注释", "notes that nothing refers to"),
     "header or footer of no page": ("没有页面使用的页眉页脚", "headers and footers of no page"),
+    "page number": ("页码", "page numbers"),
+    "repeated header or footer": ("各页重复的页眉页脚", "headers and footers that pages repeat"),
+    "invisible text": ("PDF 中看不见的文字", "text of the PDF that is not seen"),
+    "outside the page": ("页面以外的文字", "text outside the page"),
+    "text across the page": ("斜排或竖排的文字（如水印）", "text across the page, such as a watermark"),
+    "watermark": ("水印", "watermarks"),
     "white space that Word ignores": ("不显示的空白字符", "white space that is not shown"),
 }
+
+
+def source(document: Document, wording: Wording) -> str:
+    """How the document was read; empty for a Word file."""
+    own = document.source
+    if own.how is How.DOCX:
+        return ""
+    confidence = f"{own.confidence:.1%}" if own.confidence else wording("source.unknown")
+    scanned = sum(page.how is How.OCR for page in own.pages)
+    return wording(
+        f"source.{own.how}", kind=own.kind, pages=len(own.pages), scanned=scanned, confidence=confidence
+    )
 
 
 def lines(document: Document, wording: Wording) -> tuple[str, ...]:
@@ -40,8 +60,16 @@ def lines(document: Document, wording: Wording) -> tuple[str, ...]:
         wording("ledger.read", count=f"{ledger.read:,}"),
         *left_out,
         *(wording(f"ledger.{key}", count=count) for key, count in extras.items() if count),
+        *_pages(document, wording),
         *(unread(document, wording) or (wording("ledger.complete"),)),
     )
+
+
+def _pages(document: Document, wording: Wording) -> Iterator[str]:
+    """Yield what there is to say of single pages."""
+    for page in document.source.pages:
+        for remark in page.remarks:
+            yield wording("page", number=page.number) + wording("colon") + remark
 
 
 def unread(document: Document, wording: Wording) -> tuple[str, ...]:

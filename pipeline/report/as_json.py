@@ -60,6 +60,7 @@ def _document(report: Report) -> dict[str, Any]:
         "view": document.view.value,
         "revisions": len(document.revisions),
         "pictures": document.pictures,
+        "source": _plain(document.source),
     }
 
 

@@ -37,7 +37,10 @@ class _Side:
         kind = (report.type_title or report.type) + word.bracketed(word.name("type_by", report.type_by))
         when = report.as_of.isoformat() + word.bracketed(word.name("as_of_by", report.as_of_by))
         view = word.name("view", report.document.view)
-        facts = _facts([(word("type"), kind), (word("as_of"), when), (word("view"), view)])
+        rows = [(word("type"), kind), (word("as_of"), when), (word("view"), view)]
+        if how_read := account.source(report.document, word):
+            rows.append((word("source"), how_read))
+        facts = _facts(rows)
         verdict = element("p", summary.verdict_line(report, word), class_=f"verdict v-{report.verdict}")
         name = element("h2", report.document.name)
         return element("header", name, verdict, self.counts(), facts, self.jumps())
@@ -120,7 +123,7 @@ class _Side:
             element("b", evidence.quote) if before + after else shorten(evidence.quote, limit),
             after,
         ]
-        name = summary.clause_name(evidence.clause)
+        name = summary.place_name(self.report, evidence, self.wording)
         clause = element("span", name, class_="clause") if name else Html()
         return link(target, clause, " ", element("q", *words))
 

@@ -89,6 +89,8 @@ class _Page:
         yield self.fact("type", kind)
         yield self.fact("as_of", when)
         yield self.fact("view", word.name("view", report.document.view))
+        if how_read := account.source(report.document, word):
+            yield self.fact("source", how_read)
 
     def identity(self, report: Report) -> Iterator[str]:
         for key, value in report.hashes:
@@ -106,7 +108,7 @@ class _Page:
         tags = waiving.tags(result, self.wording)
         if tags:
             yield self.fact("outcome", " · ".join(tags))
-        found = passages(report, result, limit=LIMIT)
+        found = passages(report, result, limit=LIMIT, wording=self.wording)
         yield from (self.fact("place", self.place(item)) for item in found[:_SHOWN])
         if len(found) > _SHOWN:
             yield self.fact("place", self.wording("more", count=len(found) - _SHOWN))
@@ -130,7 +132,7 @@ class _Page:
         return table(head, (self.rule(report, result) for result in report.results))
 
     def rule(self, report: Report, result: RuleResult) -> tuple[str, str, str]:
-        found = passages(report, result, limit=_SHORT)
+        found = passages(report, result, limit=_SHORT, wording=self.wording)
         shown = self.place(found[0]) if found else where(report, result, self.wording) or result.message
         more = self.wording("more", count=len(found) - 1) if len(found) > 1 else ""
         outcome = self.wording.name("outcome", result.outcome)

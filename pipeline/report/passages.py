@@ -12,7 +12,7 @@ from pipeline.report.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of the document: printed number and title of their clause, and the words themselves."""
+    """Words of the document: page (if any), number and title of their clause, and the words themselves."""
 
     clause: str
     quote: str
@@ -24,10 +24,13 @@ def citation(basis: Basis, wording: Wording) -> str:
     return title + wording("colon") + basis.summary if basis.summary else title
 
 
-def passages(report: Report, result: RuleResult, *, limit: int) -> tuple[Passage, ...]:
+def passages(
+    report: Report, result: RuleResult, *, limit: int, wording: Wording | None = None
+) -> tuple[Passage, ...]:
     """Each place once; words longer than ``limit`` shortened, very short ones with those around them."""
+    said = wording or Wording("zh")
     return tuple(
-        Passage(summary.clause_name(item.clause), shorten(before + item.quote + after, limit).strip())
+        Passage(summary.place_name(report, item, said), shorten(before + item.quote + after, limit).strip())
         for item in summary.distinct(result.evidence)
         for before, after in (around(report.document, item),)
     )

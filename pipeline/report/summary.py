@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.model.document import Location
 from pipeline.model.evidence import Evidence
 from pipeline.model.report import ABOUT_WAIVERS, OPEN, Outcome, Report, RuleResult, Severity
 from pipeline.report.quote import quoted, shorten
@@ -82,6 +83,19 @@ def clause_name(clause: str) -> str:
     return shorten(clause.rstrip("、.． "), _CLAUSE)
 
 
+def place_name(report: Report, evidence: Evidence, wording: Wording) -> str:
+    """Page and clause of a quotation, in front of it; the page only for files that have pages."""
+    page = page_name(report, evidence.location, wording)
+    return " ".join(filter(None, (page, clause_name(evidence.clause))))
+
+
+def page_name(report: Report, location: Location, wording: Wording) -> str:
+    """The page of ``location``; empty for files without pages."""
+    blocks = report.document.blocks
+    page = blocks[location.block].page if location.block < len(blocks) else 0
+    return wording("page", number=page) if page else ""
+
+
 def where_expected(report: Report, result: RuleResult, wording: Wording) -> str:
     """Where something missing was expected; empty for a result that says nothing about that."""
     if result.expected_at is None:
@@ -90,6 +104,8 @@ def where_expected(report: Report, result: RuleResult, wording: Wording) -> str:
     blocks = report.document.blocks
     if not place and result.expected_at.block < len(blocks):
         place = quoted(blocks[result.expected_at.block].printed, 30)
+    if place:
+        place = " ".join(filter(None, (page_name(report, result.expected_at, wording), place)))
     return wording("expected", place=place) if place else ""
 
 

@@ -98,6 +98,8 @@ class _Page:
         when = word.bracketed(word.name("as_of_by", report.as_of_by))
         yield from self.line("as_of", report.as_of.isoformat() + when)
         yield from self.line("view", word.name("view", report.document.view))
+        if how_read := account.source(report.document, word):
+            yield from self.line("source", how_read)
         yield Text()
         yield from self.layout.flow(summary.verdict_line(report, word), style=_STYLES[report.verdict])
         yield from self.bullets("notices", report.notices)
@@ -140,9 +142,8 @@ class _Page:
 
     def place(self, report: Report, evidence: Evidence, limit: int = LIMIT) -> str:
         before, after = around(report.document, evidence, limit // 5)
-        return (
-            f"{summary.clause_name(evidence.clause)} {quoted(before + evidence.quote + after, limit)}".strip()
-        )
+        name = summary.place_name(report, evidence, self.wording)
+        return f"{name} {quoted(before + evidence.quote + after, limit)}".strip()
 
     def table(self, report: Report) -> Iterator[Text]:
         word = self.wording

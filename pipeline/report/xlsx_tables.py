@@ -168,6 +168,8 @@ def _told(report: Report, wording: Wording) -> Iterator[str]:
     yield line("type", (report.type_title or report.type) + wording.bracketed(by))
     yield line("as_of", report.as_of.isoformat() + wording.bracketed(since))
     yield line("view", wording.name("view", report.document.view))
+    if how_read := account.source(report.document, wording):
+        yield line("source", how_read)
     yield from (line("notices", text) for text in report.notices)
     yield from account.lines(report.document, wording)
     yield from (line(key, value) for key, value in report.hashes)

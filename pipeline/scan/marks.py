@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.layout import Rule
 from pipeline.scan.engine import Pixels
@@ -27,7 +28,7 @@ _THICK = 0.05
 class Seals(NamedTuple):
     """``ink`` is true where a seal's ink is; ``boxes`` are left, top, right, bottom in pixels."""
 
-    ink: np.ndarray[tuple[int, int], np.dtype[np.bool_]]
+    ink: NDArray[np.bool_]
     boxes: tuple[tuple[int, int, int, int], ...]
 
 

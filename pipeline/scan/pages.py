@@ -79,7 +79,7 @@ def _page(own: Sheet, number: int, found: Sequence[Found], rules: list[Rule], se
     scale = 72 / own.dpi
     height, width = own.pixels.shape[:2]
     source = PageSource(number, How.OCR, _confidence(readable), tuple(_remarks(lost, seals, glyphs)))
-    return Page(source, width * scale, height * scale, tuple(glyphs), tuple(rules), 1, lost)
+    return Page(source, width * scale, height * scale, tuple(glyphs), tuple(rules), lost=lost)
 
 
 def _remarks(lost: int, seals: Seals, glyphs: Sequence[Glyph]) -> Iterator[str]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from pipeline.errors import InputError
 from pipeline.layout import Picture
 from pipeline.scan.engine import MISSING, Pixels, available
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 DPI = 200.0
 MAX_PAGES = 500
@@ -35,13 +38,6 @@ def sheet(picture: Picture) -> Sheet:
     if picture.channels == 1:
         return Sheet(np.repeat(colours, 3, axis=2), picture.dpi)
     return Sheet(np.ascontiguousarray(colours[:, :, 2::-1]), picture.dpi)
-    return Sheet(
-        np.ascontiguousarray(colours[:, :, 2::-1] if picture.channels > 2 else _grey(colours)), picture.dpi
-    )
-
-
-def _grey(colours: Pixels) -> Pixels:
-    return np.repeat(colours[:, :, :1], 3, axis=2)
 
 
 def sheets(data: bytes, *, name: str) -> Iterator[Sheet]:
@@ -68,11 +64,10 @@ def sheets(data: bytes, *, name: str) -> Iterator[Sheet]:
         ) from None
 
 
-def _on_white(frame: object) -> object:
+def _on_white(frame: Image.Image) -> Image.Image:
     """Return the picture in colours, what is transparent as white."""
     from PIL import Image  # noqa: PLC0415 - an extra
 
-    assert isinstance(frame, Image.Image)
     if frame.mode in ("RGBA", "LA", "PA") or "transparency" in frame.info:
         clear = frame.convert("RGBA")
         ground = Image.new("RGBA", clear.size, "white")

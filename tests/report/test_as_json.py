@@ -162,6 +162,7 @@ def test_the_rest_says_what_the_report_says() -> None:
         "view": "final",
         "revisions": 1,
         "pictures": 1,
+        "source": {"how": "docx", "kind": "docx", "confidence": 1.0, "pages": [], "remarks": []},
     }
     assert (value["verdict"], value["ruleset"], value["as_of"]) == ("review", made.ruleset, "2025-03-01")
     assert (value["as_of_by"], tuple(value["notices"])) == ("signing", made.notices)
