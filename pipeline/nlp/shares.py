@@ -34,6 +34,8 @@ def figures(text: str, *, speaks: bool = True, owner: str = "", held: bool = Fal
     income = words.INCOME.search(text) is not None
     if parts := _lettered(text) or _spoken(text) or _unit_in_front(text):
         return [_divided(text, parts)]
+    if not speaks and words.UNIT_PRICE.search(text):
+        return [ShareTerm(State.DEFINED, NOWHERE, subject=_subject(text))]
     if income and words.EQUAL.search(text):
         return [_equal(text)]
     splits = [span for span in find_splits(text) if _divides(_part(text, span, whole=not speaks), held=held)]
@@ -41,7 +43,7 @@ def figures(text: str, *, speaks: bool = True, owner: str = "", held: bool = Fal
         return [_divided(text, span.values) if span.values else _equal(text) for span in splits]
     ratios = _dividing(text, held=held)
     if not (owner or held or (speaks and income)):
-        ratios = [span for span in ratios if _given(text, span)]
+        ratios = _given_ones(text, ratios)
     return _respectively(text, ratios) or _grouped(text, ratios, owner) or _whole(text)
 
 
@@ -54,9 +56,11 @@ def parts_of(values: Iterable[Fraction]) -> tuple[Fraction, ...]:
 
 def _lettered(text: str) -> tuple[Fraction, ...]:
     """“甲四乙六”, when the tenths make ten."""
-    match = words.LETTERED.search(text)
-    tenths = _integers(match) if match else []
-    return parts_of(tenths) if sum(tenths) == TEN else ()
+    for match in (words.LETTERED.search(text), *words.TENTHS.finditer(text)):
+        tenths = [parse_number(part) or Fraction(0) for part in match.groups() if part] if match else []
+        if sum(tenths) == TEN:
+            return parts_of(tenths)
+    return ()
 
 
 def _spoken(text: str) -> tuple[Fraction, ...]:
@@ -126,13 +130,21 @@ def _part(text: str, span: RatioSpan | SplitSpan, *, whole: bool = False) -> str
     if whole:
         return text
     first = max(text.rfind(mark, 0, span.start) for mark in _MARKS) + 1
-    ends = [at for mark in _MARKS if (at := text.find(mark, span.end)) >= 0]
+    ends = [at for mark in (*_MARKS, "(") if (at := text.find(mark, span.end)) >= 0]
     return text[first : min(ends, default=len(text))]
 
 
 def _divides(part: str, *, held: bool) -> bool:
     """Whether the words around a figure divide income rather than something else."""
     return not words.OTHER_RATIO.search(part) and (held or not words.HOLDING.search(part))
+
+
+def _given_ones(text: str, ratios: Sequence[RatioSpan]) -> list[RatioSpan]:
+    """The figures that are given to a party, and those in line with them: “甲方得六成，人才基金得四成”."""
+    given = [span for span in ratios if _given(text, span)]
+    if not given or len(given) == len(ratios):
+        return given
+    return [span for span in ratios if span in given or words.GETTING.search(text, 0, span.start)]
 
 
 def _given(text: str, span: RatioSpan) -> bool:
@@ -215,7 +227,7 @@ def _term(text: str, shares: tuple[Share, ...], *, ranged: bool, alone: bool = T
         return ShareTerm(state, NOWHERE, shares, _subject(text), reason)
     named = {share.party for share in shares if share.party}
     whole = sum(share.value or 0 for share in shares) == 1
-    complete = not each and len(named) == len(shares) and len(shares) > 1 and (whole or alone)
+    complete = not each and len(shares) > 1 and (whole or (alone and len(named) == len(shares)))
     return ShareTerm(State.DEFINED, NOWHERE, shares, _subject(text), complete=complete)
 
 

@@ -7,11 +7,12 @@ says what everybody puts in.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.agreement import Agreement, Provision, Standing
-from pipeline.model.terms import BenefitSharing, ShareTerm, State
+from pipeline.model.terms import BenefitSharing, Share, ShareTerm, State
 from pipeline.nlp import sharing_words as words
 from pipeline.nlp.amended import in_force
 from pipeline.nlp.shares import figures
@@ -43,7 +44,9 @@ def read(agreement: Agreement) -> BenefitSharing:
     """All that the agreement says about dividing income."""
     tables = Tables(agreement)
     sentences = list(_sentences(agreement, tables))
-    terms = [term for sentence in sentences for term in _terms(agreement, sentence)]
+    found = [(sentence, term) for sentence in sentences for term in _terms(agreement, sentence)]
+    terms = _along_lines(agreement, tables, found)
+    terms += list(_besides(agreement, terms))
     if not any(term.state is State.DEFINED for term in terms):
         terms += _held(agreement, tables, sentences)
     terms = terms or list(_left_empty(agreement))
@@ -131,6 +134,51 @@ def _figured(sentence: _Sentence) -> list[ShareTerm]:
     if found and words.HEDGED.search(sentence.text):
         return [replace(found[0], state=State.UNDEFINED, reason="只是建议或范围")]
     return found
+
+
+def _along_lines(
+    agreement: Agreement, tables: Tables, found: Sequence[tuple[_Sentence, ShareTerm]]
+) -> list[ShareTerm]:
+    """The statements; the figures of a row or column of a table, one for each of its parties, as one."""
+    lines: defaultdict[tuple[int, str, int], list[ShareTerm]] = defaultdict(list)
+    for sentence, term in found:
+        block = agreement.document.blocks[sentence.provision.location.block]
+        alone = sentence.owner and len(term.shares) == 1 and term.shares[0].party == sentence.owner
+        if alone and not tables.is_of_something_else(block):
+            lines[tables.line(block)].append(term)
+    divisions = {id(parts[0]): parts for parts in lines.values() if _is_division(parts)}
+    joined = {id(term) for parts in divisions.values() for term in parts}
+    return [
+        _joined(divisions[id(term)]) if id(term) in divisions else term
+        for _, term in found
+        if id(term) in divisions or id(term) not in joined
+    ]
+
+
+def _is_division(parts: Sequence[ShareTerm]) -> bool:
+    """Whether each of ``parts`` gives a known figure to another party."""
+    shares = [share for term in parts for share in term.shares]
+    known = all(share.value is not None for share in shares)
+    return known and len(shares) > 1 and len({share.party for share in shares}) == len(shares)
+
+
+def _joined(parts: Sequence[ShareTerm]) -> ShareTerm:
+    return replace(parts[0], shares=tuple(share for term in parts for share in term.shares), complete=True)
+
+
+def _besides(agreement: Agreement, terms: Sequence[ShareTerm]) -> Iterator[ShareTerm]:
+    """What one sentence takes from an income that another one divides whole: both together."""
+    whole = [term for term in terms if term.complete and term.shares]
+    for provision, start, end in agreement.stream.search(words.BESIDES) if whole else ():
+        match, ratios = words.BESIDES.search(provision.text, start), find_ratios(provision.text[end:])
+        if match is None or not ratios or _another_matter(provision.text):
+            continue
+        parties = words.SHARER.findall(provision.text[:start]) or [""]
+        share = Share(parties[-1], ratios[0].value)
+        for term in whole:
+            if match["base"] in term.evidence.quote:
+                shares = (*term.shares, share)
+                yield replace(term, shares=shares, evidence=agreement.evidence(provision))
 
 
 def _held(agreement: Agreement, tables: Tables, sentences: Sequence[_Sentence]) -> list[ShareTerm]:

@@ -57,6 +57,19 @@ class Tables:
         named = (words.SHARER.search(cell.text) for cell in chain(beside, above) if cell is not None)
         return next((match[0] for match in named if match), "")
 
+    def line(self, block: Block) -> tuple[int, str, int]:
+        """The row or column of ``block``'s table along which the parties stand: a row under their names."""
+        own, table = block.cells[-1], self._tables[block.cells[-1].table]
+        beside = (table.get((own.row, column)) for column in range(own.column))
+        across = any(cell is not None and words.SHARER.search(cell.text) for cell in beside)
+        return (own.table, "column", own.column) if across else (own.table, "row", own.row)
+
+    def is_of_something_else(self, block: Block) -> bool:
+        """Whether the head of its column says that a figure is no part of an income: 出资比例."""
+        own, table = block.cells[-1], self._tables[block.cells[-1].table]
+        heads = (cell.text for row in range(own.row) if (cell := table.get((row, own.column))) is not None)
+        return any(words.HOLDING.search(head) or words.OTHER_RATIO.search(head) for head in heads)
+
     def label(self, block: Block) -> str:
         """The first cell of the row where that is about income (收益分配) and ``block`` is a later one."""
         own = block.cells[-1]

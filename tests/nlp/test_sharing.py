@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from helpers.promises import sharing
 from helpers.segmenting import of_blocks, table
@@ -170,3 +172,57 @@ class TestTables:
     def test_a_rate_of_return_is_no_such_label(self) -> None:
         rows = table(("合作内容", "理财"), ("预期收益率", "8%"))
         assert sharing(of_blocks(*rows)).state is State.ABSENT
+
+
+class TestPlainWords:
+    """Villages, workshops and institutes divide income in their own words."""
+
+    @pytest.mark.parametrize(
+        ("text", "shares"),
+        [
+            ("卖菌棒的进账，合作社拿六成，研究所拿四成。", [("合作社", "3/5"), ("研究所", "2/5")]),
+            ("由此得到的增收，甲方得70%，乙方得30%。", [("甲方", "7/10"), ("乙方", "3/10")]),
+            ("授权营收：甲方25%，乙方75%（乙方所得用于数据维护）。", [("甲方", "1/4"), ("乙方", "3/4")]),
+            ("毛收入按甲方百分之八十、乙方百分之二十分派。", [("甲方", "4/5"), ("乙方", "1/5")]),
+            ("租赁所得扣除房租后，甲方取55%，乙方取45%。", [("甲方", "11/20"), ("乙方", "9/20")]),
+        ],
+    )
+    def test_the_figures_are_read_for_each_taker(self, text: str, shares: list[tuple[str, str]]) -> None:
+        assert figures(sharing(f"第七条\n{text}")) == [shares]
+
+    @pytest.mark.parametrize(
+        "text", ["新肥利润厂七校三。", "剩下的钱款社里留七，学院拿三。", "所得利润五比五，师傅五，店里五。"]
+    )
+    def test_tenths_that_make_ten_divide_the_whole(self, text: str) -> None:
+        assert sharing(f"第七条 利润怎么分\n{text}").state is State.DEFINED
+
+    def test_so_much_for_each_piece_is_a_figure(self) -> None:
+        found = sharing("第七条 收益分享\n每销售一台，公司向学校提取教学基金三百元。")
+        assert found.state is State.DEFINED
+
+    def test_a_price_for_each_piece_elsewhere_divides_nothing(self) -> None:
+        assert sharing("第三条 价格\n每台设备付运费三百元。").state is State.ABSENT
+
+    def test_somebody_without_a_party_name_counts_in_the_sum(self) -> None:
+        found = sharing("第七条 余钱怎么分\n合作社得百分之五十，学校得百分之三十，创作奖励得百分之二十。")
+        assert [term.complete for term in found.terms] == [True]
+
+
+class TestDivisionsInSeveralPlaces:
+    """Figures of one division stand in several cells, or in a sentence beside."""
+
+    def test_a_row_under_the_names_of_the_parties_is_one_division(self) -> None:
+        rows = table(("种类", "甲方", "乙方", "丙方"), ("许可收益", "50%", "35%", "20%"))
+        (term,) = sharing(of_blocks("第七条 收益分配", *rows)).terms
+        assert (term.complete, sum(share.value or 0 for share in term.shares)) == (True, Fraction(21, 20))
+
+    def test_what_parties_put_in_is_no_division_of_income(self) -> None:
+        rows = table(("种类", "甲方出资", "乙方出资"), ("许可收益", "50%", "35%"))
+        assert not any(term.complete for term in sharing(of_blocks("第七条 收益分配", *rows)).terms)
+
+    def test_a_part_taken_besides_belongs_to_the_same_whole(self) -> None:
+        text = "第七条 收益分配\n净收入由甲方取得60%，乙方取得40%。\n丙方有权从净收入中另行取得10%。"
+        totals = {
+            sum(share.value or 0 for share in term.shares) for term in sharing(text).terms if term.complete
+        }
+        assert totals == {1, Fraction(11, 10)}
