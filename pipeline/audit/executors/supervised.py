@@ -72,11 +72,10 @@ class Supervised:
     def _start(self) -> None:
         context = _context(self._setup)
         self._connection, theirs = context.Pipe()
-        self._process = context.Process(
-            target=worker.main, args=(theirs, self._setup, self._work), daemon=True
-        )
-        self._process.start()
-        theirs.close()
+        process = context.Process(target=worker.main, args=(theirs, self._setup, self._work), daemon=True)
+        with theirs:
+            process.start()
+        self._process = process
         said = self._connection.recv() if self._connection.poll(STARTING) else "没有响应"
         if said != worker.READY or self._ended:
             self._discard()
