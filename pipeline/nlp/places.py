@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
 LETTERS_AND_NUMBERS = r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}|[一二三四五六七八九十百零〇两]{1,6}"
 """Regex source: the number of a clause without 第, 条 or brackets."""
-_NUMBER = re.compile(rf"^(?P<nth>第)?[(]?(?P<number>{LETTERS_AND_NUMBERS})[)]?(?P<unit>[条章节款项编部])?$")
+_NUMBER = re.compile(
+    rf"^(?P<nth>第)?[(]?(?P<number>{LETTERS_AND_NUMBERS})[)]?(?P<unit>部分|[条章节款项编部])?$"
+)
 _PRINTED = re.compile(
     r"(?:^|\n)[ \t\u3000*#]*(?:第[ ]?(?P<article>[0-9]{1,3}|[一二三四五六七八九十百零〇]{1,5})[ ]?[条條]"
     r"|(?P<plain>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[、.．,，\s\u3000](?![0-9]))"
 )
-_CHAPTERS = frozenset("章节编部")
+_CHAPTERS = frozenset(("章", "节", "编", "部", "部分"))
+_ITEM = "项"
 
 
 def key_of(number: str) -> str:
@@ -60,6 +63,16 @@ class Places:
         own = self._agreement.article(provision.clause).index
         same = [index for index in found if self._agreement.article(index).index == own]
         return next(iter(same or found), None)
+
+    def named(self, unit: str, key: str) -> int | None:
+        """The part 第九部分, 第三章; 第十项 is the article 十、 where articles have no name of their own."""
+        if unit == _ITEM:
+            return None if self._articles else self._outer.get(key)
+        return self._parts.get((unit, key))
+
+    def has(self, unit: str) -> bool:
+        """True when parts of the agreement have the name ``unit``."""
+        return any(name == unit for name, _ in self._parts)
 
     def _in_article(self, key: str) -> int | None:
         """第3.1条 where the articles' items are numbered otherwise: item 1 of article 3, else the article."""
@@ -105,6 +118,15 @@ class Places:
         for clause, key, unit in self._numbers:
             if clause.level == 1 and unit not in _CHAPTERS and "." not in key:
                 index.setdefault(key, clause.index)
+        return index
+
+    @cached_property
+    def _parts(self) -> Mapping[tuple[str, str], int]:
+        """第三章, 第九部分."""
+        index: dict[tuple[str, str], int] = {}
+        for clause, key, unit in self._numbers:
+            if unit in _CHAPTERS:
+                index.setdefault((unit, key), clause.index)
         return index
 
     @cached_property

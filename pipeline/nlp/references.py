@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.model.agreement import Agreement, Provision
+    from pipeline.model.evidence import Evidence
 
 _ONE = LETTERS_AND_NUMBERS
 _SUB = rf"(?:第?[(]?(?:{_ONE})[)]?[款项目])"
@@ -23,6 +24,10 @@ _ARTICLE = re.compile(
 _DOTTED = re.compile(
     rf"(?<![0-9.第])(?P<numbers>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})(?P<unit>条款?|款)(?:{_SUB}{{0,2}})"
 )
+_NAMED = re.compile(
+    rf"(?<![条款)）0-9述中上列该前])第(?P<numbers>{_ONE})(?P<unit>部分|[章编]|项(?!目))(?![^。；，]{{0,6}}[条款])"
+)
+"""第九部分, 第三章, and 第十项 where the articles have no other name."""
 _SINGLE = re.compile(_ONE)
 _RANGE = re.compile(rf"({_ONE})条?(?:至|到|-|~)第?({_ONE})")
 _OUTSIDE = re.compile(
@@ -44,6 +49,8 @@ class _Mention(NamedTuple):
     outside: bool
     part: bool = False
     chapter: bool = False
+    unit: str = ""
+    """Name of the part of the agreement (部分, 章, 编, 项) when it is no article."""
 
 
 BACK = 80
@@ -55,7 +62,7 @@ def clause_numbers(agreement: Agreement, text: str) -> Iterator[int]:
     places = Places(agreement)
     for mention in _mentions(text):
         for key in mention.keys:
-            index = places.exact(key)
+            index = places.named(mention.unit, key) if mention.unit else places.exact(key)
             if not mention.outside and index is not None:
                 yield index
 
@@ -70,7 +77,7 @@ def read(agreement: Agreement) -> tuple[Reference, ...]:
     found: list[Reference] = []
     for provision in agreement.stream.provisions:
         text = provision.text
-        if "条" in text or "款" in text:
+        if "条" in text or "款" in text or _NAMED.search(text):
             found += _numbered(agreement, provision, places)
         if ANNEX_WORD in text:
             found += annexes.mentioned(provision)
@@ -86,11 +93,21 @@ def _numbered(agreement: Agreement, provision: Provision, places: Places) -> Ite
         if mention.outside:
             yield Reference(target, evidence, external=True)
             continue
+        if mention.unit:
+            yield from _named(target, evidence, mention, places)
+            continue
         for key in mention.keys:
             sure = not (mention.part or mention.chapter)
             index = places.find(key, provision) if sure else places.below(key, provision)
             if index is not None or sure:
                 yield Reference(target, evidence, index)
+
+
+def _named(target: str, evidence: Evidence, mention: _Mention, places: Places) -> Iterator[Reference]:
+    """A part of the agreement; one that is missing is told only where the others have that name."""
+    index = places.named(mention.unit, mention.keys[0])
+    if index is not None or places.has(mention.unit):
+        yield Reference(target, evidence, index)
 
 
 def _is_heading(agreement: Agreement, provision: Provision, mention: _Mention) -> bool:
@@ -113,6 +130,10 @@ def _mentions(text: str) -> Iterator[_Mention]:
     for match in _DOTTED.finditer(text):
         before = text[max(match.start() - BACK, 0) : match.start()]
         yield _Mention([match["numbers"]], *match.span(), bool(_OUTSIDE.search(before)))
+    for match in _NAMED.finditer(text):
+        before = text[max(match.start() - BACK, 0) : match.start()]
+        outside = bool(_OUTSIDE.search(before))
+        yield _Mention([key_of(match["numbers"])], *match.span(), outside, unit=match["unit"])
 
 
 def _keys(numbers: str) -> list[str]:

@@ -173,3 +173,26 @@ def test_clauses_are_found_for_the_numbers_of_a_sentence() -> None:
     given = understood(FRONT + _ARTICLES + "略。")
     found = [given.clauses[index].number for index in clause_numbers(given, "第一条、第2.1款和示例法第三条")]
     assert found == ["第一条", "2.1"]
+
+
+_PARTS = "示例协议\n第一部分 参加单位\n甲方、乙方。\n第二部分 成果归属\n归双方共有。\n第三部分 退出\n"
+_ITEMS = "示例协议\n一、合作内容\n共同研发。\n二、成果归属\n归双方共有。\n三、退出\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "number"),
+    [
+        (_PARTS + "退出前的成果按第二部分确定归属。", "第二部分"),
+        (_PARTS.replace("部分", "章") + "退出前的成果按第二章确定归属。", "第二章"),
+        (_ITEMS + "退出前的成果按第二项的归属不变。", "二、"),
+        (_PARTS + "按第九部分办理。", "无"),
+        (_PARTS.replace("部分", "章") + "按第七章办理。", "无"),
+    ],
+)
+def test_parts_of_other_names_are_places_too(source: str, number: str) -> None:
+    assert led_to(source) == [number]
+
+
+@pytest.mark.parametrize("text", ["第二部分款项十日内付清。", "上述第二项由甲方办理。", "第三项目组成立。"])
+def test_a_part_of_something_else_is_no_place(text: str) -> None:
+    assert led_to(_ITEMS + text) == []
