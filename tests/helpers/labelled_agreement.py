@@ -11,7 +11,7 @@ from pipeline.benchmark.labelled import Labelled, read
 SOURCE = """
 # 果园除草机器人合作协议
 甲方：示例农机有限公司，住所：示例省示例市农机路1号，统一社会信用代码：91000000MA0000001R
-乙方：示例农业大学，住所：示例省示例市学府路2号，统一社会信用代码：12000000MB00000042
+乙方：示例农业大学，住所：示例省示例市学府路2号，统一社会信用代码：12000000MB00000024
 丙方：示例果业合作社，住所：示例省示例市果园村
 = 第一条　合作的目标
 1.1 三方研制果园除草机器人一台，作业效率不低于每小时两亩。
@@ -76,7 +76,7 @@ QUOTES = {
     "confidentiality/scope": ["控制程序和试验数据是秘密"],
     "dispute/arbitration-or-court": ["向甲方住所地的人民法院起诉"],
     "draft/amounts-agree": ["叁拾万元整（¥300,000.00）"],
-    "draft/credit-code": ["91000000MA0000001R", "12000000MB00000042"],
+    "draft/credit-code": ["91000000MA0000001R", "12000000MB00000024"],
     "draft/dates-ordered": [],
     "draft/hidden-text": [],
     "draft/numbering": [],
@@ -106,7 +106,7 @@ PLACES = {
     "term": ["自2026年4月1日起至2028年3月31日止"],
     "forum": ["向甲方住所地的人民法院起诉"],
     "parties": ["示例农机有限公司", "示例农业大学", "示例果业合作社"],
-    "credit_codes": ["91000000MA0000001R", "12000000MB00000042"],
+    "credit_codes": ["91000000MA0000001R", "12000000MB00000024"],
     "party_in_signature": ["甲方（盖章）：示例农机有限公司"],
 }
 KINDS = (

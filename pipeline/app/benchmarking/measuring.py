@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pipeline.app.benchmarking.evaluating import corpus, evaluate
-from pipeline.app.checking import Order, check_bytes, load, read_file
-from pipeline.benchmark import floor, real, score
+from pipeline.app.checking import Order, check_bytes, load, read_document, read_file
+from pipeline.benchmark import floor, kinds, real, score
 from pipeline.benchmark.judge import Answer, Judged
+from pipeline.benchmark.kinds import Recognised
 from pipeline.benchmark.labelled import Labelled
 from pipeline.benchmark.mutant import Mutant
 from pipeline.benchmark.real import Claim, Sample
@@ -52,9 +53,20 @@ def measure(
     """Everything that can be measured; ``done`` is told how many documents each step has judged."""
     answers, judged = evaluate(known, planted, model=wanted.model, jobs=wanted.jobs, done=done)
     metrics = score.metrics(answers, judged)
+    clauses = list(_clauses(known))
+    for split, found in metrics.items():
+        own = [item for item in clauses if split in ("all", item.split)]
+        found["agreements"]["clauses"] = kinds.figures(own)
     if wanted.others is not None:
         metrics["real"] = real.figures(_real(real.samples(wanted.others), model=wanted.model))
     return Measured(metrics, answers, judged)
+
+
+def _clauses(known: Sequence[Labelled]) -> Iterator[Recognised]:
+    checker = load()
+    for item in known:
+        document = read_document(docx(item.source, name=item.id), name=f"{item.id}.docx")
+        yield from kinds.recognised(item, checker.analyse(document))
 
 
 def _real(samples: Sequence[Sample], *, model: bool) -> list[tuple[Claim, Outcome]]:

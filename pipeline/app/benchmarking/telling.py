@@ -76,6 +76,8 @@ def summary(metrics: Mapping[str, Any], split: str) -> Iterator[str]:
         f"合规的协议：{clean['count']} 份，误报不符合 {clean['false_violated']} 项、"
         f"待定 {clean['false_undetermined']} 项。"
     )
+    clauses = agreements["clauses"]
+    yield f"条款种类：{clauses['clauses']} 条，各种类 F1 的平均 {percent(clauses['macro_f1'])}。"
     yield (
         f"植入的问题：{mutants['count']} 份，找到 {percent(mutants['recall'])}，"
         f"位置正确 {percent(mutants['located'])}，"
@@ -98,7 +100,7 @@ def examples(answers: Sequence[Answer], judged: Sequence[Judged], *, split: str,
 
 
 def _some(title: str, lines: Sequence[str], most: int) -> Iterator[str]:
-    if lines:
+    if lines and most:
         yield f"{title}（共 {len(lines)} 项）："
         yield from (f"  {line}" for line in lines[:most])
 
