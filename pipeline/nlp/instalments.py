@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from pipeline.text.ratios import RatioSpan
 
 PAYING = re.compile(
-    "支付|付款|付清|付讫|结清|拨付|拨款|拨给|缴付|缴纳|汇入|汇付|预付|给付|交付款|打到|付给|(?<![交应已未])付(?!出|诸|费)|到账"
+    "支付|付款|付清|付讫|结清|拨付|拨款|拨给|拨到|拨至|划拨|划出|划给|划转|(?<![调挑])拨(?=[0-9¥人])|缴付|缴纳|汇入|汇付|汇给|预付|给付|交付款|打到|打给|付给|(?<![交应已未])付(?!出|诸|费)|到账"
 )
 """Words for paying."""
 STEM = re.compile(
     "(?:支付|付款|拨付|结算|缴付|缴纳)(?:方式|办法|进度|时间|节点|计划|安排|比例|条件)|分[一二两三四五六七八\\d]{0,2}(?:期|次|阶段|笔|批)|按(?:以?下列?|如下)?(?:里程碑|节点|阶段|进度|期)"
-    "|各期(?:支付|付款)?比例|(?:经费|款项)拨付|方式[^，。]{0,6}支付"
+    "|(?:下列|以下|如下)(?:几?[个项]?)?(?:时点|时间|节点|进度|日期|期限|步骤|批次)|各期(?:支付|付款)?比例|(?:经费|款项)拨付|方式[^，。]{0,6}支付"
 )
 """Words after which parts are named without a word for paying."""
 NAMED_PART = re.compile("期款|首[付笔次]款?|首期|尾款|进度款|启动款|验收款")
@@ -44,10 +44,10 @@ _REST_OF = re.compile("(?:剩余|余款|其余|余额|余下)[^，。；]{0,8}�
 _CONDITION = re.compile("^[^，。；:]{0,12}(?:之日|之后|后(?![续期])|以前|之前|前(?!期)|的(?=$|[，,]))")
 _AT_ONCE = re.compile("[后前时]|以[上后]")
 _SHARER = re.compile(
-    rf"(?:{LETTERED}|{NAMED}|[双各三四]方)(?:各|占|得|享有?|为|承担|投入|出资|负担|的)?$|(?:占|分得|享有|各占)$"
+    rf"(?<![给向至到予])(?:{LETTERED}|{NAMED}|[双各三四]方)(?:各|占|得|享有?|为|承担|投入|出资|负担|的)?$|(?:占|分得|享有|各占)$"
 )
 _PAYER = re.compile(
-    rf"(?<![向给对与和经至由])(?P<who>{LETTERED}|{NAMED})[^，。；:]{{0,24}}?(?:支付|付|拨|汇|缴)|由(?P<by>{LETTERED}|{NAMED})[^，。；:]{{0,24}}?(?:支付|付|拨|汇|缴)"
+    rf"(?<![向给对与和经至由])(?P<who>{LETTERED}|{NAMED})[^，。；:]{{0,24}}?(?:支付|付|拨|汇|缴|划|到位|到账)|由(?P<by>{LETTERED}|{NAMED})[^，。；:]{{0,24}}?(?:支付|付|拨|汇|缴)"
 )
 _CHUNK = re.compile("[^，,；;。]+")
 _SAME = re.compile(r"^(?:即|计|共计|合计|合|人民币|大写|小写|[(¥]|金额|折合)")
@@ -57,6 +57,9 @@ _BASE = re.compile(
     "[款费金价额资](?:用|额|款)?(?:共计|合计|总计|共|为|是|:|约定为|人民币|▁)*$|报酬(?:为|共计|:|人民币)*$|(?:总额|总价)[^，。；]{0,8}$"
 )
 _LONGEST_LINK = 30
+_ANNOUNCES = re.compile(r"[整正]?(?:元|万元)?[整正]?(?:[)]|[(][^()]{1,24}[)])?的?[,，]?[^，。；:¥0-9]{0,14}:")
+"""Behind an amount: what follows after the colon are its parts."""
+_BARE = re.compile(r"\s*(?:人民币|¥)?[0-9,.]+[万亿]?元?[整正]?\s*")
 
 
 class Part(NamedTuple):
@@ -131,7 +134,9 @@ class _Chunk(NamedTuple):
 
     @property
     def timed(self) -> bool:
-        return _TIMING.search(self.words) is not None
+        """Whether it says when; an amount alone falls due when the words before it say."""
+        when = self.text[: self.end].rsplit("；", 1)[-1] if _BARE.fullmatch(self.words) else self.words
+        return _TIMING.search(when) is not None
 
     def before(self, span: RatioSpan | MoneySpan) -> str:
         return self.text[self.start : span.start]
@@ -216,6 +221,9 @@ def _is_base(chunk: _Chunk, span: MoneySpan, reading: Reading) -> bool:
     before = chunk.before(span)
     dated = chunk.timed and (chunk.paying or reading.stem)
     whole = _BASE.search(before) and not dated and not _NOUN.search(before)
+    announcing = not chunk.timed or len(chunk.amounts) > 1
+    if announcing and _ANNOUNCES.match(chunk.text, span.end) and span.end < len(chunk.text) - 1:
+        return True
     return bool(
         whole or "其中" in chunk.text[chunk.end : chunk.end + 4] or (reading.stem and not chunk.timed)
     )

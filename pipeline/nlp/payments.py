@@ -14,6 +14,7 @@ from pipeline.nlp.cells import label_of
 from pipeline.nlp.instalments import NAMED_PART, PAYING, STEM, Part, Reading, read_sentence, shares_of
 from pipeline.nlp.payment_tables import read_tables
 from pipeline.nlp.total import total_in
+from pipeline.text.money import find_amounts
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -26,6 +27,9 @@ _FUNDING = "funding"
 _GAP = 8
 """Sentences that may lie between two instalments of one plan."""
 _FEWEST = 2
+_PARTS = re.compile(r"(?:[^，；。:]|(?<=\d)，(?=\d{3}))+")
+_LEADING = re.compile("^(?:其中|由|包括)+")
+_IN_KIND = re.compile("折[价合算]|作价|设备|实物|违约|赔偿|人力|评估|每[年月日次台件]")
 _SHARE = re.compile("[%‰]|[0-9一二三四五六七八九十壹贰叁肆伍陆柒捌玖▁]成|分之|一半")
 
 
@@ -90,7 +94,8 @@ def _of_article(
         going_on = near or (bool(plan.payments) and at - plan.last <= _GAP)
         if provision.index in valued or going_on:
             found = spans.get(provision.index, ())
-            reading = _read(agreement, provision, found, announced=near, wanted=stem or going_on)
+            listed = bool(plan.payments) and at - plan.last == 1 and provisions[at - 1].text.endswith("；")
+            reading = _read(agreement, provision, found, announced=near or listed, wanted=stem or going_on)
             base = reading.base or (None if reading.parts else _total_of(provision.text, found))
             if _starts_anew(plan, reading, base, at):
                 yield plan
@@ -124,7 +129,9 @@ def _starts_anew(plan: _Plan, reading: Reading, base: MoneySpan | None, at: int)
     if base is not None or at - plan.last > _GAP:
         return True
     payer = bool(reading.payer and plan.payer and reading.payer != plan.payer)
-    return bool(reading.parts) and payer and _made(plan) >= 1
+    amounts = all(part.share is None for part, _ in plan.payments)
+    other = amounts and all(part.amount is None for part in reading.parts)
+    return bool(reading.parts) and payer and (other or _made(plan) >= 1)
 
 
 def _made(plan: _Plan) -> Fraction:
@@ -148,10 +155,27 @@ def _finished(agreement: Agreement, plan: _Plan, total: Amount | None) -> Iterat
         return
     counted = list(zip(shares_of(parts), (p for _, p in plan.payments), strict=True))
     amounts_only = all(part.share is None for part in stated)
-    whole = plan.total or (total if not amounts_only or _about_money(agreement, plan, total) else None)
+    own = _own_part(agreement, plan) if amounts_only and plan.total is None else None
+    about = not amounts_only or _about_money(agreement, plan, total)
+    whole = plan.total or own or (total if about else None)
     for group in _groups(counted):
         payments = tuple(Payment(agreement.evidence(p), part.share, part.amount) for part, p in group)
         yield PaymentPlan(payments, whole)
+
+
+def _own_part(agreement: Agreement, plan: _Plan) -> Amount | None:
+    """What the same article says before the plan that its payer puts in: “甲方专项补助600万元”."""
+    first = plan.payments[0][1]
+    article = agreement.article(first.clause).index
+    for provision in reversed(agreement.provisions[max(0, first.index - _GAP) : first.index]):
+        if not plan.payer or agreement.article(provision.clause).index != article:
+            return None
+        for part in _PARTS.findall(provision.text):
+            spans = [span for span in find_amounts(part) if not span.range]
+            mine = _LEADING.sub("", part).startswith(plan.payer) and not _IN_KIND.search(part)
+            if mine and spans and len({span.value for span in spans}) == 1:
+                return _amount(agreement, provision, spans[-1])
+    return None
 
 
 def _about_money(agreement: Agreement, plan: _Plan, total: Amount | None) -> bool:

@@ -245,3 +245,51 @@ def test_shares_to_date_are_the_sums_of_the_shares(parts: list[int]) -> None:
     running = [Part(Fraction(sum(parts[: at + 1]), 1000), to_date=True) for at in range(len(parts))]
     found = [part.share for part in shares_of(running)]
     assert found == [Fraction(part, 1000) for part in parts]
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "amounts"),
+    [
+        (
+            "甲方拨经费叁拾万元（¥300,000）给乙方，分三笔：签约后¥150,000；\n首批样品交出后¥90,000；\n验收后¥60,000。",
+            300000,
+            [150000, 90000, 60000],
+        ),
+        (
+            "甲方支付经费80万元：生效后十日内付24万元，评审后十日内付32万元，上线后十日内付24万元。",
+            800000,
+            [240000, 320000, 240000],
+        ),
+        (
+            "甲方出资¥2,400,000.00支持本课题，乙方不出现金。\n甲方在生效后十日内付给乙方140万元，在交付后十日内付给乙方100万元。",
+            2400000,
+            [1400000, 1000000],
+        ),
+        (
+            "款项依下列时点划出：生效后二十日内，2,000,000.00元；\n中期确认后二十日内，1,000,000.00元。",
+            None,
+            [2000000, 1000000],
+        ),
+    ],
+)
+def test_a_plan_in_everyday_words_has_its_whole(text: str, total: int | None, amounts: list[int]) -> None:
+    (plan,) = plans(f"第五条 经费\n{text}")
+    assert (plan.total.value if plan.total else None) == total
+    assert [payment.amount for payment in plan.payments] == amounts
+
+
+def test_each_payer_has_a_plan_of_its_own() -> None:
+    text = (
+        "第五条 经费\n甲方补助600万元，丙方投入装置。\n甲方补助分两笔拨付：开工时拨300万元，试车时拨200万元。\n"
+        "丁方资金生效后到位一半，安装后到位另一半。"
+    )
+    assert [plan.total.value if plan.total else None for plan in plans(text)] == [6000000, None]
+
+
+def test_the_subtotal_column_of_a_table_is_the_plan() -> None:
+    (plan,) = _plan_table(
+        ("批次", "时点", "乙方（元）", "丙方（元）", "小计（元）"),
+        ("第一批", "签约后", "7000", "3000", "10000"),
+        ("第二批", "验收后", "2000", "3000", "5000"),
+    )
+    assert [payment.amount for payment in plan.payments] == [10000, 5000]

@@ -42,6 +42,8 @@ _UP_TO = re.compile(r"付至|付到|拨至|累计|支付总?额?达")
 _CONDITION = re.compile(r"(?:达到?|超过|低于|不足)[^，。；]{0,4}?(\d+)[%％]")
 _OF_PARTIES = re.compile(r"[甲乙丙丁]方(?:各?占)?\s?\d+[%％][、，,][乙丙丁戊]方")
 _STAGE = re.compile(r"期|首|预付|余款|尾款|[后前内][^。；]{0,16}[付拨]|之日|验收|分[两二三四五]次")
+_PARTY = re.compile("[甲乙丙丁戊己]方")
+_FIRST = re.compile(r"(?:[(（][^()（）]{1,3}[)）]|[\d.、\s])*([甲乙丙丁戊己]方)")
 _BALANCE = re.compile(r"余款|余额|余下|剩余|其余|尾款|质保金|保证金|结清|付清")
 
 
@@ -104,12 +106,20 @@ def _sum(agreement: Agreement, plan: PaymentPlan) -> _Sum:
 
 def _open(agreement: Agreement, found: _Sum) -> _Sum:
     """``found``, whose sum is too small, if the article names a balance or more than was read."""
-    sentences = [item.text for item in _article(agreement, found.plan) if _PAYING.search(item.text)]
+    own = {party for item in found.plan.payments for party in _PARTY.findall(item.evidence.quote)}
+    texts = [item.text for item in _article(agreement, found.plan) if _PAYING.search(item.text)]
+    sentences = [text for text in texts if _speaks_of(text, own)]
     if any(_BALANCE.search(text) for text in sentences):
         return replace(found, right=True)
     read = len(found.plan.payments)
     more = max(sum(len(find_ratios(text)) for text in sentences), sum(map(_amounts_in, sentences)))
     return replace(found, right=None) if more > read + (found.plan.total is not None) else found
+
+
+def _speaks_of(text: str, parties: set[str]) -> bool:
+    """Whether ``text`` does not begin with another party than those of the plan."""
+    first = _FIRST.match(text)
+    return first is None or not parties or first[1] in parties
 
 
 def _cumulative(found: _Sum) -> _Sum:
