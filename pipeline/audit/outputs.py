@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import multiprocessing
-import pickle
 import shutil
 import signal
 import tempfile
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.app import exporting
+from pipeline.audit.spool import Spool, release, spooled
 from pipeline.errors import InputError
-from pipeline.model.archive import Archive, AuditedFile, Run
+from pipeline.model.archive import Archive
 
 SMALL = 200
 """Up to so many files other processes cost more than they save."""
@@ -23,26 +21,6 @@ HIDDEN = ".cxy-"
 """How the names of unfinished folders begin."""
 PARTS = 4
 """Into how many jobs the pages are divided."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spool:
-    """The rows of a run in a file of our own, for processes that cannot read the store."""
-
-    path: Path
-    run: Run
-
-    def archive(self) -> Archive:
-        """The rows, read as they are needed."""
-        return Archive(self.run, self._read)
-
-    def _read(self) -> Iterator[AuditedFile]:
-        with self.path.open("rb") as file:
-            while True:
-                try:
-                    yield pickle.load(file)  # noqa: S301 - written just now, readable by nobody else
-                except EOFError:
-                    return
 
 
 def write(archive: Archive, out: Path, *, jobs: int) -> tuple[str, ...]:
@@ -68,7 +46,7 @@ def _write(archive: Archive, out: Path, jobs: int) -> tuple[str, ...]:
         shutil.rmtree(old, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix=HIDDEN, dir=out) as made:
         folder = Path(made)
-        spool = _spooled(archive, folder / "spool")
+        spool = spooled(archive, folder / "spool")
         (folder / exporting.PAGES).mkdir()
         _all(spool, folder, 1 if archive.run.files <= SMALL else jobs)
         for name in exporting.EXPORTS:
@@ -77,13 +55,6 @@ def _write(archive: Archive, out: Path, jobs: int) -> tuple[str, ...]:
             (out / exporting.PAGES).replace(folder / "before")
         (folder / exporting.PAGES).replace(out / exporting.PAGES)
     return (*exporting.EXPORTS, exporting.PAGES)
-
-
-def _spooled(archive: Archive, path: Path) -> Spool:
-    with path.open("wb") as file:
-        for row in archive:
-            pickle.dump(row, file, pickle.HIGHEST_PROTOCOL)
-    return Spool(path, archive.run)
 
 
 def _all(spool: Spool, folder: Path, jobs: int) -> None:
