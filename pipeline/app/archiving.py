@@ -82,14 +82,14 @@ def row(report: Report) -> AuditedFile:
         read_how=document.source.how.value,
         read_kind=document.source.kind,
         confidence=document.source.confidence,
-        remarks=(*document.source.remarks, *_unread(document), *report.notices),
+        remarks=tuple(dict.fromkeys((*document.source.remarks, *_unread(document), *report.notices))),
         type=report.type,
         type_title=report.type_title,
         verdict=report.verdict,
         as_of=report.as_of,
         as_of_by=report.as_of_by,
         ruleset=report.ruleset,
-        model=getattr(report, "model", ""),
+        model=report.model,
         results=tuple(_finding(report, result) for result in report.results),
         terms=_terms(report.terms, due),
         obligations=due,
@@ -125,9 +125,9 @@ def abilities() -> str:
     return f"office={office} ocr={_version('rapidocr')}"
 
 
-def model_digest() -> str:
-    """The hash of the trained model that takes part in a check; empty without one."""
-    return ""
+def model_digest(checker: Checker) -> str:
+    """The hash of the trained model that takes part in the checks; empty without one."""
+    return checker.opinion.hash if checker.opinion is not None else ""
 
 
 def _version(package: str) -> str:

@@ -48,7 +48,7 @@ def identity(settings: Settings, checker: app.Checker) -> Identity:
     """The identity of a run by ``settings`` with the rules of ``checker``."""
     epoch = bisect_right(archiving.days_of_change(checker), settings.today)
     law = {SIGNING: SIGNING, TODAY: f"{TODAY}@{epoch}"}.get(settings.law_date, settings.law_date)
-    ruleset, model = checker.ruleset.digest, archiving.model_digest()
+    ruleset, model = checker.ruleset.digest, archiving.model_digest(checker)
     limits = settings.limits
     return Identity(
         _short(str(FORMAT), ruleset, model, program(), law),

@@ -34,6 +34,8 @@ def write(archive: Archive, out: Path, *, jobs: int) -> tuple[str, ...]:
         raise InputError(
             f"无法写入结果（{error}），请检查磁盘空间、权限，并关闭已经打开的结果文件。"
         ) from error
+    finally:
+        release()
 
 
 def present(out: Path) -> bool:
