@@ -42,6 +42,7 @@ _WORDS = {
 _KINDS = {"type": "array", "items": {"type": "string"}, "minItems": 1}
 PATTERN: dict[str, Any] = {
     "clause": _KINDS | {"title": "条款种类", "description": "rules/clauses/ 中的标识"},
+    "outside": _KINDS | {"title": "标题写明是这些条款（而不是上述条款）的，其中的话不算"},
     "heading_suffices": {"type": "boolean", "title": "此类标题下有实质内容即可"},
     "wording": _WORDS | {"title": "任何位置出现即可的措辞（正则；列表表示同一句中都要出现）"},
     "wording_within": _WORDS | {"title": "只在上述条款中有效的措辞"},
@@ -50,6 +51,7 @@ PATTERN: dict[str, Any] = {
         "items": {"type": "array", "items": {"type": "string"}, "minItems": 2},
         "title": "分在几句里说的措辞：第一项在一句，其余的在同一条的这一句或者随后两句",
     },
+    "wording_row": _WORDS | {"title": "表格的一行连成一句（栏目:内容，栏目:内容）后的措辞"},
     "except": _WORDS | {"title": "含有这些措辞的句子不算"},
     "look_alikes": {
         "type": "array",
@@ -110,7 +112,8 @@ def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provisio
     """
     kinds = frozenset(pattern.get("clause", ()))
     elsewhere: dict[int, Provision] = {}
-    for counting in _by_wording(agreement, pattern, kinds):
+    for found in _by_wording(agreement, pattern, kinds):
+        counting = [p for p in found if not _is_elsewhere(agreement, p, pattern, kinds)]
         inside = [p for p in counting if not kinds or kinds & agreement.scopes[p.clause]]
         if inside:
             return inside
@@ -118,6 +121,21 @@ def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provisio
     if not elsewhere and pattern.get("heading_suffices"):
         return _under_heading(agreement, kinds, (*_excluding(pattern), *pattern.get("blank", ())))
     return [elsewhere[index] for index in sorted(elsewhere)]
+
+
+def _is_elsewhere(
+    agreement: Agreement, provision: Provision, pattern: Mapping[str, Any], kinds: frozenset[str]
+) -> bool:
+    """Whether the innermost heading that tells says another matter (``outside``), which this one is not."""
+    elsewhere = frozenset(pattern.get("outside", ()))
+    at: int | None = provision.clause if elsewhere else None
+    while at is not None:
+        clause = agreement.clauses[at]
+        told = kinds.union(elsewhere).intersection(clause.kinds) if clause.by in HEADED else frozenset[str]()
+        if told:
+            return not told & kinds
+        at = clause.parent
+    return False
 
 
 def _by_wording(
@@ -129,8 +147,24 @@ def _by_wording(
     for wording in pattern.get("wording_within", ()):
         found = _matching_one(agreement, wording).values()
         yield [p for p in found if kinds & agreement.scopes[p.clause] and _counts(p, pattern)]
+    for wording in pattern.get("wording_row", ()):
+        yield _told_in_row(agreement, wording, pattern)
     for first, *rest in pattern.get("wording_near", ()):
         yield _told_in_several(agreement, _compiled(first), [_compiled(item) for item in rest], pattern)
+
+
+def _told_in_row(
+    agreement: Agreement, wording: str | Sequence[str], pattern: Mapping[str, Any]
+) -> list[Provision]:
+    """The cells of the rows that say ``wording``; exceptions count, blanks are what the words leave out."""
+    first, *rest = [_compiled(wording)] if isinstance(wording, str) else [_compiled(item) for item in wording]
+    alike = [_compiled(item) for item in pattern.get("look_alikes", ())]
+    found: list[Provision] = []
+    for index in dict.fromkeys(row.index for row, _, _ in agreement.row_stream.search(first)):
+        text = _cut(agreement.rows[index].text, alike)
+        if all(item.search(text) for item in (first, *rest)) and not _says_any(text, _excluding(pattern)):
+            found += [agreement.provisions[key] for key in agreement.rows[index].keys]
+    return [p for p in found if p.standing is Standing.OPERATIVE]
 
 
 def _told_in_several(

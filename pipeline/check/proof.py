@@ -20,7 +20,17 @@ if TYPE_CHECKING:
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _PATTERN_KEYS = frozenset(
-    {"wording", "wording_within", "wording_near", "except", "blank", "titles", "columns", "within"}
+    {
+        "wording",
+        "wording_within",
+        "wording_near",
+        "wording_row",
+        "except",
+        "blank",
+        "titles",
+        "columns",
+        "within",
+    }
     | {"when", "unless", "near", "of", "by", "rows", "across", "level"}
 )
 _MESSAGES = ("satisfied", "violated", "undetermined", "not_applicable")

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pipeline.model import table_rows
 from pipeline.model.evidence import Evidence
 from pipeline.model.sieve import Index, needs
 from pipeline.model.terms import Terms
@@ -145,6 +146,26 @@ class Agreement:
         """Make the stream unless it came with the provisions."""
         if self.stream.source is not self.provisions:
             object.__setattr__(self, "stream", Stream.operative(self.provisions))
+
+    @cached_property
+    def rows(self) -> tuple[table_rows.Row, ...]:
+        """The rows of the tables, each read as one sentence."""
+        spoken = (Standing.OPERATIVE, Standing.HEADING, Standing.UNTICKED)
+        blocks = self.document.blocks
+        return table_rows.read(
+            table_rows.Said(p.text, cells[-1], p.index, p.standing is not Standing.UNTICKED)
+            for p in self.provisions
+            if p.standing in spoken and (cells := blocks[p.location.block].cells)
+        )
+
+    @cached_property
+    def row_stream(self) -> Stream:
+        """The sentences of ``rows`` as provisions, each with the number of its row as index."""
+        return Stream.of(
+            replace(self.provisions[row.keys[0]], index=number, text=row.text)
+            for number, row in enumerate(self.rows)
+            if row.keys
+        )
 
     @cached_property
     def scopes(self) -> tuple[frozenset[str], ...]:

@@ -6,8 +6,11 @@ import pytest
 from helpers.agreements import agreement
 from jsonschema import Draft202012Validator
 
+from pipeline.check.examples import document_of
 from pipeline.check.matter import MOST_EVIDENCE, PATTERN, Found, find
+from pipeline.content import root
 from pipeline.model.agreement import Agreement
+from pipeline.nlp import analyse, load
 
 KINDS = {"退出": ("exit",), "付款": ("funding",)}
 
@@ -163,3 +166,29 @@ def test_the_schema_of_a_pattern_refuses_what_the_search_cannot_use(
 ) -> None:
     schema = {"type": "object", "properties": PATTERN, "additionalProperties": False}
     assert Draft202012Validator(schema).is_valid({field: value}) is valid
+
+
+def rows(*lines: str) -> Agreement:
+    blocks = "\n".join(("第一条 成果", *lines))
+    return analyse(document_of(blocks), load(root() / "rules" / "clauses"))
+
+
+def test_a_row_is_read_under_the_heads_of_its_columns() -> None:
+    given = rows("| 成果 | 权利人 |", "| 样机图纸 | 示例大学 |")
+    row = ["图纸", "权利人:[^▁，]"]
+    assert quotes(given, wording_row=[row]) == ["样机图纸", "示例大学"]
+    assert state(given, wording=[row]) is Found.ABSENT
+
+
+def test_a_row_whose_cell_was_left_empty_or_unticked_settles_nothing() -> None:
+    wanted = ["图纸[^:]{0,4}:[^▁，]{0,6}方"]
+    assert state(rows("| 图纸 | □甲方　□乙方 |"), wording_row=wanted) is Found.ABSENT
+    assert state(rows("| 图纸 | □甲方　☑乙方 |"), wording_row=wanted) is Found.SETTLED
+    assert state(rows("| 图纸 | 乙方 |"), wording_row=wanted, **{"except": ["图纸"]}) is Found.ABSENT
+
+
+def test_words_under_the_heading_of_another_matter_do_not_count() -> None:
+    given = agreement("第一条 退出\n设备归甲方。\n第二条 付款\n图纸归乙方。", kinds=KINDS)
+    assert quotes(given, wording=["归[甲乙]方"], outside=["funding"]) == ["设备归甲方。"]
+    both = agreement("第一条 退出\n图纸归乙方。", kinds={"退出": ("exit", "funding")})
+    assert state(both, clause=["exit"], wording=["归乙方"], outside=["funding"]) is Found.SETTLED
