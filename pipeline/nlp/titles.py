@@ -14,22 +14,25 @@ _NO_TITLE_CHAR = re.compile(
     r"[。；！？;!?:：=＝▁_＿…￥¥$%％￣{}|│→]|\d{3}|\d[年月日天元万个]|人民币|[，,].*[，,]"
 )
 _VERB = re.compile(
-    r"采[用取]|以下|应[当该]|应(?![急付用收]|达到的|具备的)|须|不得|可以|有权|无权|负责(?!人)|同意|确[定认](?!书|单|函|方式|程序|标准)|委托[甲乙丙丁双]|如下|为准|归(?!属|档|还|集)|提交|签订(?![地时日前后])"
-    r"|均(?!衡|等)|已|将(?!来)|即|是(?!否)|(?<![存现内外])在|付给|下[列述]|自(?!主|有|由|然|动|身|愿|行)|按(?!时付|揭)|依照|根据|按照|并(?!购)|(?<!合)并且|导致|致使"
+    r"采[用取]|以下|应[当该]|应(?![急付用收]|达到的|具备的)|须|不得|可以|有权(?!属|利(?![要对向]))|无权|负责(?!人)|同意|确[定认](?!书|单|函|方式|程序|标准)|委托[甲乙丙丁双]|如下|为准|归(?!属|档|还|集)|提交|签订(?![地时日前后])"
+    r"|均(?!衡|等)|已|将(?!来)|即|是(?!否)|(?<![存现内外])在|付给|下[列述]|(?<!各)自(?!主|有|由|然|动|身|愿|行)|按(?!时付|揭)|依照|根据|按照|并(?!购)|(?<!合)并且|导致|致使"
     r"|不(?!可抗|正当|动产|竞争|招揽|披露|侵权|弃权|放弃|保证|完全|良|合格|得竞)|向(?!前)(?<!方向)(?<!定向)(?<!横向)(?<!纵向)"
     r"|享有|具有|拥有|达到(?!的)|超过|作出|给予|为(?=[甲乙丙丁双一人\d]|本合|本协)|以(?=[甲乙双书本])|由(?=[甲乙丙丁双各一本其])|(?<![行作])为$|[限例额点间式准]为|[双各甲乙]方约定|[甲乙丙]方[提支交承完派]"
 )
 _ROOM = re.compile(r"\S[ \t\u3000]{3,}\S")
+_LATIN = re.compile(r"[A-Za-z]{3}")
 _COMMA = re.compile(r"[，,]")
 _OPENING = re.compile(
     r"[若凡除至为]|如(?!实)|因(?!素)|对(?![外价账])|当(?!事人|地)|经(?![济费营理销办纪贸])|就(?!业)|从(?!业)|自(?![主有愿然动])|以(?!外)|由(?!来)|"
-    r"本(?:合同|协议)(?!的|之|项下|变更|生效|终止|解除|效力|履行|签订[前后])|鉴于"
+    r"本(?:合同|协议)(?!的|之|用[语词]|术语|词[语汇]|所用|中的|标的|期限|文本|份数|附件|背景|宗旨|目的|项下|变更|生效|终止|解除|效力|履行|签订[前后])|鉴于"
 )
 _ORGANISATION = re.compile(r"(?:公司|大学|学院|研究所|研究院|集团|中心|医院|工厂|委员会|管理局)$")
 _PARTY = re.compile(
     r"[甲乙丙丁戊]方?(?:[（(][^（(）)]{0,10}[）)])?$|(?:委托|受托|披露|接收|转让|受让|许可|被许可|出资|合作)方$"
 )
-_HEAD = re.compile(r"([^\s:：。；，,;—–]{1,24})(\s*[:：]\s*|\s+(?=\S)|\s*[—–]{1,2}\s*(?=\S)|。(?=\S))")
+_HEAD = re.compile(
+    r"([^\s:：。；，,;—–]{1,24})(\s*[:：]\s*|\s+(?=[^\s，、。；,;：:）)])|\s*[—–]{1,2}\s*(?=\S)|。(?=\S))"
+)
 _NOTHING = re.compile(r"([^\s:：。；，]{2,16})[ \t\u3000:：]+(无|/|\\|略|暂无|不适用)[。；]?\s*$")
 _BRACKET = re.compile(r"[【\[]([^】\]\[【▁_＿{}]{2,18})[】\]]\s*[:：]?\s*")
 _CORE = re.compile(
@@ -79,7 +82,7 @@ def is_title(text: str, *, longest: int = _LONGEST) -> bool:
     """True when ``text`` is short, has no stop, names no party and no organisation, and says nothing."""
     words = tight(text)
     return (
-        _SHORTEST <= len(words) <= longest
+        _SHORTEST <= _length(words) <= longest
         and not _ROOM.search(text)
         and not words.isdigit()
         and not _NO_TITLE_CHAR.search(words)
@@ -89,6 +92,14 @@ def is_title(text: str, *, longest: int = _LONGEST) -> bool:
         and not _PARTY.fullmatch(words)
         and (not _COMMA.search(words) or is_noun(words))
     )
+
+
+def _length(words: str) -> int:
+    """Characters; beside Chinese words three Latin letters count as one: Background IP 既有权利."""
+    if words.isascii() or not _LATIN.search(words):
+        return len(words)
+    latin = sum(char.isascii() for char in words)
+    return len(words) - latin + -(-latin // 3)
 
 
 def is_clause_title(text: str) -> bool:
@@ -144,7 +155,8 @@ def _run_in(text: str, start: int, end: int) -> Title | None:
     last = start + len(head[1].rstrip("*"))
     if "：" in head[2] or ":" in head[2]:
         return Title(start, last, head.end(), kept=not is_clause_name(head[1]))
-    if clause or (head[2] != "。" and is_noun(head[1])):
+    noun = is_noun(head[1])
+    if (clause and noun) if head[2] == "。" else (clause or noun):
         return Title(start, last, head.end())
     return None
 

@@ -100,3 +100,10 @@ def test_bold_words_before_plain_text_are_the_title() -> None:
 )
 def test_a_clause_title_names_a_matter(text: str, *, expected: bool) -> None:
     assert is_clause_title(text) is expected
+
+
+@pytest.mark.parametrize(
+    "line", ["合作产生的专利 、 论文归双方共有 。", "保密期至合作结束后五年 。", "论文投稿 ， 应取得同意 。"]
+)
+def test_room_before_a_mark_ends_no_title(line: str) -> None:
+    assert find_title(line, 0, len(line)) is None
