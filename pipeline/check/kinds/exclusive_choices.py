@@ -35,8 +35,12 @@ CLAUSE = "dispute_resolution"
 FOLLOWING = 4
 """Sentences after one about disputes that may go on about them."""
 
-_MENTIONS = re.compile(r"仲裁|法院|诉讼|起诉")
-_DISPUTE = re.compile(r"争议|纠纷|争端|协商不成|调解不成|协商不一致|达不成一致")
+_MENTIONS = re.compile(r"仲裁|法院|诉讼|起诉|打官司")
+_DISPUTE = re.compile(
+    r"争议|纠纷|争端|争执|争吵|分歧|矛盾|闹起来|达不成一致|不能达成一致|打官司"
+    r"|(?:协商|磋商|商谈|调解|调停|商量)[^。；，]{0,8}(?:不成|不一致|无果|未果|不通|不了)|[谈说劝]不[拢成]"
+)
+"""Words for a dispute, and for talks about it that lead to nothing."""
 _DECOYS = re.compile(
     r"《[^《》]{0,20}(?:法|规则|规定|解释)》|(?:劳动|人事)(?:人事)?(?:争议)?仲裁(?:委员会)?(?:[^。；]{0,20}仲裁|裁决)?"
     r"|(?:仲裁|诉讼)(?:[、或和及/](?:者)?(?:仲裁|诉讼))?"
@@ -47,7 +51,7 @@ _DECOYS = re.compile(
     r"|(?:第三方|第三人|任何人|他人|案外人)[^。；，]{0,20}(?:起诉|诉讼|仲裁)"
     r"|(?:生效|终审)[^。；，]{0,8}(?:判决|裁决)|法院(?:的)?(?:判决|裁定)"
 )
-_COURT = re.compile(r"法院|诉讼|起诉")
+_COURT = re.compile(r"法院|诉讼|起诉|打官司")
 _OPTION = rf"{BLANK}|[一二三四五六七八九1-9A-Da-d①②③④]"
 _SELECTS = re.compile(
     rf"(?:第|选择|采取|采用|按照?|以下|下列)\s*[（(]?\s*({_OPTION})\s*[)）]?\s*(?:种|项|款)(?!以)"
