@@ -33,7 +33,7 @@ _LABEL = re.compile(
     |(?P<path>{_DIGIT}{{1,2}}(?:{_POINT}{_DIGIT}{{1,2}}){{1,5}})(?!{_DIGIT})(?P<path_unit>{_SPACE}*{_UNIT})?[.．、]?
     |(?P<dot>{_DIGIT}{{1,2}}){_SPACE}*{_POINT}(?!{_DIGIT})
     |(?P<comma>{_DIGIT}{{1,2}}){_SPACE}*(?P<comma_stop>[、:：，,])(?!{_DIGIT})
-    |(?P<loose>{_DIGIT}{{1,2}}){_SPACE}+(?=[\u4e00-\u9fff])(?P<loose_unit>(?={_UNIT}))?
+    |(?P<loose>{_DIGIT}{{1,2}}){_SPACE}+(?=[\u4e00-\u9fff]|[A-Z](?:[a-z]{{2}}|&[A-Z]))(?P<loose_unit>(?={_UNIT}))?
     |(?P<circled>[①-⑳❶-❿])[、.．]?
     |(?P<circled_round>[⑴-⒇])
     |(?P<circled_dot>[⒈-⒛])

@@ -24,6 +24,8 @@ _FRONT, _COVER, _CONTENTS, _GUIDE, _BODY, _SIGNATURE, _ANNEX_HEAD, _ANNEX = Zone
 _PARTY = re.compile(r"[甲乙丙丁]方(?:的?(?:权利|义务|责任)(?:[与和及、](?:权利|义务|责任))?)?[:：]")
 _CATCH_ALL = re.compile(r"其[他它](?:约定|事项|条款|规定)?")
 _OUTSIDE = (_FRONT, _COVER, _CONTENTS)
+_SENTENCE = re.compile(r"[。；，：:,;！!▁_＿]|\s{3}")
+_LONGEST_BOLD, _LONGEST_PLAIN = 24, 14
 _SHORT = 6
 _NEAR = 5
 
@@ -196,8 +198,22 @@ class Outline:
         if line.words:
             room = not self._filled_below(at, label)
             title = find_title(line.block.text, line.body, line.end, bold=line.bold, room=room)
+            if title is None and self._heads_article(at, line, label):
+                title = Title(line.body, line.end, line.end)
         path = label.path or (label.value,)
         return self._push(Node(label.shape, at, label.printed, label.value, path, title), keep)
+
+    def _heads_article(self, at: int, line: Line, label: Label) -> bool:
+        """True for plain words above the text of an article: 第七条 权利归谁, 八、老东西还是老主人的."""
+        if label.shape != self.plan.shape or line.cell is not None or at + 1 >= len(self.lines):
+            return False
+        following = self.lines[at + 1]
+        stands_out = line.all_bold or line.heading is not None or line.centred
+        longest = _LONGEST_BOLD if stands_out else _LONGEST_PLAIN
+        if len(line.words) > longest or _SENTENCE.search(line.words):
+            return False
+        below = following.label is None or rank(following.label.shape) > rank(label.shape)
+        return below and following.cell is None and len(following.words) > len(line.words)
 
     def _filled_below(self, at: int, label: Label) -> bool:
         """True when what a title announces follows on the next line."""

@@ -104,7 +104,7 @@ def test_months_without_days_count_from_their_first_to_their_last_day() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["甲方于2024年8月底前运走设备。", "服务至2024年6月3O日止。"])
+@pytest.mark.parametrize("text", ["甲方于2024年8月底前运走设备。", "服务至2024年6月3十日止。"])
 def test_a_month_elsewhere_and_a_day_not_legible_are_no_dates(text: str) -> None:
     assert events(f"第一条 其他\n{text}") == []
 

@@ -537,3 +537,41 @@ def test_only_the_list_right_below_an_offer_is_one_of_alternatives() -> None:
         "甲方收到发票后付款：\n（1）先核对发票；\n（2）再付款。\n第二条 保密：双方应当保密。"
     )
     assert texts(text, Standing.UNTICKED) == ["一次支付；"]
+
+
+@pytest.mark.parametrize(
+    "title", ["谁干什么", "权利归谁", "老东西还是各家的", "钱", "做不成怎么算", "本协议用语", "各自的工作"]
+)
+def test_plain_words_above_the_text_of_an_article_are_its_title(title: str) -> None:
+    text = (
+        f"示例协议\n第一条 合作内容\n双方共同研发涂层。\n第二条 {title}\n甲方提供场地，乙方提供人员和方案。"
+    )
+    assert outline(text) == ["第一条 合作内容", f"第二条 {title}"]
+    assert title not in texts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一条 保密\n三年。\n第二条 甲方应当提供场地\n第三条 甲方提供的场地归甲方所有，乙方可以无偿使用。",
+        "第一条 保密\n三年。\n第二条 甲方提供场地。\n乙方提供人员和方案，甲方提供场地。",
+        "第一条 保密\n三年。\n第二条 甲方应当：\n（一）提供场地和两名操作人员；\n（二）提供水电。",
+    ],
+)
+def test_a_short_sentence_of_an_article_is_no_title(text: str) -> None:
+    assert any(words.startswith("甲方") for words in texts("示例协议\n" + text))
+    assert outline("示例协议\n" + text)[1] == "第二条"
+
+
+def test_titles_in_two_languages_are_articles() -> None:
+    text = (
+        "示例协议\n1 Definitions 定义\n1.1 术语如下所述。\n2 Background IP 既有权利\n2.1 各归各方。\n"
+        "3 R&D Risk 失败责任\n3.1 各自承担。"
+    )
+    titles = ["1 Definitions定义", "2 Background IP既有权利", "3 R&D Risk失败责任"]
+    assert [line for line in outline(text) if not line.startswith(" ")] == titles
+
+
+def test_the_first_sentence_of_an_item_is_no_title() -> None:
+    text = "示例协议\n1. 其他\n1.1 通知寄到本协议写明的住所。协议的修改以书面文件为准。\n2. 保密\n2.1 三年。"
+    assert "通知寄到本协议写明的住所。" in texts(text)
