@@ -3,7 +3,8 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const [PATH, PAGE, TITLE, TYPE, VERDICT, SIGNED, ENDS, AMOUNT, PARTIES, WAY, SURE, OUTCOME, CHANGE, REASON, FOUND, FIXED] = Array.from({ length: 16 }, (_, n) => n);
   const LOOKS = ["error", "warning", "advice", "undetermined", "failed"];
-  const STANDING = ["v-fail", "v-review", "v-pass", "v-unread"];
+  const STANDING = ["v-fail", "v-review", "v-pass", "v-unread", "v-duplicate"];
+  const UNCHECKED = 3;
   const HEIGHT = 46;
   const chosen = { text: "", verdict: "", type: "", year: "", rule: "", party: "", way: "", outcome: "", change: "" };
   const order = { by: VERDICT, down: false };
@@ -49,7 +50,7 @@
   function tally(files, keys) {
     const counts = new Map();
     for (const file of files) for (const key of keys(file)) {
-      const entry = counts.get(key) ?? [0, 0, 0, 0];
+      const entry = counts.get(key) ?? STANDING.map(() => 0);
       entry[file[VERDICT]] += 1;
       counts.set(key, entry);
     }
@@ -73,7 +74,7 @@
   }
 
   function ruleBars() {
-    const files = passing("rule").filter((file) => file[VERDICT] !== 3);
+    const files = passing("rule").filter((file) => file[VERDICT] < UNCHECKED);
     const counts = new Map();
     for (const file of files) for (const [rule, look] of file[FOUND]) {
       const entry = counts.get(rule) ?? [0, 0, 0, 0, 0];
@@ -95,7 +96,7 @@
 
   function tiles() {
     const files = passing("verdict");
-    const counts = [0, 0, 0, 0];
+    const counts = STANDING.map(() => 0);
     let fresh = 0, mended = 0;
     for (const file of files) {
       counts[file[VERDICT]] += 1;
@@ -127,7 +128,7 @@
     for (const [, look] of file[FOUND]) counts[Math.min(look, 3)] += 1;
     const name = file[TITLE] || file[PATH].split("/").pop();
     const shown = file[PAGE] ? make("a", { href: `reports/${file[PAGE]}`, target: "_blank", rel: "noopener" }, name) : name;
-    const below = file[VERDICT] === 3 ? `${data.outcomes[file[OUTCOME]]}：${file[REASON]}` : file[PATH];
+    const below = file[VERDICT] >= UNCHECKED ? `${data.outcomes[file[OUTCOME]]}：${file[REASON]}` : file[PATH];
     const parties = file[PARTIES].map((n) => data.parties[n]).join("；");
     const cells = [
       make("span", {}, make("span", { class: `badge ${STANDING[file[VERDICT]]}` }, data.verdicts[file[VERDICT]])),
@@ -137,7 +138,7 @@
       make("span", {}, file[SIGNED]),
       make("span", {}, file[ENDS]),
       make("span", { class: "num" }, file[AMOUNT] === null ? "" : file[AMOUNT].toLocaleString("zh-CN", { minimumFractionDigits: 2 })),
-      make("span", { class: "tally" }, ...(file[VERDICT] === 3 ? [] : counts.map((count, n) => make("b", { class: `k-${LOOKS[n]}`, title: data.kinds[n] }, String(count))))),
+      make("span", { class: "tally" }, ...(file[VERDICT] >= UNCHECKED ? [] : counts.map((count, n) => make("b", { class: `k-${LOOKS[n]}`, title: data.kinds[n] }, String(count))))),
       make("span", {}, data.changes[file[CHANGE]]),
     ];
     return make("div", { class: "row", role: "row" }, ...cells);

@@ -16,8 +16,8 @@ from pipeline.report.markup import Html, element
 
 KINDS: Final = ("error", "warning", "advice", "undetermined", "failed")
 """What an open finding looks like, by number in the data."""
-VERDICTS: Final = (Verdict.FAIL, Verdict.REVIEW, Verdict.PASS, None)
-"""Verdicts by number in the data, the gravest first; None for a file that was not checked."""
+VERDICTS: Final = (Verdict.FAIL, Verdict.REVIEW, Verdict.PASS)
+"""Verdicts by number in the data, the gravest first; then files not checked, then duplicates."""
 
 
 class Numbered:
@@ -81,7 +81,7 @@ def _data(archive: Archive) -> dict[str, Any]:
         "parties": parties.texts,
         "ways": ways.texts,
         "kinds": [*map(words.severity, Severity), "待定", "检查出错"],
-        "verdicts": [words.verdict_name(item) if item else words.UNREAD for item in VERDICTS],
+        "verdicts": [*map(words.verdict_name, VERDICTS), words.UNREAD, words.OUTCOMES[FileOutcome.DUPLICATE]],
         "outcomes": list(words.OUTCOMES.values()),
         "changes": list(words.CHANGES.values()),
         "files": rows,
@@ -98,6 +98,12 @@ def _run(run: Run) -> Iterator[tuple[str, str]]:
     yield "程序版本", run.version
 
 
+def _standing(file: AuditedFile) -> int:
+    if file.verdict is not None:
+        return VERDICTS.index(file.verdict)
+    return len(VERDICTS) + (file.outcome is FileOutcome.DUPLICATE)
+
+
 def _row(
     file: AuditedFile, types: Numbered, parties: Numbered, ways: Numbered, rules: dict[str, int]
 ) -> list[Any]:
@@ -108,7 +114,7 @@ def _row(
         page_name(file) if file.outcome is FileOutcome.CHECKED else "",
         terms.title,
         types(file.type_title or "—"),
-        VERDICTS.index(file.verdict),
+        _standing(file),
         terms.signed.isoformat() if terms.signed else "",
         terms.ends.isoformat() if terms.ends else "",
         float(terms.amount) if terms.amount is not None else None,

@@ -211,3 +211,9 @@ def test_an_agreement_without_findings_says_so() -> None:
 
 def test_only_files_with_bytes_have_a_page() -> None:
     assert exports.page_name(AuditedFile("x.docx", FileOutcome.UNREADABLE)) == ""
+
+
+def test_a_duplicate_is_not_told_as_a_file_that_could_not_be_checked() -> None:
+    data = embedded(exports.dashboard(archive(0)))
+    told = {row[0]: data["verdicts"][row[4]] for row in data["files"]}
+    assert told == {"坏/损坏.docx": "未能检查", "复制 of 第00001号.docx": "重复文件", "邮件.eml": "未能检查"}
