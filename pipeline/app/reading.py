@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from typing import Protocol
 
@@ -12,8 +13,10 @@ from pipeline.errors import InputError
 from pipeline.layout import joined
 from pipeline.model.document import Document, How, Source, View
 from pipeline.office import Converter
+from pipeline.text.numerals import parse_integer
 
 _CONVERTED = "由 LibreOffice 从 {kind} 转换后读取，编号、修订和版式可能与原文件不同，请对照原件核对。"
+_MIXED = re.compile(r"([一二三四五六七八九十百]{1,4})((?:\.\d{1,3})+\.?)")
 
 
 class Office(Protocol):
@@ -58,6 +61,17 @@ def _converted(data: bytes, kind: str, *, name: str, view: View, office: Office 
             made = office.to_docx(data, kind)
     except InputError as error:
         raise InputError(f"{name}：{error}") from None
-    document = joined(word.read(made, name=name, view=view))
+    document = _with_plain_labels(joined(word.read(made, name=name, view=view)))
     source = Source(How.CONVERTED, kind, remarks=(_CONVERTED.format(kind=f".{kind}"),))
     return replace(document, sha256=hashlib.sha256(data).hexdigest(), source=source)
+
+
+def _with_plain_labels(document: Document) -> Document:
+    """``document`` with 2.1 for 二.1: LibreOffice does not know Word's switch for plain digits (isLgl)."""
+    blocks = (
+        replace(block, label=f"{parse_integer(match[1])}{match[2]}")
+        if block.label and (match := _MIXED.fullmatch(block.label))
+        else block
+        for block in document.blocks
+    )
+    return replace(document, blocks=tuple(blocks))

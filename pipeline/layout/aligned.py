@@ -31,10 +31,12 @@ _LABEL = re.compile(
 """A number in front of a paragraph: what stands behind it starts no column."""
 
 
-def arranged(items: Sequence[Item]) -> list[Item]:
-    """``items`` of a page with its lines in columns where they stand in columns."""
+def arranged(items: Sequence[Item], width: float) -> list[Item]:
+    """``items`` of a page, ``width`` wide, with its lines in columns where they stand in columns."""
     found: list[Item] = []
-    right = max((item.right for item in items if isinstance(item, Line)), default=0)
+    lines = [item for item in items if isinstance(item, Line)]
+    right = max((line.right for line in lines), default=0)
+    right = max(right, width - min((line.left for line in lines), default=0))
     for is_line, group in groupby(items, key=lambda item: isinstance(item, Line)):
         if is_line:
             found += _arranged([item for item in group if isinstance(item, Line)], right)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -21,6 +22,8 @@ _PADDING = 8.0
 """Points that a cell keeps free at most on either side."""
 _CENTRED, _ROOM = 4.0, 2.5
 """Points by which a centred line may be off; part of the size that it leaves free on either side."""
+_CAPTION = re.compile(r"([表图]\s?\d{1,3})[ \t\u3000]+(?=\S)")
+"""Number of the caption of a table or figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def lay_out(pages: Sequence[Page]) -> Laid:
     margins = _margins(found, pages)
     notes = [note for items, page in zip(found, pages, strict=True) for note in take_notes(items, page)]
     writer = _Writer({page.number: (round(page.width), round(page.height)) for page in pages}, notes)
-    writer.body([arranged(items) for items in found])
+    writer.body([arranged(items, page.width) for items, page in zip(found, pages, strict=True)])
     writer.margin(margins.headers, Story.HEADER)
     writer.margin(margins.footers, Story.FOOTER)
     counts = {"page number": margins.numbers, "repeated header or footer": margins.repeated}
@@ -152,18 +155,23 @@ class _Writer:
         if start < len(text) and "underline" not in pairs[0][1]:
             pairs, text = pairs[start:], text[start:]
         page = lines[0].page
+        centred = room is not None and not cells and _is_centred(lines, room)
+        label = _CAPTION.match(text) if centred else None
+        if label:
+            pairs, text = pairs[label.end() :], text[label.end() :]
         self.blocks.append(
             Block(
                 len(self.blocks),
                 text,
                 f"第{page}页",
                 story,
+                label="".join(label[1].split()) if label else "",
                 heading_level=heading_level(lines, text, self.sizes)
                 if not cells and story is Story.BODY
                 else None,
                 cells=cells,
                 note=note,
-                centred=room is not None and not cells and _is_centred(lines, room),
+                centred=centred,
                 runs=tuple(_runs(pairs)),
                 page=page,
             )

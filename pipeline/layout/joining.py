@@ -15,6 +15,8 @@ _INDENT = 0.6
 _SLACK = 0.3
 """Of the size: what may stay free at the end of a full line."""
 _OTHER_SIZE = 0.12
+_OFF_CENTRE = 0.35
+"""Of the size: by how much a centred line may be off."""
 _LOOSE = 0.3
 """Of the size: by how much more than usual two lines of different paragraphs lie apart."""
 _LOOSEST = 1.4
@@ -182,7 +184,7 @@ def _fits(paragraph: Sequence[Line], line: Line, room: Column) -> bool:
 
 def _is_centred(paragraph: Sequence[Line], line: Line, room: Column) -> bool:
     middle = (room.left + room.right) / 2
-    return all(abs((one.left + one.right) / 2 - middle) < one.size for one in (*paragraph, line))
+    return all(abs((one.left + one.right) / 2 - middle) < _OFF_CENTRE * one.size for one in (*paragraph, line))
 
 
 def _first_unit(line: Line) -> float:

@@ -13,8 +13,9 @@ _TWICE = 0.25
 """Of the size: how near the same character stands when it is printed twice to look bold."""
 _WORD_GAP, _TAB_GAP = 0.18, 1.8
 """Of the size: gap between two Latin words; gap that is a tab."""
-_SPACE_GAP = 0.9
-"""Of the size: gap between two other words."""
+_SPACE_GAP, _BLANK_GAP = 0.9, 0.22
+"""Of the size: gap between two other words, and one in front of a unit that may be a place to fill in."""
+_UNITS = frozenset("年月日元万条款项天个份%％")
 _APART, _EVEN = 0.3, 0.15
 """Of the size: how far the characters of a word are set apart at least, and how evenly."""
 _BELOW, _ABOVE = 0.4, 0.15
@@ -33,18 +34,19 @@ _CLOSE = frozenset("”’")
 def lines(glyphs: Iterable[Glyph], page: int, rules: Sequence[Rule] = ()) -> list[Line]:
     """The lines of text of one column or cell, downwards; ``rules`` are underlines and places to fill in."""
     rows = [_row(row) for row in _rows(sorted(glyphs, key=lambda glyph: (glyph.base, glyph.left)))]
-    width = _width(rows)
     for rule in rules:
-        if rule.right - rule.left < _SEPARATOR * width:
+        if not _separates(rule, rows):
             _underline(rows, rule)
     made = (_line(row, page) for row in rows)
     return sorted((line for line in made if line is not None), key=lambda line: line.base)
 
 
-def _width(rows: Sequence[Sequence[Glyph]]) -> float:
+def _separates(rule: Rule, rows: Sequence[Sequence[Glyph]]) -> bool:
+    """Tell whether ``rule`` runs below the whole width of the text."""
     if not rows:
-        return 0
-    return max(row[-1].right for row in rows) - min(row[0].left for row in rows)
+        return True
+    left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
+    return rule.left < left + rows[0][0].size and rule.right - rule.left > _SEPARATOR * (right - left)
 
 
 def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
@@ -171,7 +173,8 @@ def _gap(last: Glyph, glyph: Glyph) -> str:
         return "\t"
     if width > _WORD_GAP * size and _is_latin(last.char) and _is_latin(glyph.char):
         return " "
-    return " " if width > _SPACE_GAP * size else ""
+    narrow = _BLANK_GAP if glyph.char in _UNITS else _SPACE_GAP
+    return " " if width > narrow * size else ""
 
 
 def _is_latin(char: str) -> bool:
