@@ -91,8 +91,8 @@ class Run(NamedTuple):
     elements of the part in document order; ``offset`` is where ``start`` lies inside that element's text.
     ``node`` is -1 for text that no single element holds (a printed number, the state of a check box).
     ``marks`` may hold ``inserted``, ``deleted``, ``moved``, ``hidden``, ``struck``, ``field``,
-    ``underline``, ``bold``, ``placeholder``; of recognised text ``ocr``, with ``unsure`` where a
-    character may be wrong and ``sealed`` where a seal lies over it.
+    ``underline``, ``bold``, ``placeholder``, ``aside`` (grey italics); of recognised text ``ocr``, with
+    ``unsure`` where a character may be wrong and ``sealed`` where a seal lies over it.
     """
 
     start: int

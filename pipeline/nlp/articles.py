@@ -48,7 +48,7 @@ class Plan(NamedTuple):
 def find_plan(lines: Sequence[Line], zones: Sequence[Zone]) -> Plan:
     """How the articles of the document can be told. ``start`` is -1 when there is none."""
     recitals = _recitals(lines)
-    open_lines = [at for at, zone in enumerate(zones) if zone is Zone.FRONT]
+    open_lines = [at for at, zone in enumerate(zones) if zone is Zone.FRONT and not lines[at].aside]
     numbered = [at for at in open_lines if at not in recitals and _is_sure(lines[at])]
     shape = _article_shape(lines, open_lines, numbered)
     introduced = _introduced(lines, open_lines)

@@ -46,6 +46,8 @@ class Line(NamedTuple):
     cell: tuple[int, int, int] | None = None
     border: bool = False
     head: int = 0
+    aside: bool = False
+    """In the grey italics in which forms advise whoever fills them in."""
 
     @property
     def centred(self) -> bool:
@@ -75,11 +77,11 @@ def _of_block(block: Block) -> Iterator[Line]:
             yield Line(block, 0, len(text), len(text), "", label, cell=_cell(block))
         return
     bold = _bold_head(block)
-    label = _automatic(block)
+    label, aside = _automatic(block), _is_aside(block)
     for piece in _spans(text) if _has_parts(text) else (_Piece(0, len(text)),):
         line = _line(block, piece, bold=bold, automatic=label)
         if line:
-            yield line
+            yield line._replace(aside=True) if aside else line
             label = None
 
 
@@ -167,6 +169,13 @@ def _cell(block: Block) -> tuple[int, int, int] | None:
         return None
     cell = block.cells[-1]
     return cell.table, cell.row, cell.column
+
+
+def _is_aside(block: Block) -> bool:
+    """True when every character of the block is printed as advice."""
+    return bool(block.runs) and all(
+        "aside" in run.marks or block.text[run.start : run.end].isspace() for run in block.runs
+    )
 
 
 def _bold_head(block: Block) -> int:

@@ -66,7 +66,7 @@ class Outline:
     def _in_text(self, at: int, line: Line) -> int:
         nodes = self._stack.nodes
         self._mind_tables(line)
-        if self._note_lists.take(line, titled=at in self.plan.plain):
+        if line.aside or self._note_lists.take(line, titled=at in self.plan.plain):
             self.notes.add(at)
             return nodes[-1].index if nodes else 0
         label = line.label

@@ -80,7 +80,7 @@ def _standing(at: int, line: Line, outline: Outline) -> Standing:
     zone = outline.zones[at]
     if line.border or zone in _BESIDE or (zone is _ANNEX and line.label is None and is_sign_line(line.words)):
         return _MARGIN
-    if zone is _GUIDE or at in outline.notes or (line.label is None and is_note(line.words)):
+    if line.aside or zone is _GUIDE or at in outline.notes or (line.label is None and is_note(line.words)):
         return _GUIDANCE
     if zone is _SIGNATURE:
         sentence = len(line.words) >= _SHORTEST_SENTENCE and line.words.endswith("。")

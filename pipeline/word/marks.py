@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-INSERTED, DELETED, MOVED, HIDDEN, FIELD, UNDERLINE, BOLD, PLACEHOLDER, STRUCK = (1 << bit for bit in range(9))
-_NAMES = ("inserted", "deleted", "moved", "hidden", "field", "underline", "bold", "placeholder", "struck")
+INSERTED, DELETED, MOVED, HIDDEN, FIELD, UNDERLINE, BOLD, PLACEHOLDER, STRUCK, ASIDE = (
+    1 << bit for bit in range(10)
+)
+_NAMES = (
+    "inserted",
+    "deleted",
+    "moved",
+    "hidden",
+    "field",
+    "underline",
+    "bold",
+    "placeholder",
+    "struck",
+    "aside",
+)
 
 
 @lru_cache(maxsize=1 << len(_NAMES))

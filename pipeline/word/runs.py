@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from pipeline.model.document import View
+from pipeline.word.aside import is_aside
 from pipeline.word.binding import BINDING, rebound
 from pipeline.word.ledger import words
-from pipeline.word.marks import BOLD, DELETED, FIELD, HIDDEN, INSERTED, MOVED, PLACEHOLDER, STRUCK, UNDERLINE
+from pipeline.word.marks import (
+    ASIDE,
+    BOLD,
+    DELETED,
+    FIELD,
+    HIDDEN,
+    INSERTED,
+    MOVED,
+    PLACEHOLDER,
+    STRUCK,
+    UNDERLINE,
+)
 from pipeline.word.markup import Element
 from pipeline.word.names import (
     DEL,
@@ -57,6 +69,7 @@ def base_marks(styles: StyleSheet, style: Inherited) -> int:
         (BOLD if own.bold or defaults.bold else 0)
         | (UNDERLINE if own.underline or (own.underline is None and defaults.underline) else 0)
         | (HIDDEN if own.hidden or defaults.hidden else 0)
+        | (ASIDE if own.aside else 0)
     )
 
 
@@ -97,11 +110,13 @@ def _formatted(walk: Walk, properties: Element, marks: int) -> int:
     font = font or inherited.font
     if font and is_symbol_font(font):
         walk.font = font
+    on |= ASIDE if is_aside(properties) else 0
     return (_styled(marks, inherited) if style else marks) & ~said | on
 
 
 def _styled(marks: int, inherited: RunFormat) -> int:
     """``marks`` of the paragraph style with a character style; two toggles undo each other (§17.7.3)."""
+    marks |= ASIDE if inherited.aside else 0
     marks ^= (BOLD if inherited.bold else 0) | (HIDDEN if inherited.hidden else 0)
     if inherited.underline is None:
         return marks

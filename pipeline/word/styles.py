@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pipeline.word.aside import ITALIC, is_aside
 from pipeline.word.markup import Element
 from pipeline.word.names import (
     DEL,
@@ -58,6 +59,8 @@ class RunFormat:
     hidden: bool | None = None
     font: str = ""
     style: str = ""
+    aside: bool | None = None
+    """In grey italics, as forms print what they advise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,19 @@ _BOLD, _UNDERLINE, _RUN_STYLE = W + "b", W + "u", W + "rStyle"
 _PARAGRAPH_STYLE, _OUTLINE, _JUSTIFIED = W + "pStyle", W + "outlineLvl", W + "jc"
 _FONT_KEYS = (W + "ascii", W + "hAnsi")
 _STRUCK = (W + "strike", W + "dstrike")
-_TELLING = (_BOLD, _UNDERLINE, VANISH, *_STRUCK, _RUN_STYLE, W + "rPrChange", INS, DEL, MOVE_FROM, MOVE_TO)
+_TELLING = (
+    _BOLD,
+    _UNDERLINE,
+    VANISH,
+    *_STRUCK,
+    ITALIC,
+    _RUN_STYLE,
+    W + "rPrChange",
+    INS,
+    DEL,
+    MOVE_FROM,
+    MOVE_TO,
+)
 _PARAGRAPH_TAGS = frozenset({RPR, SECT_PR, W + "pPrChange", _PARAGRAPH_STYLE, NUM_PR, _OUTLINE, _JUSTIFIED})
 
 
@@ -99,7 +114,7 @@ def run_format(properties: Element | None) -> RunFormat:
             hidden = is_on(child)
         elif tag == _RUN_STYLE:
             style = child.get(VAL, "")
-    return RunFormat(bold, underline, hidden, font, style)
+    return RunFormat(bold, underline, hidden, font, style, is_aside(properties) or None)
 
 
 def telling_formats(root: Element) -> frozenset[Element]:
@@ -270,4 +285,5 @@ def over_run(upper: RunFormat, lower: RunFormat) -> RunFormat:
         lower.hidden if upper.hidden is None else upper.hidden,
         upper.font or lower.font,
         upper.style or lower.style,
+        lower.aside if upper.aside is None else upper.aside,
     )

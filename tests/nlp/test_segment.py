@@ -6,7 +6,7 @@ import pytest
 from helpers.segmenting import document, of_blocks, outline, paragraph, table, texts, under
 
 from pipeline.model.agreement import Standing
-from pipeline.model.document import Story
+from pipeline.model.document import Block, Run, Story
 from pipeline.nlp.segment import segment
 
 _FRONT = "示例合作协议\n甲方：示例科技有限公司\n乙方：示例大学\n双方经友好协商，达成如下协议，共同遵守。\n"
@@ -575,3 +575,17 @@ def test_titles_in_two_languages_are_articles() -> None:
 def test_the_first_sentence_of_an_item_is_no_title() -> None:
     text = "示例协议\n1. 其他\n1.1 通知寄到本协议写明的住所。协议的修改以书面文件为准。\n2. 保密\n2.1 三年。"
     assert "通知寄到本协议写明的住所。" in texts(text)
+
+
+def test_paragraphs_in_grey_italics_advise() -> None:
+    advice = "三种方案只能勾一种，违约金一般写百分之十。"
+    printed = Block(0, advice, runs=(Run(0, len(advice), marks=frozenset({"aside"})),))
+    made = of_blocks("示例协议", "第一条 成果归属", printed, "归双方共有。", "第二条 保密", "三年。")
+    assert texts(made, Standing.GUIDANCE) == [advice]
+    assert texts(made) == ["归双方共有。", "三年。"]
+
+
+def test_a_word_in_grey_italics_advises_nothing() -> None:
+    text = "归双方共有。"
+    printed = Block(0, text, runs=(Run(0, 3, marks=frozenset({"aside"})), Run(3, len(text))))
+    assert texts(of_blocks("示例协议", "第一条 成果归属", printed), Standing.GUIDANCE) == []

@@ -11,6 +11,8 @@ _STYLES = styles(
     '<w:style w:type="paragraph" w:styleId="Secret"><w:name w:val="藏"/><w:rPr><w:vanish/></w:rPr></w:style>'
     '<w:style w:type="character" w:styleId="Strong"><w:rPr><w:b/><w:u w:val="single"/></w:rPr></w:style>'
     '<w:style w:type="character" w:styleId="Hidden"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Note"><w:rPr><w:i/><w:color w:val="808080"/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Advice"><w:rPr><w:i/><w:color w:val="808080"/></w:rPr></w:style>'
     '<w:style w:type="character" w:styleId="Signs"><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr></w:style>'
 )
 
@@ -36,6 +38,16 @@ def marks(style: str, properties: str) -> set[str]:
         ("Bold", "", {"bold"}),
         ("Bold", '<w:b w:val="0"/>', set()),
         ("Bold", '<w:rStyle w:val="Strong"/>', {"underline"}),
+        ("N", '<w:i/><w:color w:val="7F7F7F"/>', {"aside"}),
+        ("N", '<w:i/><w:color w:val="A6A6A6"/>', {"aside"}),
+        ("N", '<w:i/><w:color w:val="FF0000"/>', set()),
+        ("N", '<w:i/><w:color w:val="000000"/>', set()),
+        ("N", '<w:i/><w:color w:val="auto"/>', set()),
+        ("N", "<w:i/>", set()),
+        ("N", '<w:i w:val="0"/><w:color w:val="7F7F7F"/>', set()),
+        ("N", '<w:color w:val="7F7F7F"/>', set()),
+        ("N", '<w:rStyle w:val="Advice"/>', {"aside"}),
+        ("Note", "", {"aside"}),
         ("Secret", "", {"hidden"}),
         ("Secret", '<w:vanish w:val="false"/>', set()),
     ],
