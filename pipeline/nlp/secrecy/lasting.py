@@ -9,7 +9,7 @@ from pipeline.text.numerals import NUMERAL
 
 ENDS = (
     "终止|终至|解除|终结|结束|期满|届满|到期|失效|无效|撤销|完成|履行完毕|中止|变更|完毕|完结|做完|散伙|散了伙|分手"
-    "|拆伙|撤站|解散|结题|结项"
+    "|拆伙|撤站|解散|结题|结项|完了|干完|收班|散班|停办"
 )
 """Words for the end of a cooperation or of its agreement."""
 _SAME = "[^。；▁]"
@@ -97,6 +97,10 @@ TERM_ITSELF = re.compile(
     "(?<![保守]密)(?:合同|协议|合作|项目)(?:的)?(?:有效|存续|履行|合作)?(?:期限|期间|期|有效期)(?:限)?(?:为|是|共|[:：])?$"
 )
 """Words before a duration that make it the term of the cooperation."""
+OTHER_TERM = re.compile(
+    "(?:合作|协议|合同|项目|开发|研[究发制]|建设|服务|实施|履行|许可|培养|试验|租赁|课题|孵化|共建|有效)期(?:限|间)?(?:共)?(?:为|是|自|从|[:：])"
+)
+"""A sentence that says how long something else lasts, wherever it stands."""
 COOPERATION_ONLY = re.compile(
     f"(?:^|在|于|[,，:：]|仅){TERM}(?:之?内|中|间)?(?:[,，]"
     "|(?![^。；,，]{0,10}(?:知悉|获悉|获得|获知|了解|接触|掌握|取得|提供|披露|产生|形成|知晓|得知|为|至)))"
@@ -122,7 +126,7 @@ MULTIPLE = re.compile(
     f"(?:期间|期限|期|时间)?(?:与|为){TERM}(?:的|之)?(?P<size>等长|相等|相同|一半|(?P<times>{NUMERAL})倍)"
 )
 """A period measured by the term of the cooperation: 为合作期限的两倍."""
-ANNIVERSARY = re.compile(f"第({NUMERAL})(?:个?周年(?:之?日)?|年(?:的?最后一[日天]|末|届满|期满))")
+ANNIVERSARY = re.compile(f"第({NUMERAL})(?:个?周年(?:之?日)?|年(?:的?最后一[日天]|年?[末底]|届满|期满))")
 """The years that have passed on an anniversary: 第三个周年日, 第三年末."""
 YEAR_END = re.compile(
     "(?P<year>(?:20|21)[0-9]{2}|[二贰][〇零○一二三四五六七八九]{3})年(?:年底|年末|底|末|12月底|十二月底)"

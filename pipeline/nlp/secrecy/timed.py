@@ -130,6 +130,8 @@ def _fields(sentence: Sentence) -> Iterator[SecrecyTerm]:
 
 def _until(sentence: Sentence) -> Iterator[SecrecyTerm]:
     """“保密期限至2030年12月31日”, “2035年底以前均应守密”: settled against the end of the cooperation."""
+    if not topic.PERIOD_WORD.search(sentence.text) and lasting.OTHER_TERM.search(sentence.text):
+        return
     for start, end, day in _days(sentence.text):
         before, after = sentence.text[max(0, start - _WINDOW) : start], sentence.text[end:]
         if lasting.UNTIL_DAY.search(before) or lasting.BEFORE_DAY.match(after):

@@ -11,9 +11,9 @@ SECRECY = (
 """Secrecy itself, not a noun made of it: returning 保密资料 is no duty of secrecy."""
 _LEAK = (
     "泄露|泄漏|泄密|透露|透漏|外泄|外传|披露|公开|扩散|公之于众|告知第三|告诉第三|传播|技术[^。；]{0,12}转让"
-    "|转给第三|交给第三|提供给第三|宣扬|第三者获知|往外"
+    "|转给第三|交给第三|提供给第三|宣扬|第三者获知|往外|外说|外讲|外扬|外流|[讲说漏传]出去|示于|告诉(?:别人|他人|外人)"
 )
-_FORBIDDEN = "(?:不得|不许|不准|不可|不能|严禁|禁止)"
+_FORBIDDEN = "(?:不得|不许|不准|不可|不能|不要|严禁|禁止|请勿|别(?=[往向对把将外]))"
 _ON = "(?:[^。；,，]|[,，](?!(?:[甲乙丙丁戊双各]方?|任何|如|若|因|违|否则|造成|给)))"
 """A character of the same thought: no comma behind which somebody or something else is spoken of."""
 
@@ -33,12 +33,12 @@ DUTY = re.compile(
 )
 """The sentence binds somebody to secrecy."""
 SAME_DUTY = re.compile(
-    "^(?:本条|本款|上述|前述|前款|前条|该(?:项|条)?(?:义务|责任|要求|规定|等)|此项|此责|以上|这(?:个|项|条)要求|上款)"
+    "^(?:本条|本款|上述|前述|前款|前条|该(?:项|条)?(?:义务|责任|要求|规定|等)|此项|此责|以上|这(?:个|项|条)(?:要求|规矩|约定|义务)|这话|上款)"
     "|均按此|仍负此责"
 )
 """A sentence about the duty that the sentence before it laid down."""
 OWN_DUTY = re.compile(
-    "本条|本款|本章|本节|上述|前述|前款|此责|(?:该项?|此项|这个)(?:条|义务|责任|要求|约定|规定|等)|方的?义务|永久|长期|没有年限|不限"
+    "本条|本款|本章|本节|上述|前述|前款|此责|(?:该项?|此项|这[个条])(?:条|义务|责任|要求|约定|规定|规矩|等)|方的?义务|永久|长期|没有年限|不限"
 )
 """Words that mean the duty of secrecy without naming it."""
 
@@ -56,7 +56,7 @@ OTHER_PERIOD = re.compile(
 PERSONNEL = re.compile("离职|离岗|退休|调离|劳动关系|解聘|辞职|离开")
 """The time runs from when a person leaves."""
 ANSWER = re.compile(
-    "有效|约束力|延续|[保守]密|承担|遵守|继续|持续|履行|届满|为止|期限|期间|存续|存活|(?:止|解除|解密)[。；]?$"
+    "有效|约束力|延续|[还都仍]管|守着|守住|[保守]密|承担|遵守|继续|持续|履行|届满|为止|期限|期间|存续|存活|(?:止|解除|解密)[。；]?$"
 )
 """What a sentence in a confidentiality clause says when its duration is the secrecy period."""
 RELEASE = re.compile(
@@ -77,7 +77,7 @@ RIGHT = re.compile(
 BREACH = re.compile("违反[^。；,，]{0,16}(?:义务|责任|约定|规定|条款)")
 
 SILENCE = re.compile(
-    "[不未勿禁密外]|严守|自|从|起|算|约束|终止|结束|期满|截止|[(（:：]|视|由|后|至|到|止|延长|缩短|具体|此|时间"
+    "[不未勿禁密外]|严守|守着|守住|还管|自|从|起|算|约束|终止|结束|期满|截止|[(（:：]|视|由|后|至|到|止|延长|缩短|具体|此|时间"
 )
 """Words behind a duration that may still be about the duty of silence."""
 
@@ -143,7 +143,7 @@ ITEM_LABEL = re.compile("^[(（]?[0-9一二三四五六七八九十]{1,2}[)）.�
 CONTINUES = re.compile(f"^(?:{ROLES})(?:的)?(?:为|是|[:：]|[0-9一二三四五六七八九十两▁]+(?:年|个月))")
 """“；乙方为…”: the value for another party of the period that the sentence before named."""
 
-MENTION = re.compile("[密泄漏露披扩宣解]|公开|外传|往外|专有|第三|传播|告诉|守口|信任")
+MENTION = re.compile("[密泄漏露披扩宣解]|公开|外[传说讲扬流]|往外|出去|示于|专有|第三|传播|告诉|守口|信任")
 """What every sentence about secrecy holds: a quick look before the others."""
 
 
