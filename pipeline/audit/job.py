@@ -39,6 +39,8 @@ class Judged:
     type: str = ""
     as_of_by: str = ""
     signed: date | None = None
+    shape: str = ""
+    """The same for rows that the same rules judged, whatever they found."""
 
 
 Work = Callable[[Task, Setup], Judged]
@@ -73,7 +75,14 @@ def judge(task: Task, setup: Setup) -> Judged:
 def judged(key: str, row: AuditedFile) -> Judged:
     """A checked row on its way to the store."""
     return Judged(
-        key, row.outcome, row.reason, codec.pack(row), row.type, row.as_of_by, signed=row.terms.signed
+        key,
+        row.outcome,
+        row.reason,
+        codec.pack(row),
+        row.type,
+        row.as_of_by,
+        row.terms.signed,
+        digest("\n".join(f"{item.rule} {item.severity}" for item in row.results).encode())[:16],
     )
 
 

@@ -223,7 +223,7 @@ class Audit:
             state.execute("DELETE FROM files WHERE run = ?", (number,))
             return run_of(state, self.previous), True
         gone = outcome.compare(state, number, self.previous)
-        columns = rows.columns(state, number, thorough=bool(self.checker.waivers))
+        columns = rows.columns(state, number)
         outcome.forget(state, (number, self.previous or 0))
         return replace(self._run(files), outcomes=counts, gone=gone, rules=columns), False
 

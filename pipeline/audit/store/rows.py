@@ -89,19 +89,14 @@ def _known(item: AuditedFinding) -> _Known:
     return item.rule, item.outcome.value, item.fingerprint
 
 
-def columns(state: State, run: int, *, thorough: bool) -> tuple[RuleColumn, ...]:
-    """The rules that judged a file of ``run``, by identifier.
-
-    All files of a kind are judged by the same rules, except for what is said of waivers: with ``thorough``
-    every file is looked at.
-    """
+def columns(state: State, run: int) -> tuple[RuleColumn, ...]:
+    """The rules that judged a file of ``run``, by identifier."""
     found: dict[str, RuleColumn] = {}
     for (key,) in state.execute(
-        f"SELECT {'key' if thorough else 'min(key)'} FROM files JOIN judged USING (key)"  # noqa: S608
-        f" WHERE run = ? AND files.outcome = 'checked' GROUP BY {'key' if thorough else 'type'} ORDER BY 1",
+        "SELECT min(key) FROM files JOIN judged USING (key) WHERE run = ? AND files.outcome = 'checked'"
+        " GROUP BY shape ORDER BY shape",
         (run,),
     ):
         for item in codec.unpack(state.body(key)).results:
-            column = RuleColumn(item.rule, item.title, item.group, item.severity)
-            found.setdefault(item.rule, column)
+            found.setdefault(item.rule, RuleColumn(item.rule, item.title, item.group, item.severity))
     return tuple(found[name] for name in sorted(found))

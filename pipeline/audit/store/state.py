@@ -209,10 +209,10 @@ class State:
         self._serial += 1
         with told():
             self._run(
-                "INSERT OR REPLACE INTO judged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO judged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     *(item.key, item.outcome.value, item.reason, item.type, item.as_of_by),
-                    *(signed, epoch, conditions, item.body, self._serial),
+                    *(signed, epoch, conditions, item.body, self._serial, item.shape),
                 ),
             )
         self.save_if_due()

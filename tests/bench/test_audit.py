@@ -1,0 +1,157 @@
+"""What an audit costs beside the bare checks of the same files, and again, and in memory. See README.md."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from helpers.auditing import TODAY, aged, setup
+
+from pipeline import app
+from pipeline.audit.auditing import audit
+from pipeline.audit.executors.pool import Pool
+from pipeline.audit.job import Task
+from pipeline.audit.run import Silent
+from pipeline.audit.settings import Settings
+from pipeline.content import root
+from pipeline.word.plain import docx
+
+FILES = int(os.environ.get("CXY_BENCH_FILES", "500"))
+ROUNDS = 3
+NAMES = "甲乙丙丁戊己庚辛壬癸"
+FLAT = """
+import resource, sys
+from pathlib import Path
+from helpers.auditing import quick, settings
+from pipeline.audit import outputs
+from pipeline.audit.auditing import brought_up
+from pipeline.audit.executors.pool import Pool
+from pipeline.audit.run import Audit, Silent
+
+if __name__ == "__main__":
+    wanted = settings(Path(sys.argv[1]), Path(sys.argv[2]))
+    with Audit(wanted) as opened:
+        ended = opened.work(lambda setup: Pool(setup, 2, quick), Silent())
+        outputs.write(opened.archive(ended.run), wanted.out, jobs=2)
+        brought_up(opened.state, ended.run, wanted.out)
+    print(ended.judged, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+@cache
+def agreements() -> tuple[bytes, ...]:
+    """The labelled agreements of the corpus, again and again with other parties: each file is different."""
+    sources = [
+        path for path in sorted((root() / "corpus/agreements").glob("*.md")) if path.name != "README.md"
+    ]
+    made: list[bytes] = []
+    while len(made) < FILES:
+        turn, number = divmod(len(made), len(sources))
+        name = "示例" + NAMES[turn % 10] * (1 + turn // 10)
+        made.append(docx(sources[number].read_text(encoding="utf-8").replace("示例", name)))
+    return tuple(made)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bench") / "档案"
+    folder.mkdir()
+    for number, data in enumerate(agreements()):
+        path = folder / f"{number:04}.docx"
+        path.write_bytes(data)
+        aged(path)
+    return folder
+
+
+def tell(capsys: pytest.CaptureFixture[str], said: str) -> None:
+    with capsys.disabled():
+        sys.stdout.write(f"\n{said}\n")
+
+
+def timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def check_all() -> None:
+    checker, order = app.load(), app.Order(TODAY)
+    for data in agreements():
+        app.check_bytes(data, name="a.docx", checker=checker, order=order)
+
+
+def pooled(jobs: int) -> Callable[[], None]:
+    """All checks in a pool that is warm already."""
+    pool = Pool(setup(), jobs)
+    tasks = [Task(str(number), "a.docx", data) for number, data in enumerate(agreements())]
+    list(pool.results(tasks[: 4 * jobs]))
+    return lambda: list(pool.results(tasks)).clear()
+
+
+def test_two_processes_beside_one_and_beside_the_bare_checks(capsys: pytest.CaptureFixture[str]) -> None:
+    check_all()
+    works = {"bare": check_all, "one": pooled(1), "two": pooled(2)}
+    rounds = [{name: timed(work) for name, work in works.items()} for _ in range(ROUNDS)]
+    bare, one, two = (statistics.median(item[name] for item in rounds) for name in works)
+    each = 1000 / FILES
+    said = f"bare {bare * each:.1f} ms a file, one process {one * each:.1f}, two {two * each:.1f}"
+    tell(capsys, f"{said}; overhead {one / bare - 1:+.1%}, efficiency on two cores {one / two / 2:.2f}")
+
+
+def test_a_second_run_costs_next_to_nothing(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wanted = Settings((str(archive),), tmp_path / "out", TODAY)
+    time.sleep(2.5)
+    first = timed(lambda: audit(wanted, Silent()))
+    second = statistics.median(timed(lambda: audit(wanted, Silent())) for _ in range(ROUNDS))
+    tell(
+        capsys, f"{FILES} files: first audit {first:.1f} s, again {second:.2f} s, {first / second:.0f} times"
+    )
+    assert first / second > 20
+
+
+def test_an_audit_beside_only_reading_the_text_with_docx2python(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    docx2python = pytest.importorskip("docx2python").docx2python
+    some = sorted(archive.iterdir())[:40]
+
+    def theirs() -> None:
+        for path in some:
+            with docx2python(path) as read:
+                assert read.text
+
+    reading = timed(theirs) / len(some)
+    ours = timed(lambda: audit(Settings((str(archive),), tmp_path / "out", TODAY), Silent())) / FILES
+    said = f"docx2python {reading * 1000:.1f} ms a file, audit with all exports {ours * 1000:.1f} ms"
+    tell(capsys, f"{said}, ratio {ours / reading:.2f}")
+
+
+def test_memory_does_not_grow_with_the_number_of_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = tmp_path / "flat.py"
+    script.write_text(FLAT, encoding="utf-8")
+    used = {}
+    for count in (1_000, 10_000):
+        folder = tmp_path / f"{count}"
+        folder.mkdir()
+        for number in range(count):
+            (folder / f"{number:05}.docx").write_bytes(b"rule%d " % (number % 50) + b" " * number)
+        command = [sys.executable, str(script), str(folder), str(tmp_path / f"out{count}")]
+        paths = os.pathsep.join([str(root()), str(root() / "tests")])
+        told = subprocess.run(  # noqa: S603 - our own script
+            command, check=True, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": paths}
+        )
+        judged, used[count] = map(int, told.stdout.split())
+        assert judged == count
+    tell(capsys, f"memory of the parent: {used[1_000]} MiB for 1,000 files, {used[10_000]} MiB for 10,000")
+    assert used[10_000] < 300
