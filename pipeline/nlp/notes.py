@@ -12,11 +12,26 @@ if TYPE_CHECKING:
     from pipeline.nlp.lines import Line
 
 _NOTE = re.compile(
-    r"\s*[（(〔\[【]?\s*(?:注(?:意)?(?:事项)?|附注|说明|提示|填写说明|填表说明|示例|范例|举例|例如|温馨提示|使用说明|填写要求)"
-    r"[ ]?[0-9０-９一二三四五①-⑨]?\s*[:：]"
+    r"[\s※★▲*＊]*[（(〔\[【]?\s*(?:注(?:意)?(?:事项)?|附注|说明|提示|填写说明|填表说明|示例|范例|举例|例如?|样例|使用说明|填写要求|编者[按注]"
+    r"|(?:起草|编制|填写|填表|律师|法务|谈判|审核|签约|友情|操作|温馨|重要)(?:提示|要点|建议|提醒|注意)|批注|评注|起草说明|编制说明"
+    r"|(?:参考|示范|备选|常见|样板)(?:条款|写法|表述|做法|格式))"
+    r"[ ]?[0-9０-９一二三四五①-⑨]?\s*(?:[:：]|[】〕\]](?=.))"
+)
+_ADVICE = re.compile(
+    r"^[（(]?(?:此处|本处|此栏|本栏|此空|本条|本款|此条|本项)(?:请|应|可|需|须)?(?:据实|如实|由[^。，]{1,10})?"
+    r"(?:填写(?!的)|填入(?!的)|(?:仅)?供[^。，]{0,8}参考|选用|可以?(?:删|不填|不写))"
+    r"|^请(?:在|据实|根据|按照?|参照)[^。]{0,20}(?:填写|勾选|选择|修改|删除)|^使用本(?:条|款|文本|范本|模板|样本)时"
+    r"|^[双各]方可以?(?:参照|参考)(?:下列|以下|如下)[^。]{0,12}(?:约定|填写)"
+    r"|(?:不需要|不适用|不涉及|没有|无此项)的[^。，]{0,8}[，,]?(?:可以?|请|应)?(?:删去?|划[去掉]|写[“\"]|填[“\"])"
+    r"|(?:一般|通常|常见)(?:写|填|做法|约定为|写法)|不代表本(?:协议|合同)的约定|仅供[^。，]{0,6}参考"
+)
+"""Sentences about the form without a mark: 此处填写…, 不需要的可以删去."""
+_LATIN_NOTE = re.compile(
+    r"\s*[\[(（]?(?:Drafting )?(?:Note|Guidance|Tips?)(?: to draft)?\s*[:：]", re.IGNORECASE
 )
 _FIELD = re.compile(r"\s*(?:说明|提示|示例|举例)\s*[:：][\s_＿]*$")
-_STARTS = frozenset("注附说提填示范举例温使（(〔[【 \t\u3000")
+_STARTS = frozenset("注附说提填示范举例温使起编律法谈审签友操重批评参备常样※★▲*＊（(〔[【 \t\u3000")
+_LATIN_STARTS = frozenset("NnGgTtDd[(（")
 _HEAD = re.compile(r"[【（(\[][^】）)\]]{0,10}(?:说明|示例|举例|参考|提示|注意|指引)[】）)\]]")
 _EXAMPLES = re.compile(r"(?:举例|示例|例如)(?:说明)?(?:如下)?[:：]$")
 _BRACKETED = re.compile(r"\s*[（(〔\[【].{1,400}[)）〕\]】][。；;]?\s*")
@@ -31,6 +46,8 @@ _INLINE = re.compile(
 
 def is_note(text: str) -> bool:
     """True for a paragraph or sentence that is a note or an instruction to whoever fills in the form."""
+    if _ADVICE.search(text) or (text[:1] in _LATIN_STARTS and _LATIN_NOTE.match(text)):
+        return True
     if text[:1] not in _STARTS:
         return False
     if _NOTE.match(text):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from pipeline.nlp.front import is_agreement_title
 from pipeline.nlp.guides import find_guides
 
 if TYPE_CHECKING:
@@ -31,9 +31,15 @@ class Zone(Enum):
     ANNEX = auto()
 
 
-_CONTENTS_HEAD = re.compile(r"目录|目次|contents", re.IGNORECASE)
-_LEADER = re.compile(r"(?:[.．…·・﹒_—-]{3,}|\t)[ \t]*\d{1,3}[ \t]*$")
+_CONTENTS_HEAD = re.compile(
+    r"(?:本?(?:协议|合同|文本|章程)|条款)?(?:目录|目次)|(?:table of )?contents", re.IGNORECASE
+)
+_CONTENTS_LINE = re.compile(r"目[录次][:：].*[；;、，].*")
+_LEADER = re.compile(r"(?:[.．…·・﹒_—-]{3,}|…{2}|\t)[ \t]*\d{1,3}[ \t]*$")
+_SENTENCE = re.compile(r"[。；：:;！]")
+_PAGE = re.compile(r"[.．…·/（(第]*\d{1,3}[页）)]*$")
 _LONGEST_ENTRY = 60
+_FEWEST_ENTRIES = 2
 
 
 def find_margins(lines: Sequence[Line]) -> list[Zone]:
@@ -46,17 +52,42 @@ def find_margins(lines: Sequence[Line]) -> list[Zone]:
 
 
 def _mark_contents(lines: Sequence[Line], zones: list[Zone]) -> None:
-    """Lines in the style of a contents list, with leaders and page numbers, or printed again further down."""
-    repeated: Counter[str] | None = None
+    """Lines in the style of a contents list, with leaders and page numbers, or what a head 目录 announces."""
     for at, line in enumerate(lines):
-        if _is_entry(line):
+        if _is_entry(line) or _CONTENTS_LINE.fullmatch(line.words):
             zones[at] = Zone.CONTENTS
         elif _CONTENTS_HEAD.fullmatch(line.words):
             zones[at] = Zone.CONTENTS
-            repeated = Counter(map(_printed, lines[at + 1 :]))
-        elif repeated and at and zones[at - 1] is Zone.CONTENTS and repeated[_printed(line)] > 1:
-            zones[at] = Zone.CONTENTS
-            repeated[_printed(line)] -= 1
+            for entry in _announced(lines, at + 1):
+                zones[entry] = Zone.CONTENTS
+
+
+def _announced(lines: Sequence[Line], start: int) -> range:
+    """The entries below a head 目录: titles that come again further down, in words or by their numbers."""
+    end = start
+    while end < len(lines) and _may_be_entry(lines[end]):
+        if end > start and _is_same(lines[start], lines[end]):
+            break
+        end += 1
+    if end - start < _FEWEST_ENTRIES or not any(_is_same(lines[start], line) for line in lines[end:]):
+        return range(start, start)
+    return range(start, end)
+
+
+def _may_be_entry(line: Line) -> bool:
+    return (
+        line.cell is None
+        and 0 < len(line.words) < _LONGEST_ENTRY
+        and not _SENTENCE.search(line.words)
+        and not is_agreement_title(line)
+    )
+
+
+def _is_same(first: Line, line: Line) -> bool:
+    """True for the number of the first entry, or for its words without the page."""
+    if first.label is not None and line.label is not None and first.label.shape == line.label.shape:
+        return first.label.value == line.label.value
+    return _PAGE.sub("", first.words) == _PAGE.sub("", line.words)
 
 
 def _is_entry(line: Line) -> bool:
@@ -66,7 +97,3 @@ def _is_entry(line: Line) -> bool:
     return (
         ends_with_digit and line.cell is None and bool(_LEADER.search(line.block.text, line.start, line.end))
     )
-
-
-def _printed(line: Line) -> str:
-    return (line.label.printed if line.label else "") + line.words

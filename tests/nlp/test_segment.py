@@ -589,3 +589,26 @@ def test_a_word_in_grey_italics_advises_nothing() -> None:
     text = "归双方共有。"
     printed = Block(0, text, runs=(Run(0, 3, marks=frozenset({"aside"})), Run(3, len(text))))
     assert texts(of_blocks("示例协议", "第一条 成果归属", printed), Standing.GUIDANCE) == []
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "目　录\n第一条 定义    1\n第二条 保密    2\n",
+        "目录\n第一条 定义（1）\n第二条 保密（2）\n",
+        "目录\n第一条 定义……1\n第二条 保密……2\n",
+        "目录\n第一条 定义 第1页\n第二条 保密 第2页\n",
+        "目录\n第一条 释义\n第二条 保密义务\n",
+        "协议目录\n1 定义 / 1\n2 保密 / 2\n",
+        "目录：一、定义；二、保密。\n",
+    ],
+)
+def test_contents_are_told_by_what_comes_again(contents: str) -> None:
+    text = "示例协议\n" + contents + "第一条 定义\n术语如下。\n第二条 保密\n双方保密。"
+    assert outline(text) == ["第一条 定义", "第二条 保密"]
+    assert texts(text) == ["术语如下。", "双方保密。"]
+
+
+def test_articles_below_a_stray_head_of_contents_stay() -> None:
+    text = "示例协议\n目录\n第一条 定义\n术语如下。\n第二条 保密\n双方保密。"
+    assert outline(text) == ["第一条 定义", "第二条 保密"]
