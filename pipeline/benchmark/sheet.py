@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pipeline.text.notation import PARAGRAPH, Kind, Line, Node, parse, parse_inline, written
+from pipeline.text.notation import NOT_SHOWN, PARAGRAPH, Kind, Line, Node, parse, parse_inline, written
 
 _ENDS = "。；;！？!"
 _LABEL = re.compile(
     r"\s*(?:第[一二三四五六七八九十百零〇\d]+[条章节款]|[（(][一二三四五六七八九十百\d]+[)）]|[一二三四五六七八九十]+、"
     r"|\d+(?:[.．]\d+)+[.．]?|\d+[.．、](?!\d)|[①-⑳])[ \u3000\t]*"
 )
-_NOT_SHOWN = frozenset({Kind.DELETED, Kind.NOTE})
 
 Changes = Mapping[int, tuple[Line, ...]]
 """What stands instead of a line, by its index; one index past the end appends."""
@@ -182,7 +181,7 @@ def _shown(pieces: Iterable[str | Node], at: int) -> Iterator[tuple[int, str]]:
             yield from enumerate(piece, at)
             at += len(piece)
             continue
-        if piece.kind not in _NOT_SHOWN:
+        if piece.kind not in NOT_SHOWN:
             yield from _shown(piece.content, at + 1 + len(piece.kind))
         at += len(written((piece,)))
 

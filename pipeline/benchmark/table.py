@@ -1,113 +1,82 @@
-"""The tables of the README, made of the figures that are committed."""
+"""The tables of the READMEs, made of the figures that are committed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-_WORDS = {
-    "zh": {
-        "agreement": (
-            "协议",
-            "份数",
-            "判断",
-            "与标注一致",
-            "问题找到",
-            "位置正确",
-            "误报",
-            "合格说成不合格之外的待定",
-            "漏成“符合”",
-        ),
-        "kind": ("植入的问题", "数量", "找到", "位置正确", "待定", "漏成“符合”", "误报"),
-        "rule": ("规则", "问题", "找到", "精确率", "待定", "漏成“符合”", "误报"),
-    },
-    "en": {
-        "agreement": (
-            "agreements",
-            "number",
-            "judgements",
-            "as labelled",
-            "faults found",
-            "place right",
-            "false alarms",
-            "needlessly undetermined",
-            "called satisfied",
-        ),
-        "kind": (
-            "planted fault",
-            "number",
-            "found",
-            "place right",
-            "undetermined",
-            "called satisfied",
-            "false alarms",
-        ),
-        "rule": ("rule", "faults", "found", "precision", "undetermined", "called satisfied", "false alarms"),
-    },
-}
-_SPLITS = {
-    "zh": {"train": "训练", "dev": "开发", "test": "测试"},
-    "en": {"train": "train", "dev": "dev", "test": "test"},
-}
+_SPLITS = ("train", "dev", "test")
+_HEAD = {"zh": ("", "训练", "开发", "测试"), "en": ("", "train", "dev", "test")}
+_ROWS = (
+    ("agreements.count", "协议（份）", "agreements"),
+    ("agreements.agreed", "结论与标注一致", "judgements as labelled"),
+    ("agreements.compliant.count", "其中合规的协议（份）", "compliant agreements among them"),
+    (
+        "agreements.compliant.false_violated",
+        "合规协议上误报的“不符合”（项）",
+        "false “not met” on compliant ones",
+    ),
+    (
+        "agreements.compliant.false_undetermined",
+        "合规协议上多余的“待定”（项）",
+        "needless “undetermined” on them",
+    ),
+    ("agreements.clauses.macro_f1", "条款种类，各类 F1 的平均", "kinds of clause, macro F1"),
+    ("mutants.count", "植入了变化的协议（份）", "agreements with a planted change"),
+    ("mutants.recall", "植入的问题找到的比例", "planted faults found"),
+    ("mutants.located", "其中位置正确的比例", "of these at the right place"),
+    ("mutants.undetermined", "答成“待定”（项）", "called “undetermined”"),
+    ("mutants.dangerous", "漏成“符合”（项）", "called “met”"),
+    ("mutants.false_alarms", "新的误报（项）", "new false alarms"),
+)
+"""Where the figure stands, and what it is called in both languages."""
+_RATES = frozenset({"agreed", "macro_f1", "recall", "located"})
+_COLUMNS = ("faults", "recall", "located", "undetermined", "dangerous", "false alarms")
 
 
-def agreements(metrics: Mapping[str, Any], lang: str) -> str:
-    """How the labelled agreements are judged, a row for each split."""
-    rows = []
-    for split, name in _SPLITS[lang].items():
-        item = metrics[split]["agreements"]
-        rows.append(
-            (
-                name,
-                item["count"],
-                item["judgements"],
-                percent(item["agreed"]),
-                f"{item['found']}/{item['faults']}",
-                percent(item["located"]),
-                item["false_alarms"],
-                item["unsure"],
-                item["dangerous"],
-            )
-        )
-    return markdown(_WORDS[lang]["agreement"], rows)
-
-
-def kinds(metrics: Mapping[str, Any], titles: Mapping[str, str], lang: str, split: str = "test") -> str:
-    """How planted faults are found, a row for each kind."""
-    found = metrics[split]["mutants"]["kinds"]
+def overview(metrics: Mapping[str, Any], lang: str) -> str:
+    """The figures that matter most, a column for each split."""
     rows = [
-        (
-            title,
-            item["faults"] or item["sound"],
-            percent(item["recall"]),
-            percent(item["located"]),
-            item["undetermined"],
-            item["dangerous"],
-            item["false_alarms"],
-        )
-        for kind, title in titles.items()
-        if (item := found.get(kind)) is not None
+        (zh if lang == "zh" else en, *(_shown(metrics[split], path) for split in _SPLITS))
+        for path, zh, en in _ROWS
     ]
-    return markdown(_WORDS[lang]["kind"], rows)
+    return markdown(_HEAD[lang], rows)
 
 
-def rules(metrics: Mapping[str, Any], lang: str, split: str = "test") -> str:
-    """How each rule finds planted faults."""
-    found = metrics[split]["mutants"]["rules"]
+def _shown(figures: Mapping[str, Any], path: str) -> str:
+    value: Any = figures
+    for key in path.split("."):
+        value = value[key]
+    return percent(value) if path.rpartition(".")[2] in _RATES else str(value)
+
+
+def kinds(metrics: Mapping[str, Any], titles: Mapping[str, str]) -> str:
+    """How planted faults are found in the test split, a row for each kind."""
+    found = metrics["test"]["mutants"]["kinds"]
+    rows = [(f"`{kind}`", title, *_row(found[kind])) for kind, title in titles.items() if kind in found]
+    return markdown(("planted change", "", *_COLUMNS), rows)
+
+
+def rules(metrics: Mapping[str, Any]) -> str:
+    """How each rule finds planted faults in the test split."""
+    found = metrics["test"]["mutants"]["rules"]
+    rows = [(f"`{rule}`", *_row(item)) for rule, item in found.items() if item["faults"]]
+    return markdown(("rule", *_COLUMNS), rows)
+
+
+def clauses(metrics: Mapping[str, Any]) -> str:
+    """How the kinds of clause are recognised in the agreements of the test split."""
+    found = metrics["test"]["agreements"]["clauses"]["kinds"]
     rows = [
-        (
-            f"`{rule}`",
-            item["faults"],
-            percent(item["recall"]),
-            percent(item["precision"]),
-            item["undetermined"],
-            item["dangerous"],
-            item["false_alarms"],
-        )
-        for rule, item in found.items()
-        if item["faults"]
+        (f"`{kind}`", item["true"], percent(item["precision"]), percent(item["recall"]), percent(item["f1"]))
+        for kind, item in found.items()
     ]
-    return markdown(_WORDS[lang]["rule"], rows)
+    return markdown(("kind of clause", "clauses", "precision", "recall", "F1"), rows)
+
+
+def _row(item: Mapping[str, Any]) -> tuple[object, ...]:
+    rates = (percent(item["recall"]), percent(item["located"]))
+    return (item["faults"], *rates, item["undetermined"], item["dangerous"], item["false_alarms"])
 
 
 def percent(value: float | None) -> str:

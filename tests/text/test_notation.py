@@ -77,9 +77,9 @@ def test_empty_lines_are_ignored_and_numbers_count_from_one() -> None:
 
 
 def test_what_is_shown_leaves_out_deletions_and_footnotes() -> None:
-    text = "期限{--三年--}{++五年++}。{^脚注^}{~藏~}{_填_}"
+    text = "期限{--三年--}{++五年++}。{^脚注^}{~藏~}{_填_}{#批注#}"
     assert shown(text) == "期限五年。藏填"
-    assert plain(text) == "期限三年五年。脚注藏填"
+    assert plain(text) == "期限三年五年。脚注藏填批注"
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,7 @@ def test_what_is_shown_leaves_out_deletions_and_footnotes() -> None:
         ("{++甲{++乙++}++}", "里面不能再用"),
         ("{--甲{++乙++}--}", "删除的文字里面不能再插入"),
         (">> 文本框{^脚注^}", "不能有脚注"),
+        ("{^脚注{#批注#}^}", "脚注和批注不能写在"),
         ("\\", "后面没有文字"),
         ("| 甲 | 乙 |\n| 丙 |", "每行的格数要相同"),
         ("| ^^ | 乙 |", "上面没有可以合并的单元格"),

@@ -58,6 +58,12 @@ _REFERENCE = re.compile(
 )
 _BOX = re.compile("[□☑☐☒■√▢]")
 _SHORTEST = 6
+_CAUGHT = frozenset({"confidentiality/liability"})
+_ANY_BREACH = re.compile(
+    r"(?:其他|其它|其余|一切|凡|任何|除[^。；]{1,16}外|未列明|不履行|不按)[^。；，]{0,12}"
+    r"(?:违约|违反|毁约|合同|协议|约定|承诺|损失)[^。；]{0,40}(?:赔偿|赔付|赔|承担|负责)"
+)
+"""A breach of whatever provision."""
 
 
 def turn(agreement: Labelled) -> int:
@@ -81,10 +87,22 @@ def missing(
 def _is_settled_by(agreement: Labelled, rule: str, touched: Sequence[Place]) -> bool:
     if not agreement.holds(rule) or not agreement.quoted[rule]:
         return False
+    if rule in _CAUGHT and _is_caught(agreement, touched):
+        return False
     return all(
         bool(places) and all(any(other.covers(place) for other in touched) for place in places)
         for places in agreement.quoted[rule]
     )
+
+
+def _is_caught(agreement: Labelled, touched: Sequence[Place]) -> bool:
+    """Whether a provision on every other breach stays: it settles what was not settled in particular."""
+    for index, paragraph in enumerate(agreement.sheet.paragraphs):
+        for match in _ANY_BREACH.finditer(paragraph.text):
+            place = Place(index, *match.span())
+            if not any(other.overlaps(place) for other in touched):
+                return True
+    return False
 
 
 def sentences(agreement: Labelled, rule: str) -> tuple[Place, ...]:

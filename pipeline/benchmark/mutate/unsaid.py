@@ -51,6 +51,32 @@ def _open(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
     return tuple(dict.fromkeys((*OPEN, *outcomes)))
 
 
+def _only_commented(agreement: Labelled) -> Iterator[Fault]:
+    """A provision stands in a comment: comments are not the contract."""
+    for number, rule in enumerate(DEMANDED, turn(agreement)):
+        if number % 3 or not agreement.holds(rule) or not agreement.truth[rule].quotes:
+            continue
+        touched = sentences(agreement, rule)
+        expected = missing(agreement, touched)
+        if rule not in expected:
+            continue
+        cuts = [
+            (place, f"{{{Mark.COMMENT}{agreement.sheet.words(place)}{Mark.COMMENT}}}") for place in touched
+        ]
+        try:
+            changes = agreement.sheet.edited(cuts)
+        except ValueError:
+            continue
+        yield Fault(
+            changes,
+            {rule: expected[rule]},
+            touched,
+            parts=parts_of(agreement, touched),
+            unjudged=side_effects(agreement, touched) | frozenset(expected),
+            note=rule,
+        )
+
+
 def _hidden_trap(agreement: Labelled) -> Iterator[Fault]:
     for place in islice(_ends(agreement), 2):
         if agreement.holds(HIDDEN):
@@ -92,6 +118,7 @@ def _inserted_line(agreement: Labelled) -> Iterator[Fault]:
 KINDS = (
     Kind("in-deletion", "约定只在修订删除的文字里", "revision", _marked(Mark.DELETED, 0)),
     Kind("struck-through", "约定被手工划去", "struck", _marked(Mark.STRUCK, 1)),
+    Kind("only-commented", "约定只在批注里", "comment", _only_commented),
     Kind("hidden-trap", "隐藏的文字改变约定", "hidden", _hidden_trap),
     Kind("pending-deletion", "留有没有处理的删除", "revision", _pending("{--，但是各方另有约定的除外--}")),
     Kind("pending-insertion", "留有没有处理的插入", "revision", _inserted_line),

@@ -20,15 +20,16 @@ r"""The readable notation of an agreement: one paragraph a line, marks in front 
 
 Anything else is a body paragraph; ``\`` in front makes any mark plain text. Within a line:
 ``{++inserted++}`` ``{--deleted--}`` ``{^footnote^}`` ``{~hidden~}`` ``{_underlined_}``
-``{=content control=}`` ``{!struck through!}``, one inside the other where Word can do it.
+``{=content control=}`` ``{!struck through!}`` ``{#comment#}``, one inside the other where Word can do it.
 """
 
-from pipeline.text.notation.inline import Kind, Node, parse_inline, plain, shown, written
+from pipeline.text.notation.inline import NOT_SHOWN, Kind, Node, parse_inline, plain, shown, written
 from pipeline.text.notation.lines import MERGED_LEFT, MERGED_UP, PARAGRAPH, Line, parse
 
 __all__ = [
     "MERGED_LEFT",
     "MERGED_UP",
+    "NOT_SHOWN",
     "PARAGRAPH",
     "Kind",
     "Line",

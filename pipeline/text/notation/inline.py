@@ -18,6 +18,7 @@ class Kind(StrEnum):
     UNDERLINED = "_"
     CONTROL = "="
     STRUCK = "!"
+    COMMENT = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ _MARK = "|".join(re.escape(kind.value) for kind in Kind)
 _OPENING = re.compile(rf"\{{({_MARK})")
 _TOKEN = re.compile(rf"\{{({_MARK})|({_MARK})\}}")
 _CHANGES = frozenset({Kind.INSERTED, Kind.DELETED})
+ASIDE = frozenset({Kind.NOTE, Kind.COMMENT})
+"""Text that stands outside its paragraph."""
+NOT_SHOWN = frozenset({Kind.DELETED, *ASIDE})
+"""Marks whose text is not part of the paragraph once all changes are accepted."""
 
 
 def parse_inline(text: str) -> tuple[Piece, ...]:
@@ -79,8 +84,8 @@ def _refuse_nesting(kind: Kind, inside: tuple[Kind, ...]) -> None:
         raise ValueError(f"“{{{kind}”里面不能再用“{{{kind}”")
     if kind is Kind.INSERTED and Kind.DELETED in inside:
         raise ValueError("删除的文字里面不能再插入文字")
-    if kind is Kind.NOTE and _CHANGES.intersection(inside):
-        raise ValueError("脚注不能写在修订里面，请在脚注里面标修订")
+    if kind in ASIDE and (_CHANGES | ASIDE).intersection(inside):
+        raise ValueError("脚注和批注不能写在修订、脚注和批注里面")
 
 
 def written(pieces: Iterable[Piece]) -> str:
@@ -97,8 +102,8 @@ def plain(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """What stands in the paragraph when all changes are accepted: no deleted text, no footnotes."""
-    return _joined(parse_inline(text), frozenset({Kind.DELETED, Kind.NOTE}))
+    """What stands in the paragraph when all changes are accepted: no footnotes, no comments either."""
+    return _joined(parse_inline(text), NOT_SHOWN)
 
 
 def _joined(pieces: Iterable[Piece], without: frozenset[Kind]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.errors import ContentError
-from pipeline.text.notation.inline import Kind, Node, parse_inline
+from pipeline.text.notation.inline import ASIDE, Node, parse_inline
 
 MERGED_UP, MERGED_LEFT = "^^", "<<"
 """What a cell holds that is merged with its neighbour."""
@@ -97,16 +97,16 @@ def _line(number: int, text: str) -> Line:
         line = Line(number, "", text)
     for part in line.texts:
         pieces = parse_inline(part)
-        if line.mark in _WITHOUT_NOTES and _has_note(pieces):
-            raise ValueError("文本框、页眉和页脚里不能有脚注")
+        if line.mark in _WITHOUT_NOTES and _has_aside(pieces):
+            raise ValueError("文本框、页眉和页脚里不能有脚注和批注")
     if not line.is_row and not line.text.strip():
         raise ValueError(f"“{line.mark}”后面没有文字，请写上文字或者删去这一行")
     return line
 
 
-def _has_note(pieces: tuple[str | Node, ...]) -> bool:
+def _has_aside(pieces: tuple[str | Node, ...]) -> bool:
     nodes = (piece for piece in pieces if isinstance(piece, Node))
-    return any(node.kind is Kind.NOTE or _has_note(node.content) for node in nodes)
+    return any(node.kind in ASIDE or _has_aside(node.content) for node in nodes)
 
 
 def _refuse_suspect(text: str) -> None:

@@ -39,6 +39,7 @@ class Written:
     header: str
     footer: str
     footnotes: tuple[str, ...]
+    comments: tuple[str, ...]
     breaks: bool
     """Whether there are page breaks: then the first page is a cover."""
 
@@ -51,7 +52,7 @@ def written(lines: Sequence[Line]) -> Written:
     body = "".join(_body(inner, desk))
     breaks = any(line.mark == "---" for line in inner)
     header, footer = margins.get("%header", ""), margins.get("%footer", "")
-    return Written(body, header, footer, tuple(desk.footnotes), breaks)
+    return Written(body, header, footer, tuple(desk.footnotes), tuple(desk.comments), breaks)
 
 
 def _body(lines: Sequence[Line], desk: Desk) -> Iterator[str]:

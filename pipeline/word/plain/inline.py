@@ -26,11 +26,12 @@ _NOTE_MARK = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
 @dataclass(slots=True)
 class Desk:
-    """What is handed out while a document is written: numbers for changes and objects, footnotes."""
+    """What is handed out while a document is written: numbers for changes and objects, notes, comments."""
 
     changes: Iterator[int] = field(default_factory=lambda: count(1))
     objects: Iterator[int] = field(default_factory=lambda: count(1))
     footnotes: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
 
     def change(self) -> str:
         """The attributes of the next tracked change."""
@@ -75,6 +76,8 @@ def _node(node: Node, desk: Desk, look: Look) -> str:
         return _pieces(node.content, desk, look.with_(_LOOKS[node.kind]))
     if node.kind is Kind.NOTE:
         return _footnote(node, desk)
+    if node.kind is Kind.COMMENT:
+        return _comment(node, desk)
     if node.kind is Kind.CONTROL:
         number = next(desk.objects)
         inner = _pieces(node.content, desk, look)
@@ -97,6 +100,16 @@ def _footnote(node: Node, desk: Desk) -> str:
         "</w:footnote>"
     )
     return f'<w:r>{_NOTE_MARK}<w:footnoteReference w:id="{number}"/></w:r>'
+
+
+def _comment(node: Node, desk: Desk) -> str:
+    number = len(desk.comments)
+    text = _pieces(node.content, desk, PLAIN)
+    desk.comments.append(f'<w:comment w:id="{number}" {AUTHOR} w:initials="示"><w:p>{text}</w:p></w:comment>')
+    return (
+        f'<w:commentRangeStart w:id="{number}"/><w:commentRangeEnd w:id="{number}"/>'
+        f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+    )
 
 
 def _run(text: str, look: Look) -> str:

@@ -46,6 +46,8 @@ def parts(text: Written) -> dict[str, bytes]:
         made["header1"] = part("hdr", f"<w:p>{_CENTRED}{text.header}</w:p>")
     if text.footnotes:
         made["footnotes"] = part("footnotes", _SEPARATORS + "".join(text.footnotes))
+    if text.comments:
+        made["comments"] = part("comments", "".join(text.comments))
     related = {name: f"{name}.xml" for name in made if name != "document"}
     return {
         "[Content_Types].xml": _content_types(made),

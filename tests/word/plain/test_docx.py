@@ -36,7 +36,7 @@ a. 范围：{=技术资料=}
 | ^^ | 20% | {~隐藏~}{!划去!} |
 >> 文本框一{++插入++}{=控件=}
 >> 文本框二
-?? 填写说明：请填
+?? 填写说明：请填{#请核对#}
 || 甲方（盖章） || 乙方（盖章） ||
 """
 
@@ -78,6 +78,7 @@ def test_everything_is_read_back() -> None:
         "填写说明：请填",
         "甲方（盖章）",
         "乙方（盖章）",
+        "请核对",
         "示例协议",
         "内部资料",
     ]
@@ -87,6 +88,7 @@ def test_each_text_is_in_its_story() -> None:
     stories = {block.text.strip(): block.story for block in reading(FULL).blocks}
     assert stories["自合作结束之日起计算。"] is Story.FOOTNOTE
     assert stories["文本框二"] is Story.TEXT_BOX
+    assert stories["请核对"] is Story.COMMENT
     assert stories["示例协议"] is Story.HEADER
     assert stories["内部资料"] is Story.FOOTER
 
