@@ -216,6 +216,14 @@ def _wanted(pattern: Mapping[str, Any]) -> Words:
     return (*pattern.get("wording", ()), *pattern.get("wording_within", ()))
 
 
+def _wanted_at(
+    agreement: Agreement, provision: Provision, pattern: Mapping[str, Any], kinds: frozenset[str]
+) -> Words:
+    """What settles the matter where ``provision`` stands."""
+    inside = kinds & agreement.scopes[provision.clause]
+    return _wanted(pattern) if inside else pattern.get("wording", ())
+
+
 def _found_by(agreement: Agreement, pattern: re.Pattern[str]) -> dict[int, Provision]:
     return {p.index: p for p, _, _ in agreement.stream.search(pattern)}
 
@@ -267,7 +275,12 @@ def provisions_of(agreement: Agreement, clause: Clause) -> list[Provision]:
 def _unticked(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
     """``BLANK`` when only options without a tick would settle the matter."""
     options = [p for p in agreement.provisions if p.standing is Standing.UNTICKED]
-    found = [p for p in options if _says_any(UNTICKED_BOX.sub("", p.text), _wanted(pattern))]
+    kinds = frozenset(pattern.get("clause", ()))
+    found = [
+        p
+        for p in options
+        if _says_any(UNTICKED_BOX.sub("", p.text), _wanted_at(agreement, p, pattern, kinds))
+    ]
     return Matter(Found.BLANK, _evidence(agreement, found)) if found else None
 
 
