@@ -29,6 +29,8 @@ _PARTICULARS = re.compile(
 )
 _ROW = 8
 _ENDS = re.compile(r"[。；;：:]$")
+_SAYS = re.compile(r"[。；，：:;,！!▁_＿]|应[当该]|不得|不[能许]")
+_FEWEST_BOLD = 2
 _LONGEST_PLAIN = 18
 _LONGEST_BARE = 10
 _LONG_SENTENCE = 30
@@ -144,13 +146,35 @@ def _introduced(lines: Sequence[Line], open_lines: Sequence[int]) -> int:
 
 
 def _plain_titles(lines: Sequence[Line], open_lines: Sequence[int], *, lost: bool, after: int) -> list[int]:
-    return [
+    found = [
         at
         for at in open_lines
         if at > after
         and (at > open_lines[0] or _names_clause(lines[at]))
         and is_plain_title(lines, at, lost=lost)
     ]
+    bold = [at for at in found if _stands_out(lines[at])]
+    if not lost or len(bold) < _FEWEST_BOLD:
+        return found
+    alike = (at for at in open_lines if at > after and _looks_like_titles(lines, at))
+    return sorted({*found, *alike})
+
+
+def _looks_like_titles(lines: Sequence[Line], at: int) -> bool:
+    """True for plain words (权利归谁) that stand out above a sentence, as the titles of the document do."""
+    line = lines[at]
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    return (
+        line.label is None
+        and _stands_out(line)
+        and 0 < len(line.words) <= _LONGEST_PLAIN
+        and not _SAYS.search(line.words)
+        and not (is_sign_line(line.words) or is_party_line(line) or is_agreement_title(line))
+        and following is not None
+        and following.cell is None
+        and len(following.words) > len(line.words)
+        and _is_sentence(following)
+    )
 
 
 def is_plain_title(lines: Sequence[Line], at: int, *, lost: bool) -> bool:

@@ -141,6 +141,7 @@ class Outline:
 
     def _plain(self, at: int, line: Line) -> int:
         title = find_title(line.block.text, line.body, line.end, bold=line.bold)
+        title = title or Title(line.body, line.end, line.end)
         return self._push(Node("plain", at, title=title), max(self._stack.floor, self._keep_plain(at, line)))
 
     def _keep_plain(self, at: int, line: Line) -> int:

@@ -156,7 +156,7 @@ def _run_in(text: str, start: int, end: int) -> Title | None:
     if "：" in head[2] or ":" in head[2]:
         return Title(start, last, head.end(), kept=not is_clause_name(head[1]))
     noun = is_noun(head[1])
-    if (clause and noun) if head[2] == "。" else (clause or noun):
+    if (clause and (noun or is_clause_name(head[1]))) if head[2] == "。" else (clause or noun):
         return Title(start, last, head.end())
     return None
 

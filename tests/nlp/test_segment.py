@@ -612,3 +612,34 @@ def test_contents_are_told_by_what_comes_again(contents: str) -> None:
 def test_articles_below_a_stray_head_of_contents_stay() -> None:
     text = "示例协议\n目录\n第一条 定义\n术语如下。\n第二条 保密\n双方保密。"
     assert outline(text) == ["第一条 定义", "第二条 保密"]
+
+
+def test_plain_words_in_bold_are_titles_where_the_others_are() -> None:
+    made = of_blocks(
+        *_FRONT.strip().split("\n"),
+        paragraph("权利归谁", bold=True),
+        "专利归双方共有，论文归乙方署名。",
+        paragraph("怎么保密", bold=True),
+        "双方三年内不外传。",
+        paragraph("违约责任", bold=True),
+        "违约方赔偿对方的全部损失。",
+    )
+    assert outline(made) == ["权利归谁", "怎么保密", "违约责任"]
+
+
+def test_a_sentence_in_bold_is_no_title() -> None:
+    made = of_blocks(
+        *_FRONT.strip().split("\n"),
+        paragraph("保密", bold=True),
+        "双方三年内不外传。",
+        paragraph("乙方不得转让本协议", bold=True),
+        "乙方转让本协议的，甲方可以解除。",
+        paragraph("违约责任", bold=True),
+        "违约方赔偿对方的全部损失。",
+    )
+    assert outline(made) == ["保密", "违约责任"]
+
+
+def test_titles_that_run_into_their_paragraphs_end_at_a_stop() -> None:
+    text = "示例协议\n第一条 合作内容。双方共同研发。\n第二条 违约。赔偿损失。\n第三条 其他。书面为准。"
+    assert outline(text) == ["第一条 合作内容", "第二条 违约", "第三条 其他"]
