@@ -135,6 +135,7 @@ def _strays(agreement: Agreement, seen: set[int], roster: Roster) -> None:
             named = [item for item in items if isinstance(item, Named) and ORGANISATION.search(item.name)]
             if named:
                 roster.introduce(named, agreement.evidence(provision))
+                roster.tell(named, provision.text, agreement.evidence(provision))
 
 
 def _nicknames(agreement: Agreement, provisions: Iterable[Provision], roster: Roster) -> None:

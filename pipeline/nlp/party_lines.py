@@ -69,6 +69,10 @@ _SPOKEN_ALIAS = re.compile(
     r"(?P<name>[一-龥A-Za-z0-9]{4,40})[(,，](?:[^(),，。;；]{4,50}[,，])?(?:以下|下面|下文|后文|往下|以后|后面|文中|这里)(?:都|均|一律|就)?"
     r"(?:简称|称为|称作|称|叫作|叫做|叫)(?:为)?[\"“]?(?P<alias>[^\"“”()，,。]{1,8})[\"”]?(?=[,，)。;；])"
 )
+_LATER_ALIAS = re.compile(
+    r"(?P<name>[一-龥A-Za-z0-9]{2,30}(?:公司|大学|学院|研究院|研究所|中心|医院|合作社|集团))[,，][^()。；;]{2,60}"
+    r"[(](?:(?:以下|下)(?:简)?称为?)?:?[\"“](?P<alias>[一-龥]{2,8})[\"”][)]"
+)
 _PARTNERS = re.compile(r"(?:订立.{0,8})?合[伙作]人(?P<nth>[一二三四五甲乙丙丁]?)(?:姓名)?:")
 _PARTNER = re.compile(r"(?:^|(?<=[:、,，;；和]))(?P<letter>[甲乙丙丁戊])\((?P<name>[^()]{2,20})\)")
 _LEAD = re.compile(
@@ -79,7 +83,8 @@ _NO_NAME = re.compile(
     "应当|负责(?!人)|承担|根据|依据|双方|本合同|本协议|如下|享有|保密|同意|按照|[的了]$|^(?:的|应|为|在|将|须|须|有|提供|支付|投入|出资|以|按|不|可)|%|元$|第[一二三四五六七八九十]+条"
 )
 _ONLY_ROLE = re.compile(
-    "(?:企业|高校|学校|院校|院所|科研|研究|政府|平台|用户|技术|成果|需求|投资|牵头|培养|实践|园区|地方|社会)?(?:方|单位|企业|高校|学校|院校|机构)"
+    "Party [A-H]|(?:企业|高校|学校|院校|院所|科研|研究|政府|平台|用户|技术|成果|需求"
+    "|投资|牵头|培养|实践|园区|地方|社会)?(?:方|单位|企业|高校|学校|院校|机构)"
 )
 """企业方（甲方）： calls a party by what it is; that is no name."""
 _OWN_ROLE = re.compile(rf"({NAMED})(?:[为:]|(?={BLANK}))")
@@ -233,9 +238,23 @@ def called(text: str) -> Iterator[Named]:
             )
 
 
+def _outside_brackets(text: str) -> str:
+    """``text`` before a bracket that stays open and behind one that was open before."""
+    opened: list[int] = []
+    start = 0
+    for index, char in enumerate(text):
+        if char == "(":
+            opened.append(index)
+        elif char == ")" and opened:
+            opened.pop()
+        elif char == ")":
+            start = index + 1
+    return text[start : opened[0] if opened else len(text)].strip(_EDGES)
+
+
 def _name_before(text: str, *, first: bool) -> str | None:
     """The name that ends ``text``; None where nothing is named."""
-    text = text.strip(_EDGES + "(")
+    text = _outside_brackets(text.strip(_EDGES + "("))
     if not text or re.search(rf"(?:{LETTERED}|{NAMED})$", text):
         return None
     cut = max((text.rfind(mark) + 1 for mark in "。;；，,:"), default=0)
@@ -265,8 +284,9 @@ def nicknamed(text: str) -> Iterator[Named]:
         spoken = match["mark"] or "称" in match[0][len(match["name"]) : match.start("alias") - match.start()]
         if spoken:
             yield from _nickname(match)
-    for match in _SPOKEN_ALIAS.finditer(text):
-        yield from _nickname(match)
+    for pattern in (_SPOKEN_ALIAS, _LATER_ALIAS):
+        for match in pattern.finditer(text):
+            yield from _nickname(match)
 
 
 def _nickname(match: re.Match[str]) -> Iterator[Named]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.model.terms import Party
+from pipeline.nlp.party_bilingual import in_chinese
 from pipeline.nlp.party_lines import Named, Particular, called, introduce, is_name, partners, read_line
 from pipeline.nlp.party_running import running
 from pipeline.nlp.party_words import LETTERED, ORGANISATION, PLACEHOLDER, ROLE_CELL, is_person, kind_of
@@ -127,7 +128,7 @@ class Roster:
 
     def line(self, text: str, evidence: Evidence, *, owner: Draft | None = None) -> bool:
         """Take in a line or a cell that belongs to ``owner``; False when it says nothing about parties."""
-        text = text.replace("*", "").strip()
+        text = in_chinese(text.replace("*", "").strip())
         items, before = read_line(text)
         parties = [*(partners(text) or called(before)), *(item for item in items if isinstance(item, Named))]
         if not items and not parties and self._bare(text, evidence, owner):

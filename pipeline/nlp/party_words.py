@@ -46,7 +46,10 @@ _SORTS_OF_PLACES = (
 )
 _SEATS = "[校厂院所社场馆会]址"
 ADDRESS = rf"(?:{_SORTS_OF_PLACES}(?:地址|住址|住所地?|所在地|地)|{_SEATS})"
-PLACES_OF_PARTIES = rf"(?:{_SORTS_OF_PLACES}(?:地址|住址|住所地?)|{_SEATS})"
+PLACES_OF_PARTIES = (
+    rf"(?:其)?(?:{_SORTS_OF_PLACES}(?:地址|住址|住所地?)|{_SEATS}"
+    "|(?:注册|登记)地(?=[位设在为])|(?:校本|总|本|厂)部(?=[位设在]))"
+)
 """``ADDRESS`` where no colon shows that it is a label."""
 REPRESENTATIVE = (
     r"法定代表人?|法人代表人?|法人|(?:法定|授权|委托|全权|单位)(?:代表|代理)人?"

@@ -1,0 +1,32 @@
+"""Labels of parties in two languages or in English, as the Chinese ones that they stand beside."""
+
+from __future__ import annotations
+
+import re
+
+_PARTY = re.compile(
+    r"Party\s+[A-H]\s*[(/]?\s*(?P<first>[甲乙丙丁戊己]方)\s*[)]?|(?P<second>[甲乙丙丁戊己]方)\s*[(/]\s*Party\s+[A-H]\s*[)]?"
+)
+_LETTER = re.compile(r"^Party\s+(?P<letter>[A-F])\s*(?=:)")
+_LETTERS = dict(zip("ABCDEF", "甲乙丙丁戊己", strict=True))
+_BESIDE = re.compile(r"(?<=[一-龥])\s*[(/]\s*[A-Za-z][A-Za-z .’']{2,40}[)]?(?=:)")
+_ALONE = (
+    (
+        re.compile(r"^(?:Registered |Business |Legal |Mailing )?(?:Address|Domicile)\s*(?=:)", re.IGNORECASE),
+        "地址",
+    ),
+    (re.compile(r"^(?:Legal|Authori[sz]ed) Representative\s*(?=:)", re.IGNORECASE), "法定代表人"),
+    (re.compile(r"^(?:Company |Full )?Name\s*(?=:)", re.IGNORECASE), "名称"),
+)
+
+
+def in_chinese(text: str) -> str:
+    """``text`` (normalised) with Party A (甲方): as 甲方:, 住所/Address: as 住所:, Address: as 地址:."""
+    if not re.search("[A-Za-z]{4}", text):
+        return text
+    text = _PARTY.sub(lambda match: match["first"] or match["second"], text)
+    text = _LETTER.sub(lambda match: f"{_LETTERS[match['letter']]}方", text)
+    text = _BESIDE.sub("", text)
+    for pattern, label in _ALONE:
+        text = pattern.sub(label, text)
+    return text
