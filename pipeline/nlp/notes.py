@@ -22,7 +22,11 @@ _ADVICE = re.compile(
     r"(?:填写(?!的)|填入(?!的)|(?:仅)?供[^。，]{0,8}参考|选用|可以?(?:删|不填|不写))"
     r"|^请(?:在|据实|根据|按照?|参照)[^。]{0,20}(?:填写|勾选|选择|修改|删除)|^使用本(?:条|款|文本|范本|模板|样本)时"
     r"|^[双各]方可以?(?:参照|参考)(?:下列|以下|如下)[^。]{0,12}(?:约定|填写)"
-    r"|(?:不需要|不适用|不涉及|没有|无此项)的[^。，]{0,8}[，,]?(?:可以?|请|应)?(?:删去?|划[去掉]|写[“\"]|填[“\"])"
+)
+_HINTS = frozenset("此本以请使双各（(")
+_TRIGGER = re.compile(r"[填删划写考]|做法|约定为|不代表")
+_REMARK = re.compile(
+    r"(?:不需要|不适用|不涉及|没有|无此项)的[^。，]{0,8}[，,]?(?:可以?|请|应)?(?:删去?|划[去掉]|写[“\"]|填[“\"])"
     r"|(?:一般|通常|常见)(?:写|填|做法|约定为|写法)|不代表本(?:协议|合同)的约定|仅供[^。，]{0,6}参考"
 )
 """Sentences about the form without a mark: 此处填写…, 不需要的可以删去."""
@@ -46,13 +50,20 @@ _INLINE = re.compile(
 
 def is_note(text: str) -> bool:
     """True for a paragraph or sentence that is a note or an instruction to whoever fills in the form."""
-    if _ADVICE.search(text) or (text[:1] in _LATIN_STARTS and _LATIN_NOTE.match(text)):
+    if _is_advice(text) or (text[:1] in _LATIN_STARTS and _LATIN_NOTE.match(text)):
         return True
     if text[:1] not in _STARTS:
         return False
     if _NOTE.match(text):
         return not _FIELD.match(text)
     return bool(_BRACKETED.fullmatch(text) and _INSTRUCTION.search(text))
+
+
+def _is_advice(text: str) -> bool:
+    """True for a sentence about the form itself; quick for all others."""
+    if text[:1] in _HINTS and _ADVICE.match(text):
+        return True
+    return bool(_TRIGGER.search(text) and _REMARK.search(text))
 
 
 def opens_notes(words: str) -> bool:

@@ -77,7 +77,7 @@ def read(agreement: Agreement) -> tuple[Reference, ...]:
     found: list[Reference] = []
     for provision in agreement.stream.provisions:
         text = provision.text
-        if "条" in text or "款" in text or _NAMED.search(text):
+        if "条" in text or "款" in text or ("第" in text and _NAMED.search(text)):
             found += _numbered(agreement, provision, places)
         if ANNEX_WORD in text:
             found += annexes.mentioned(provision)

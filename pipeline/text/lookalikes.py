@@ -39,7 +39,7 @@ _DONE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_NOT_YET, lambda _: "未"),
     (_ALREADY, lambda _: "已"),
 )
-_SUSPECT = re.compile(rf"[0-9][OoIl|]|[OoIl|][0-9]|[年月第][Il|]|[一二三四五六七八九][{_ZERO}]|[末己]")
+_SUSPECT = re.compile(r"[OoＯIl|末己]|[一二三四五六七八九]0")
 
 
 def plain(text: str) -> str:
