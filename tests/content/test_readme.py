@@ -29,9 +29,9 @@ SETUP = (
 )
 TRANSCRIPT = re.compile(r"<!-- transcript: cxy (.*?) -->\n```text\n(.*?)```\n", re.DOTALL)
 FINDINGS_SHOWN = 2
-FOUND = {"check": 1, "fix": 1, "diff": 1, "verify": 1, "templates": 3}
+FOUND = {"check": 1, "fix": 1, "diff": 1, "audit": 1, "verify": 1, "templates": 3}
 """How commands end that find something."""
-FINDS = {"check", "fix", "diff"}
+FINDS = {"check", "fix", "diff", "audit"}
 """Commands that find something in the flawed agreement."""
 
 
@@ -61,7 +61,7 @@ def played(page: Page, folder: Path) -> Played:
 def finds(run: Run) -> bool:
     """Whether ``run`` finds something: what is known from a baseline is no finding."""
     name = run.command.split()[1]
-    quiet = "--help" in run.command or " --baseline " in run.command
+    quiet = re.search(r" --help| --baseline |audit (?:query|export) ", run.command) is not None
     return not quiet and (name in FINDS or run.edited)
 
 
