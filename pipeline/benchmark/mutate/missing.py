@@ -47,6 +47,17 @@ DEMANDED: Mapping[str, str] = {
     "transfer-law/tasks": "",
 }
 """Rules that are violated when nothing settles them, with the rule without which they do not apply."""
+_ELEMENTS: Mapping[str, tuple[str, ...]] = {
+    "benefit/clause": ("benefit/ratio-defined", "benefit/timing", "benefit/method"),
+    "confidentiality/clause": (
+        "confidentiality/scope",
+        "confidentiality/period",
+        "confidentiality/liability",
+    ),
+    "exit/clause": ("exit/conditions", "exit/liquidation", "exit/result-ownership"),
+    "ip/ownership": ("ip/result-kinds", "exit/result-ownership"),
+}
+"""While one of these stands, a reader may hold that the clause is there: then nothing is expected."""
 STRUCTURE = frozenset({"draft/numbering", "draft/references-resolve"})
 """What taking lines out or moving them may break besides."""
 WHOLE = frozenset({*STRUCTURE, "draft/placeholders", "civil-code/quality", "civil-code/quantity"})
@@ -78,17 +89,24 @@ def missing(
 
     ``empty``: something still stands there that could be filled in; then undetermined is right as well.
     """
-    gone = [rule for rule in DEMANDED if _is_settled_by(agreement, rule, touched)]
+    gone = [rule for rule in DEMANDED if _is_gone(agreement, rule, touched)]
     boxed = any(_BOX.search(agreement.sheet.paragraphs[place.paragraph].text) for place in touched)
     usual = OPEN if empty or boxed else VIOLATED
     return {rule: (*usual, Outcome.NOT_APPLICABLE) if DEMANDED[rule] in gone else usual for rule in gone}
 
 
-def _is_settled_by(agreement: Labelled, rule: str, touched: Sequence[Place]) -> bool:
+def _is_gone(agreement: Labelled, rule: str, touched: Sequence[Place]) -> bool:
+    """Whether nothing settles the rule without ``touched``; no where readers may differ."""
     if not agreement.holds(rule) or not agreement.quoted[rule]:
         return False
     if rule in _CAUGHT and _is_caught(agreement, touched):
         return False
+    elements = [item for item in _ELEMENTS.get(rule, ()) if agreement.holds(item)]
+    return all(_is_covered(agreement, item, touched) for item in (rule, *elements))
+
+
+def _is_covered(agreement: Labelled, rule: str, touched: Sequence[Place]) -> bool:
+    """Whether all words that the rule rests on are among ``touched``."""
     return all(
         bool(places) and all(any(other.covers(place) for other in touched) for place in places)
         for places in agreement.quoted[rule]
