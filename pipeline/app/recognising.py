@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from enum import StrEnum
 
 from pipeline.office import is_encrypted, streams
@@ -12,6 +13,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _HEAD = 4096
 _PDF_WITHIN = 1024
+_DAMAGED = (zipfile.BadZipFile, OSError, RuntimeError, ValueError, EOFError, KeyError, zlib.error)
+_LOOKED_AT = 1 << 20
+_MANIFEST = "META-INF/manifest.xml"
 _PICTURES = (
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"\xff\xd8\xff", "jpg"),
@@ -68,19 +72,21 @@ def _zipped(data: bytes) -> tuple[Kind, str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-            mime = archive.read("mimetype")[:100] if "mimetype" in names[:5] else b""
-    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, NotImplementedError, EOFError, KeyError):
+            mime = _part(archive, "mimetype") if "mimetype" in names else b""
+            sealed = any(name == _MANIFEST and b"encryption-data" in _part(archive, name) for name in names)
+    except _DAMAGED:
         return Kind.WORD, "docx"
-    if mime.startswith(_ODT):
-        if any(name == "META-INF/manifest.xml" and b"encryption-data" in _part(data, name) for name in names):
-            return Kind.REFUSED, "OpenDocument 文档设置了打开密码，无法读取；请去掉密码后再检查。"
-        return Kind.OFFICE, "odt"
-    return Kind.WORD, "docx"
+    if not mime.startswith(_ODT):
+        return Kind.WORD, "docx"
+    if sealed:
+        return Kind.REFUSED, "OpenDocument 文档设置了打开密码，无法读取；请去掉密码后再检查。"
+    return Kind.OFFICE, "odt"
 
 
-def _part(data: bytes, name: str) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(name) as part:
-        return part.read(1 << 20)
+def _part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return the start of a part: no part is inflated as a whole."""
+    with archive.open(name) as part:
+        return part.read(_LOOKED_AT)
 
 
 def _compound(data: bytes) -> tuple[Kind, str]:

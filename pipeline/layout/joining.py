@@ -184,7 +184,9 @@ def _fits(paragraph: Sequence[Line], line: Line, room: Column) -> bool:
 
 def _is_centred(paragraph: Sequence[Line], line: Line, room: Column) -> bool:
     middle = (room.left + room.right) / 2
-    return all(abs((one.left + one.right) / 2 - middle) < _OFF_CENTRE * one.size for one in (*paragraph, line))
+    return all(
+        abs((one.left + one.right) / 2 - middle) < _OFF_CENTRE * one.size for one in (*paragraph, line)
+    )
 
 
 def _first_unit(line: Line) -> float:

@@ -10,7 +10,7 @@ from pipeline.layout.shapes import Glyph, Line, Rule
 _SAME_LINE = 0.45
 """Of the larger size: how far two baselines of one line may lie apart."""
 _TWICE = 0.25
-"""Of the size: how near the same character stands when it is printed twice to look bold."""
+"""Of its width: how near the same character stands when it is printed twice to look bold."""
 _WORD_GAP, _TAB_GAP = 0.18, 1.8
 """Of the size: gap between two Latin words; gap that is a tab."""
 _SPACE_GAP, _BLANK_GAP = 0.9, 0.22
@@ -78,8 +78,10 @@ def _row(glyphs: list[Glyph]) -> list[Glyph]:
 
 
 def _same(one: Glyph, other: Glyph) -> bool:
-    near = _TWICE * one.size
-    return one.char == other.char and abs(one.left - other.left) < near and abs(one.base - other.base) < near
+    near = _TWICE * min(one.right - one.left, other.right - other.left)
+    if one.char != other.char or "ocr" in one.marks:
+        return False
+    return abs(one.left - other.left) < near and abs(one.base - other.base) < _TWICE * one.size
 
 
 def _underline(rows: list[list[Glyph]], rule: Rule) -> None:

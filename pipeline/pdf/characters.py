@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 from pipeline.layout import Glyph
 from pipeline.pdf.radicals import plain
+from pipeline.pdf.symbols import shown
 
 _INVISIBLE = 3
 """Text render mode of the text below a scanned picture (ISO 32000-1, 9.3.6)."""
@@ -68,6 +69,7 @@ class _Style(NamedTuple):
     mode: int
     bold: bool
     light: bool
+    font: str
 
 
 class _Raw(NamedTuple):
@@ -148,8 +150,9 @@ def _new_style(handle: Any, at: int, found: Any) -> _Style:  # noqa: ANN401 - C 
     angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
     mode = pdfium.FPDFTextObj_GetTextRenderMode(found)
     weight = pdfium.FPDFText_GetFontWeight(handle, at)
-    bold = mode == _OUTLINED or weight >= _BOLD or "bold" in _font_name(found).lower()
-    return _Style(size or 1.0, angle, mode, bold, _is_light(handle, at))
+    font = _font_name(found)
+    bold = mode == _OUTLINED or weight >= _BOLD or "bold" in font.lower()
+    return _Style(size or 1.0, angle, mode, bold, _is_light(handle, at), font)
 
 
 def _font_name(found: Any) -> str:  # noqa: ANN401 - a C handle
@@ -172,8 +175,10 @@ def _sort_out(found: Characters, item: _Raw, turn: int) -> None:
     style, view = item.style, found.view
     left, top, right, bottom = view.box(*item.box)
     base = view.point(item.x, item.y)[1]
-    char = plain(item.char)
-    if right < 0 or bottom < 0 or left > view.size[0] or top > view.size[1]:
+    char = plain(shown(item.char, style.font))
+    width, height = view.size
+    inside = right >= 0 and bottom >= 0 and left <= width and top <= height
+    if not inside or not math.isfinite(left + right + base + style.size):
         found.left_out["outside the page"] += 1
         return
     lean = (style.angle - 90 * turn + 180) % 360 - 180
@@ -183,7 +188,7 @@ def _sort_out(found: Characters, item: _Raw, turn: int) -> None:
     if style.light and style.size > _LARGE:
         found.left_out["watermark"] += not char.isspace()
         return
-    found.unknown += char == "\ufffd" or ord(item.char) in _PRIVATE
+    found.unknown += char == "\ufffd" or ord(char[0]) in _PRIVATE
     marks = frozenset({"bold"}) if style.bold else frozenset[str]()
     glyphs = [Glyph(part, left, right, base, style.size, marks) for part in char]
     (found.hidden if style.mode == _INVISIBLE else found.seen).extend(_beside(glyphs))

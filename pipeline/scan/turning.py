@@ -43,8 +43,10 @@ def upright(
     if found and _score(found) >= limit and not sideways:
         return 0, found
     tried = {turn: recognise(turned(pixels, turn, 0.0)) for turn in ((1, 3) if sideways else (2, 1, 3))}
-    best = max(tried, key=lambda turn: _score(tried[turn]))
-    return (best, tried[best]) if _score(tried[best]) > _score(found) + _BETTER else (0, found)
+    scores = {turn: 0.0 if _are_sideways(lines) else _score(lines) for turn, lines in tried.items()}
+    best = max(scores, key=lambda turn: scores[turn])
+    before = 0.0 if sideways else _score(found)
+    return (best, tried[best]) if scores[best] > before + _BETTER else (0, found)
 
 
 def straightened(found: Sequence[Found], pixels: Pixels, degrees: float) -> list[Found]:

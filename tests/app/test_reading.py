@@ -37,7 +37,10 @@ def odt(*, mime: str = "application/vnd.oasis.opendocument.text", manifest: str 
         (b"MM\0*....", (Kind.PICTURE, "tiff")),
         (b"BM\x0a\0\0\0\0\0\0\0", (Kind.PICTURE, "bmp")),
         ("<html><body>合同</body></html>".encode(), (Kind.OFFICE, "html")),
-        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>', (Kind.OFFICE, "xml")),
+        (
+            b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>',
+            (Kind.OFFICE, "xml"),
+        ),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n", (Kind.OFFICE, "mht")),
         (b"PK\x03\x04broken", (Kind.WORD, "docx")),
         ("普通文本".encode(), (Kind.WORD, "docx")),

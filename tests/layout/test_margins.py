@@ -32,7 +32,10 @@ def test_page_numbers_are_left_out_and_counted() -> None:
 
 
 def test_one_page_has_no_header() -> None:
-    assert texts(page([list(typed("示例合同文本", 100, 50)), list(typed("正文。", 100, 200))])) == ["示例合同文本", "正文。"]
+    assert texts(page([list(typed("示例合同文本", 100, 50)), list(typed("正文。", 100, 200))])) == [
+        "示例合同文本",
+        "正文。",
+    ]
 
 
 def test_a_bare_number_at_the_foot_is_a_page_number_also_on_one_page() -> None:
@@ -46,7 +49,10 @@ def test_the_same_words_elsewhere_on_the_page_are_text() -> None:
 
 def test_small_lines_below_a_short_rule_are_footnotes_where_they_are_referred_to() -> None:
     mark = list(typed("1", 140, 196, size=6))
-    body = [[*typed("成果归属", 100, 200), *mark, *typed("另行约定。", 143, 200)], list(typed("第二段。", 100, 220))]
+    body = [
+        [*typed("成果归属", 100, 200), *mark, *typed("另行约定。", 143, 200)],
+        list(typed("第二段。", 100, 220)),
+    ]
     note = list(typed("1 指本项目的成果。", 100, 720, size=8))
     found = blocks(page([*body, note], rules=[Rule(100, 705, 200, 705.5)]), story=None)
     assert [(block.story, block.note, block.text) for block in found] == [

@@ -46,7 +46,9 @@ def test_words_of_two_lines_are_parted_by_a_space_and_hyphens_go() -> None:
 
 def test_larger_characters_are_no_part_of_the_paragraph() -> None:
     head = list(typed("一二三四五六七八九十一二三四五六七八九十", 100, 60, size=20))
-    assert texts(page([head, *lines((FULL, 100), ("完", 100))]))[0] == "一二三四五六七八九十一二三四五六七八九十"
+    assert (
+        texts(page([head, *lines((FULL, 100), ("完", 100))]))[0] == "一二三四五六七八九十一二三四五六七八九十"
+    )
 
 
 def test_lines_far_below_one_another_are_two_paragraphs() -> None:

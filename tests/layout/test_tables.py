@@ -45,7 +45,11 @@ def test_a_table_goes_on_on_the_next_page_and_repeats_its_heading_once() -> None
     second = page(cells(["期次", "条件", "金额"], ["二", "验收", "2"]), number=2, rules=grid(COLUMNS, ROWS))
     found = blocks(first, second)
     assert {block.cells[0].table for block in found} == {0}
-    assert [text for (_, column), text in sorted(placed(found).items()) if column == 0] == ["期次", "一", "二"]
+    assert [text for (_, column), text in sorted(placed(found).items()) if column == 0] == [
+        "期次",
+        "一",
+        "二",
+    ]
 
 
 def test_text_around_a_table_stays_around_it() -> None:
@@ -64,9 +68,14 @@ def test_a_table_in_a_cell_has_both_places() -> None:
 
 
 def test_the_columns_of_two_parties_are_two_cells() -> None:
-    rows = [("甲方：示例科技有限公司", "乙方：示例大学"), ("法定代表人：张三", "法定代表人：李四"), ("日期：", "日期：")]
+    rows = [
+        ("甲方：示例科技有限公司", "乙方：示例大学"),
+        ("法定代表人：张三", "法定代表人：李四"),
+        ("日期：", "日期："),
+    ]
     body = [
-        [*typed(left, 100, 100 + 20 * at), *typed(right, 320, 100 + 20 * at)] for at, (left, right) in enumerate(rows)
+        [*typed(left, 100, 100 + 20 * at), *typed(right, 320, 100 + 20 * at)]
+        for at, (left, right) in enumerate(rows)
     ]
     found = blocks(page(body))
     assert [(block.text, block.cells[0].column) for block in found] == [
@@ -76,7 +85,10 @@ def test_the_columns_of_two_parties_are_two_cells() -> None:
 
 
 def test_a_contents_list_is_no_table() -> None:
-    body = [[*typed(f"第{at}章 总则", 100, 100 + 20 * at), *typed(f"{at}", 480, 100 + 20 * at)] for at in range(1, 5)]
+    body = [
+        [*typed(f"第{at}章 总则", 100, 100 + 20 * at), *typed(f"{at}", 480, 100 + 20 * at)]
+        for at in range(1, 5)
+    ]
     assert all(not block.cells for block in blocks(page(body)))
 
 
@@ -87,5 +99,7 @@ def test_text_in_two_columns_is_read_one_after_the_other() -> None:
 
 
 def test_a_gap_behind_a_number_starts_no_column() -> None:
-    body = [[*typed(f"10.{at}", 100, 100 + 20 * at), *typed("应当支付", 140, 100 + 20 * at)] for at in range(1, 4)]
+    body = [
+        [*typed(f"10.{at}", 100, 100 + 20 * at), *typed("应当支付", 140, 100 + 20 * at)] for at in range(1, 4)
+    ]
     assert all(not block.cells for block in blocks(page(body)))

@@ -22,7 +22,10 @@ def compound(contents: dict[str, bytes]) -> bytes:
     struct.pack_into("<IIIII", header, 56, 0, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
     struct.pack_into("<109I", header, 76, 0, *[0xFFFFFFFF] * 108)
     table = struct.pack("<128I", 0xFFFFFFFD, *[0xFFFFFFFE] * 127)
-    entries = [entry("Root Entry", 5, 0, 0), *(entry(name, 2, 2 + at, 512) for at, name in enumerate(contents))]
+    entries = [
+        entry("Root Entry", 5, 0, 0),
+        *(entry(name, 2, 2 + at, 512) for at, name in enumerate(contents)),
+    ]
     directory = b"".join(entries).ljust(512, b"\0")
     assert count < 4
     return bytes(header) + table + directory + b"".join(data.ljust(512, b"\0") for data in contents.values())
@@ -43,7 +46,9 @@ def test_the_streams_come_with_their_first_bytes() -> None:
     assert found["WordDocument"].startswith(b"\xec\xa5abc")
 
 
-@pytest.mark.parametrize(("flags", "expected"), [(0x0000, False), (0x0100, True), (0x1300, True), (0x1200, False)])
+@pytest.mark.parametrize(
+    ("flags", "expected"), [(0x0000, False), (0x0100, True), (0x1300, True), (0x1200, False)]
+)
 def test_the_flag_of_encryption_is_read(flags: int, *, expected: bool) -> None:
     assert is_encrypted(bytes(10) + struct.pack("<H", flags)) is expected
 

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from pipeline import app, word
 from pipeline.errors import InputError
-from pipeline.office import Converter, converter, find_office
+from pipeline.office import Converter, converter, find_office, kit
 
 needs_office = pytest.mark.skipif(find_office() is None, reason="LibreOffice is not installed")
 PAGE = "<html><meta charset=utf-8><body><h1>合同</h1><p>第一条 内容</p></body></html>".encode()
@@ -85,7 +86,7 @@ def running(pid: int) -> bool:
 
 @needs_office
 def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(converter.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with Converter() as made:
         made.to_docx(RTF, "rtf")
         process = made._process
@@ -100,9 +101,12 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_when_the_parent_is_killed_nothing_goes_on_running() -> None:
     code = (
         "from pipeline.office import Converter; import sys, time\n"
-        f"made = Converter(); made.to_docx({RTF!r}, 'rtf'); print(made._process.pid, flush=True); time.sleep(60)"
+        f"made = Converter(); made.to_docx({RTF!r}, 'rtf')\n"
+        "print(made._process.pid, flush=True); time.sleep(60)"
     )
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as parent:
+    with subprocess.Popen(  # noqa: S603 - our own code
+        [sys.executable, "-c", code], stdout=subprocess.PIPE
+    ) as parent:
         assert parent.stdout is not None
         child = int(parent.stdout.readline())
         assert running(child)
@@ -123,7 +127,7 @@ def test_without_the_office_the_user_is_told_what_to_do(monkeypatch: pytest.Monk
 
 @needs_office
 def test_without_its_library_the_program_is_run_for_each_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(converter.kit, "library", lambda _folder: None)
+    monkeypatch.setattr(kit, "library", lambda _folder: None)
     with Converter() as made:
         assert words(made.to_docx(RTF, "rtf")) == ["合同", "第一条"]
 
@@ -134,13 +138,27 @@ def test_an_old_word_file_is_judged_like_the_new_one(tmp_path: Path) -> None:
     office = find_office()
     assert office is not None
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [office, "--headless", profile, "--convert-to", "doc:MS Word 97", "--outdir", tmp_path, source]
-    subprocess.run(command, check=True, capture_output=True, timeout=100)
+    command: list[str | Path] = [
+        office,
+        "--headless",
+        profile,
+        "--convert-to",
+        "doc:MS Word 97",
+        "--outdir",
+        tmp_path,
+        source,
+    ]
+    subprocess.run(  # noqa: S603 - the program was looked up
+        command, check=True, capture_output=True, timeout=100
+    )
     from datetime import date  # noqa: PLC0415
 
     checker, order = app.load(), app.Order(today=date(2026, 3, 1))
     old, new = (
-        {item.rule: item.outcome for item in app.check_bytes(data, name="a", checker=checker, order=order).results}
+        {
+            item.rule: item.outcome
+            for item in app.check_bytes(data, name="a", checker=checker, order=order).results
+        }
         for data in ((tmp_path / f"{source.stem}.doc").read_bytes(), source.read_bytes())
     )
     assert old == new
