@@ -12,7 +12,6 @@ from pipeline.app.recognising import Kind, recognise
 from pipeline.errors import InputError
 from pipeline.layout import joined
 from pipeline.model.document import Document, How, Source, View
-from pipeline.office import Converter
 from pipeline.text.numerals import parse_integer
 
 _CONVERTED = "由 LibreOffice 从 {kind} 转换后读取，编号、修订和版式可能与原文件不同，请对照原件核对。"
@@ -55,6 +54,8 @@ def _pdf(data: bytes, name: str) -> Document:
 def _converted(data: bytes, kind: str, *, name: str, view: View, office: Office | None) -> Document:
     try:
         if office is None:
+            from pipeline.office import Converter  # noqa: PLC0415 - seldom needed
+
             with Converter() as own:
                 made = own.to_docx(data, kind)
         else:

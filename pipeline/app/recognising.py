@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from enum import StrEnum
 
-from pipeline.office import is_encrypted, streams
+from pipeline.office.compound import is_encrypted, streams
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")

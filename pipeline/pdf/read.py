@@ -10,7 +10,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.errors import InputError
-from pipeline.layout import Account, Glyph, Page, Picture, document
+from pipeline.layout import Glyph, Page, Picture
+from pipeline.layout.document import Account, document
 from pipeline.model.document import Document, How, PageSource, Unread
 from pipeline.pdf.characters import Characters, read_characters
 from pipeline.pdf.drawings import Drawings, read_drawings

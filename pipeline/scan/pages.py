@@ -9,7 +9,8 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from pipeline.errors import InputError
-from pipeline.layout import Account, Glyph, Page, Picture, Rule, document
+from pipeline.layout import Glyph, Page, Picture, Rule
+from pipeline.layout.document import Account, document
 from pipeline.model.document import Document, How, PageSource
 from pipeline.scan.engine import Character, Found, find_lines
 from pipeline.scan.picture import Sheet, sheet, sheets

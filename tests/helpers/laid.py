@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.layout import Glyph, Page, Rule, lay_out
+from pipeline.layout import Glyph, Page, Rule
+from pipeline.layout.blocks import lay_out
 from pipeline.model.document import Block, PageSource, Story
 
 WIDTH, HEIGHT, SIZE = 595.0, 842.0, 10.0

@@ -2,7 +2,8 @@
 
 from helpers.laid import blocks, page, texts, typed
 
-from pipeline.layout import Page, Rule, lay_out
+from pipeline.layout import Page, Rule
+from pipeline.layout.blocks import lay_out
 from pipeline.model.document import Story
 
 
