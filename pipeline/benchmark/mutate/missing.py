@@ -87,12 +87,23 @@ def missing(
 ) -> dict[str, tuple[Outcome, ...]]:
     """The demanded rules that nothing settles without ``touched``, with the outcomes that are right then.
 
-    ``empty``: something still stands there that could be filled in; then undetermined is right as well.
+    ``empty``: something still stands there that could be filled in; then undetermined is right as well. So
+    it is where a heading or boxes of a form are left.
     """
     gone = [rule for rule in DEMANDED if _is_gone(agreement, rule, touched)]
-    boxed = any(_BOX.search(agreement.sheet.paragraphs[place.paragraph].text) for place in touched)
-    usual = OPEN if empty or boxed else VIOLATED
+    usual = OPEN if empty or _leaves_a_form(agreement, touched) else VIOLATED
     return {rule: (*usual, Outcome.NOT_APPLICABLE) if DEMANDED[rule] in gone else usual for rule in gone}
+
+
+def _leaves_a_form(agreement: Labelled, touched: Sequence[Place]) -> bool:
+    """Whether of a clause only its heading is left, or options to be ticked."""
+    texts = agreement.sheet.paragraphs
+    for part in parts_of(agreement, touched):
+        wholes = agreement.sheet.inside(part.first, part.end)
+        left = [whole for whole in wholes if _is_left(agreement, whole, touched)]
+        if left == [wholes[0]] or any(_BOX.search(texts[whole.paragraph].text) for whole in wholes):
+            return True
+    return any(_BOX.search(texts[place.paragraph].text) for place in touched)
 
 
 def _is_gone(agreement: Labelled, rule: str, touched: Sequence[Place]) -> bool:
@@ -162,16 +173,18 @@ def parts_of(agreement: Labelled, places: Sequence[Place]) -> tuple[Part, ...]:
     texts = agreement.sheet.paragraphs
     found = (agreement.part_at(texts[place.paragraph].line) for place in places)
     parts = dict.fromkeys(part for part in found if part is not None)
-    return tuple(part for part in parts if _is_left(agreement, part, places))
+    return tuple(
+        part
+        for part in parts
+        if any(_is_left(agreement, whole, places) for whole in agreement.sheet.inside(part.first, part.end))
+    )
 
 
-def _is_left(agreement: Labelled, part: Part, gone: Sequence[Place]) -> bool:
-    for whole in agreement.sheet.inside(part.first, part.end):
-        label = agreement.sheet.paragraphs[whole.paragraph].label
-        rest = Place(whole.paragraph, min(label, whole.end), whole.end)
-        if rest.start < rest.end and not any(place.covers(rest) for place in gone):
-            return True
-    return False
+def _is_left(agreement: Labelled, whole: Place, gone: Sequence[Place]) -> bool:
+    """Whether words of the paragraph ``whole``, its number aside, are not among ``gone``."""
+    label = agreement.sheet.paragraphs[whole.paragraph].label
+    rest = Place(whole.paragraph, min(label, whole.end), whole.end)
+    return rest.start < rest.end and not any(place.covers(rest) for place in gone)
 
 
 def side_effects(agreement: Labelled, touched: Sequence[Place]) -> frozenset[str]:

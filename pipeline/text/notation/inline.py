@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Kind(StrEnum):
@@ -40,6 +41,7 @@ NOT_SHOWN = frozenset({Kind.DELETED, *ASIDE})
 """Marks whose text is not part of the paragraph once all changes are accepted."""
 
 
+@lru_cache(maxsize=8192)
 def parse_inline(text: str) -> tuple[Piece, ...]:
     """The pieces of ``text`` in order. ValueError says in Chinese which mark is wrong."""
     pieces, end = _pieces(text, 0, ())
