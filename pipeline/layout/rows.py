@@ -175,7 +175,7 @@ def _gap(last: Glyph, glyph: Glyph) -> str:
         return "\t"
     if width > _WORD_GAP * size and _is_latin(last.char) and _is_latin(glyph.char):
         return " "
-    narrow = _BLANK_GAP if glyph.char in _UNITS else _SPACE_GAP
+    narrow = _BLANK_GAP if glyph.char in _UNITS and not last.char.isascii() else _SPACE_GAP
     return " " if width > narrow * size else ""
 
 

@@ -78,3 +78,9 @@ def test_a_ruling_line_without_words_is_a_place_to_fill_in() -> None:
 
     made = page([list(typed("验收专家", 100, 100))], rules=[Rule(145, 102, 200, 102.5)])
     assert texts(made)[0].startswith("验收专家_")
+
+
+def test_a_narrow_gap_before_a_unit_is_a_place_to_fill_in_but_not_behind_a_number() -> None:
+    empty = [*typed("总价（大写）", 100, 100), *typed("元，", 163.2, 100)]
+    filled = [*typed("每年3", 100, 140), *typed("月31", 127.6, 140), *typed("日前。", 150.2, 140)]
+    assert texts(page([empty, filled])) == ["总价（大写） 元，", "每年3月31日前。"]
