@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.nlp.model import weights
 from pipeline.nlp.model.features import Floats
 from pipeline.nlp.model.weights import Weights, sigmoid
 
-_ROUNDS = 60
-_PRIOR = 12.0
+_ROUNDS = 40
+_HALVINGS = 30
+_ENOUGH = 1e-6
+_PRIOR = 40.0
 """How many texts the common calibration weighs against those of a single kind."""
 _LOWEST, _HIGHEST = 0.2, 0.9
 _STEPS = 141
@@ -19,33 +23,57 @@ Truth = npt.NDArray[np.bool_]
 
 
 def calibrated(given: Weights, scores: Floats, truth: Truth) -> Weights:
-    """``given`` with slope, offset and threshold of each kind, learnt from ``scores`` that it had not seen.
+    """``given`` with context, slopes, offsets and thresholds, learnt from ``scores`` of texts it had not seen.
 
     A logistic curve common to all kinds is bent for each kind as far as its texts bear it (Platt scaling
     with a prior). The threshold is the one that gives the best F1, drawn towards the common one likewise.
     """
-    slope, offset = _curve(scores.ravel(), truth.ravel(), 1.0, 0.0, prior=0.0)
-    curves = [
-        _curve(scores[:, at], truth[:, at], slope, offset, prior=_PRIOR) for at in range(truth.shape[1])
-    ]
+    seen = weights.in_context(scores).reshape(-1, weights.SEEN)
+    context = _curve(seen, truth.ravel(), np.eye(weights.SEEN + 1)[0], prior=0.0)
+    margins = weights.weighed(scores, context)
+    flat = np.array([1.0, 0.0])
+    curves = [_curve(margins[:, at, None], truth[:, at], flat, prior=_PRIOR) for at in range(truth.shape[1])]
     bent = replace(
         given,
+        context=context,
         slope=np.array([item[0] for item in curves], dtype=np.float32),
         offset=np.array([item[1] for item in curves], dtype=np.float32),
     )
     return replace(bent, threshold=_thresholds(bent.confidences(scores), truth))
 
 
-def _curve(scores: Floats, truth: Truth, slope: float, offset: float, *, prior: float) -> tuple[float, float]:
-    """The logistic curve of least loss by Newton's method, held to the given one by ``prior`` texts."""
-    start = np.array([slope, offset])
-    curve, line = start.copy(), np.stack([scores, np.ones_like(scores)], axis=1).astype(float)
+def _curve(seen: Floats, truth: Truth, start: npt.NDArray[np.float64], *, prior: float) -> Floats:
+    """The logistic curve of least loss by Newton's method, held to ``start`` by ``prior`` texts; offset last."""
+    line = np.column_stack([seen, np.ones(len(seen))]).astype(float)
+
+    def loss(curve: npt.NDArray[np.float64]) -> float:
+        margin = line @ curve
+        held = prior / 8 * float(((curve - start) ** 2).sum())
+        return float((np.logaddexp(0, margin) - truth * margin).sum()) + held
+
+    curve, least = start.astype(float), loss(start.astype(float))
     for _ in range(_ROUNDS):
-        share = sigmoid((line @ curve).astype(np.float32)).astype(float)
+        share = 1 / (1 + np.exp(-line @ curve))
         change = line.T @ (share - truth) + prior * (curve - start) / 4
-        bend = (line * (share * (1 - share))[:, None]).T @ line + (prior / 4 + 1e-6) * np.eye(2)
-        curve = curve - np.linalg.solve(bend, change)
-    return float(curve[0]), float(curve[1])
+        bend = (line * (share * (1 - share))[:, None]).T @ line + (prior / 4 + 1e-6) * np.eye(len(curve))
+        curve, before, least = *_step(loss, curve, np.linalg.solve(bend, change), least), least
+        if before - least < _ENOUGH:
+            break
+    return curve.astype(np.float32)
+
+
+def _step(
+    loss: Callable[[npt.NDArray[np.float64]], float],
+    curve: npt.NDArray[np.float64],
+    change: npt.NDArray[np.float64],
+    least: float,
+) -> tuple[npt.NDArray[np.float64], float]:
+    """``curve`` changed as far as the loss falls, and its loss."""
+    for halved in range(_HALVINGS):
+        tried = curve - change / 2**halved
+        if (now := loss(tried)) < least:
+            return tried, now
+    return curve, least
 
 
 def _thresholds(confidences: Floats, truth: Truth) -> Floats:
@@ -58,6 +86,11 @@ def _thresholds(confidences: Floats, truth: Truth) -> Floats:
     own = (2 * hits + _PRIOR * every[:, None]) / (meant + there + _PRIOR)
     best = (own + every[:, None]).argmax(axis=0)
     return steps[best].astype(np.float32)
+
+
+def truths(kinds: Sequence[str], labels: Sequence[Set[str]]) -> Truth:
+    """For each text (its ``labels``) and kind whether the text is of that kind."""
+    return np.array([[kind in item for kind in kinds] for item in labels], dtype=bool)
 
 
 def reliability(confidences: Floats, truth: Truth, *, bins: int = 10) -> tuple[tuple[float, float, int], ...]:

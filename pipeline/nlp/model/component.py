@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from thinc.api import Model
 from pipeline.content import root
 from pipeline.nlp.model import features, labelled, weights
 from pipeline.nlp.model.features import Rows
+from pipeline.nlp.model.fit import fit
 from pipeline.nlp.model.weights import Weights
 
 BETWEEN = "\t"
@@ -62,18 +64,14 @@ def tokenizer() -> Callable[[Language], RunTokenizer]:
     return lambda nlp: RunTokenizer(nlp.vocab)
 
 
-def clause_texts(
-    *, split: str, folder: str = "corpus/clauses", without: int = -1
-) -> Callable[[Language], Iterator[Example]]:
-    """``@readers = "cxy.clause_texts.v1"``: the labelled texts of a split, but for the fold ``without``."""
+def clause_texts(*, split: str, folder: str = "corpus") -> Callable[[Language], Iterator[Example]]:
+    """``@readers = "cxy.clause_texts.v1"``: the labelled texts of a split, in their order."""
 
     def read(nlp: Language) -> Iterator[Example]:
         path = Path(folder) if Path(folder).is_absolute() else root() / folder
         texts = labelled.of(labelled.read(path), split)
         kinds = sorted({label for item in texts for label in item.labels})
         for item in texts:
-            if labelled.fold(item) == without:
-                continue
             yield Example.from_dict(
                 nlp.make_doc(document(item.heading, item.text)),
                 {"cats": {kind: float(kind in item.labels) for kind in kinds}},
@@ -89,24 +87,24 @@ def document(heading: str, text: str) -> str:
 
 def rows_of(docs: Sequence[Doc]) -> Rows:
     """The features of ``docs``."""
-    parts = [doc.text.partition(BETWEEN) for doc in docs]
-    headings = [head if between else "" for head, between, _ in parts]
-    return features.read(headings, [text if between else head for head, between, text in parts])
+    return features.together([_row(doc.text) for doc in docs])
 
 
-def linear(*, nO: int | None = None, yes: float = 1.0, headings_lost: float = 0.0) -> Model[Any, Any]:  # noqa: N803 - spaCy's name
+@lru_cache(maxsize=8192)
+def _row(text: str) -> Rows:
+    """The features of one text; training asks for each of them many times."""
+    head, between, rest = text.partition(BETWEEN)
+    return features.read([head if between else ""], [rest if between else head])
+
+
+def linear(*, nO: int | None = None) -> Model[Any, Any]:  # noqa: N803 - spaCy's name
     """``@architectures = "cxy.ClauseRuns.v1"``: a logistic regression for each kind over the runs.
 
-    The gradient is that of the cross-entropy in which a text that is of a kind counts ``yes`` times. While
-    the model is trained, a heading is left out with probability ``headings_lost``.
+    The gradient is that of the cross-entropy.
     """
+    empty = {"runs": np.zeros(0, dtype=np.uint32)}
     return Model(
-        "clause_runs",
-        _forward,
-        init=_start,
-        dims={"nO": nO},
-        params={"W": None, "b": None},
-        attrs={"runs": np.zeros(0, dtype=np.uint32), "yes": yes, "headings_lost": headings_lost},
+        "clause_runs", _forward, init=_start, dims={"nO": nO}, params={"W": None, "b": None}, attrs=empty
     )
 
 
@@ -115,60 +113,51 @@ def _start(model: Model[Any, Any], X: Any = None, Y: Any = None) -> None:  # noq
         model.set_dim("nO", Y.shape[1])
     wide = model.get_dim("nO")
     model.set_param("W", np.zeros((len(model.attrs["runs"]), wide), dtype=np.float32))
-    model.set_param("b", np.full(wide, _START, dtype=np.float32))
+    model.set_param("b", np.zeros(wide, dtype=np.float32))
 
 
-_START = -3.0
-"""Score of a kind before anything is known of the text: one text in twenty is of it."""
-
-
-def _forward(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[Any, Callable[[Any], Any]]:  # noqa: FBT001 - thinc's protocol
+def _forward(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[Any, Callable[[Any], Any]]:  # noqa: ARG001, FBT001 - thinc's protocol
     table, bias = model.get_param("W"), model.get_param("b")
     rows = rows_of(docs)
     owner, place, values = weights.known(rows, model.attrs["runs"])
-    if is_train:
-        kept = _kept(model, rows, owner, place)
-        owner, place, values = owner[kept], place[kept], values[kept]
-    shares = weights.sigmoid(weights.gather(owner, place, values, table, len(docs)) + bias)
 
     def backward(change: Any) -> Any:  # noqa: ANN401 - thinc's protocol
-        change = np.where(change < 0, change * model.attrs["yes"], change)
         grown = np.zeros_like(table)
         np.add.at(grown, place, values[:, None] * change[owner])
         model.inc_grad("W", grown)
         model.inc_grad("b", change.sum(axis=0))
         return []
 
-    return shares, backward
-
-
-def _kept(model: Model[Any, Any], rows: Rows, owner: Any, place: Any) -> Any:  # noqa: ANN401 - arrays
-    bare = np.random.random_sample(len(rows)) < model.attrs["headings_lost"]  # noqa: NPY002 - spaCy seeds this one
-    return ~(features.of_heading(model.attrs["runs"])[place] & bare[owner])
+    return weights.sigmoid(weights.gather(owner, place, values, table, len(docs)) + bias), backward
 
 
 class ClauseKinds(MultiLabel_TextCategorizer):
-    """spaCy's multi-label classifier that learns which runs of characters there are, and calibrates its scores.
+    """spaCy's multi-label classifier, fitted once and for all when it is initialised; its scores are calibrated.
 
-    ``doc.cats`` holds calibrated probabilities; ``threshold`` says from where on a kind is meant.
+    ``doc.cats`` holds calibrated probabilities.
     """
 
-    runs_in_texts = 2
-    """A run of characters is learnt when it stands in so many texts."""
     calibration: Weights | None = None
 
-    def initialize(
+    def initialize(  # noqa: PLR0913 - spaCy's protocol and the settings of ``[initialize.components]``
         self,
         get_examples: Callable[[], Iterable[Example]],
         *,
         nlp: Language | None = None,
         labels: Iterable[str] | None = None,
+        strength: float = 1.0,
+        least: int = 2,
     ) -> None:
-        """Find the runs that are worth learning, then start from nothing."""
-        rows = rows_of([example.reference for example in get_examples()])
+        """Find the weights for the examples: of the runs that stand in ``least`` texts, as `fit` does."""
+        examples = list(get_examples())
+        rows = rows_of([example.reference for example in examples])
         runs, texts = np.unique(rows.ids, return_counts=True)
-        self.model.attrs["runs"] = runs[texts >= self.runs_in_texts]
-        super().initialize(get_examples, nlp=nlp, labels=labels)
+        self.model.attrs["runs"] = runs[texts >= least]
+        super().initialize(lambda: examples, nlp=nlp, labels=labels)
+        truth = np.array([[item.reference.cats[kind] > 0 for kind in self.labels] for item in examples])
+        found = fit(rows, truth, self.model.attrs["runs"], strength=strength)
+        self.model.set_param("W", weights.rounded(found.table))
+        self.model.set_param("b", found.bias)
 
     def weights(self) -> Weights:
         """The model's numbers, rounded as they are written; calibrated when that was done."""
@@ -176,14 +165,18 @@ class ClauseKinds(MultiLabel_TextCategorizer):
         return Weights(
             tuple(self.labels),
             self.model.attrs["runs"],
-            weights.rounded(self.model.get_param("W")),
+            self.model.get_param("W"),
             self.model.get_param("b").astype(np.float32),
-            *(
-                (self.calibration.slope, self.calibration.offset, self.calibration.threshold)
-                if self.calibration
-                else (flat, 0 * flat, flat / 2)
-            ),
+            *self._calibration(len(self.labels)),
         )
+
+    def _calibration(self, kinds: int) -> tuple[features.Floats, ...]:
+        """Context, slope, offset and threshold; those that leave the scores as they are before calibration."""
+        if self.calibration is not None:
+            done = self.calibration
+            return done.context, done.slope, done.offset, done.threshold
+        flat = np.ones(kinds, dtype=np.float32)
+        return np.eye(weights.SEEN + 1, dtype=np.float32)[0], flat, 0 * flat, flat / 2
 
     def predict(self, docs: Iterable[Doc]) -> Any:  # noqa: ANN401 - spaCy's protocol
         """Calibrated probabilities, a row for each of ``docs``."""

@@ -1,4 +1,4 @@
-"""A clause's words as numbers: hashed runs of one to four characters, those of its heading marked apart.
+"""A clause's words as numbers: hashed runs of one to three characters, those of its heading marked apart.
 
 Pure NumPy: training (spaCy) and recognition (no spaCy) read texts with the same code, so that they cannot
 differ. Texts are read many at once.
@@ -16,7 +16,7 @@ import numpy.typing as npt
 from pipeline.nlp.labels import read_label
 from pipeline.text.normalise import BLANK, normalise
 
-LONGEST = 4
+LONGEST = 3
 """Characters of the longest run."""
 HEADING_LONGEST = 3
 MOST = 4000
@@ -48,6 +48,14 @@ class Rows:
     def __len__(self) -> int:
         """How many texts there are."""
         return len(self.starts) - 1
+
+
+def together(rows: Sequence[Rows]) -> Rows:
+    """The rows of several readings as one."""
+    lengths = [np.diff(item.starts) for item in rows]
+    starts = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(np.concatenate(lengths))])
+    ids = np.concatenate([item.ids for item in rows])
+    return Rows(starts, ids, np.concatenate([item.values for item in rows]))
 
 
 def of_heading(ids: Ids) -> npt.NDArray[np.bool_]:

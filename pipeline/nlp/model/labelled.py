@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from pipeline.content import files_in, load_yaml
 from pipeline.errors import ContentError
 
 SPLITS = ("train", "dev", "test")
-FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +25,15 @@ class Labelled:
     labels: frozenset[str]
 
 
-def read(folder: Path) -> tuple[Labelled, ...]:
-    """All texts below ``folder`` in the order of their files; raises ContentError when there are none."""
-    found = tuple(_items(files_in(folder)))
+def read(corpus: Path) -> tuple[Labelled, ...]:
+    """All texts of the folder ``corpus``, in one order; raises ContentError when there are none.
+
+    The phrases of ``phrases.yaml`` count as training texts without heading, of no agreement.
+    """
+    found = (*_texts(files_in(corpus / "clauses")), *_phrases(corpus / "phrases.yaml"))
     if not found:
-        raise ContentError((f"{folder.name}/ 中没有条款语料：训练和评测需要源码中的 corpus/clauses/",))
+        raise ContentError((f"{corpus.name}/ 中没有条款语料：训练和评测需要源码中的 corpus/clauses/",))
     return found
-
-
-def fold(item: Labelled) -> int:
-    """In which of the ``FOLDS`` parts of the corpus the agreement of ``item`` is."""
-    return zlib.crc32(item.group.encode()) % FOLDS
 
 
 def of(texts: Iterable[Labelled], *splits: str) -> tuple[Labelled, ...]:
@@ -45,10 +41,18 @@ def of(texts: Iterable[Labelled], *splits: str) -> tuple[Labelled, ...]:
     return tuple(item for item in texts if item.split in splits)
 
 
-def _items(paths: Iterable[Path]) -> Iterable[Labelled]:
+def _texts(paths: Iterable[Path]) -> Iterator[Labelled]:
     for path in paths:
         for raw in load_yaml(path)["texts"]:
             labels = frozenset(raw["labels"])
             yield Labelled(
                 raw["id"], raw["group"], raw["split"], raw["style"], raw["heading"], raw["text"], labels
             )
+
+
+def _phrases(path: Path) -> Iterator[Labelled]:
+    listed = load_yaml(path) if path.is_file() else {}
+    for kinds, said in listed.items():
+        for number, text in enumerate(said, 1):
+            labels = frozenset(kinds.split("+"))
+            yield Labelled(f"phrase-{kinds}-{number}", "", "train", "phrase", "", text, labels)

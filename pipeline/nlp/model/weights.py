@@ -13,21 +13,27 @@ from pipeline.nlp.model.features import Floats, Ids, Rows
 
 RUNS, WEIGHTS, KINDS = "runs.npy", "weights.npy", "kinds.json"
 FINEST = 127
+SEEN = 5
+"""How many things `in_context` sees of a score."""
 _LARGEST = 35.0
+_LEAST = 0.01
+_FAR = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """A linear model: ``table[r]`` are the weights of run ``runs[r]`` (sorted), a column for each kind.
 
-    ``slope`` and ``offset`` turn a score into a calibrated probability; from ``threshold`` on (a
-    probability) the model says that a clause is of the kind.
+    Kinds compete, most clauses being of one kind: ``context`` weighs what `in_context` sees, its last number
+    stands alone; ``slope`` and ``offset`` of each kind turn the sum into a calibrated probability. From
+    ``threshold`` on (a probability) the model says that a clause is of the kind.
     """
 
     kinds: tuple[str, ...]
     runs: Ids
     table: Floats
     bias: Floats
+    context: Floats
     slope: Floats
     offset: Floats
     threshold: Floats
@@ -38,7 +44,7 @@ class Weights:
 
     def confidences(self, scores: Floats) -> Floats:
         """Calibrated probabilities, 0 to 1."""
-        return sigmoid(scores * self.slope + self.offset)
+        return sigmoid(weighed(scores, self.context) * self.slope + self.offset)
 
     def write(self, folder: Path) -> None:
         """Write the three files below ``folder``, weights rounded to a byte as by `rounded`."""
@@ -52,13 +58,15 @@ class Weights:
             {"kind": kind, **{name: float(values[at]) for name, values in columns.items()}}
             for at, kind in enumerate(self.kinds)
         ]
-        text = json.dumps(listed, ensure_ascii=False, indent=1)
+        whole = {"context": [float(item) for item in self.context], "kinds": listed}
+        text = json.dumps(whole, ensure_ascii=False, indent=1)
         (folder / KINDS).write_text(text + "\n", encoding="utf-8")
 
 
 def read(folder: Path) -> Weights:
     """The weights below ``folder``; raises OSError or ValueError when they are not whole."""
-    listed = json.loads((folder / KINDS).read_text(encoding="utf-8"))
+    whole = json.loads((folder / KINDS).read_text(encoding="utf-8"))
+    listed, context = whole["kinds"], np.array(whole["context"], dtype=np.float32)
     steps = np.load(folder / WEIGHTS, allow_pickle=False)
     columns = {
         name: np.array([item[name] for item in listed], dtype=np.float32)
@@ -66,7 +74,7 @@ def read(folder: Path) -> Weights:
     }
     table = steps.astype(np.float32) * columns.pop("step")
     runs = np.load(folder / RUNS, allow_pickle=False)
-    return Weights(tuple(item["kind"] for item in listed), runs, table, **columns)
+    return Weights(tuple(item["kind"] for item in listed), runs, table, context=context, **columns)
 
 
 def rounded(table: Floats) -> Floats:
@@ -105,6 +113,26 @@ def gather(
         first = np.flatnonzero(np.diff(owner, prepend=-1))
         sums[owner[first]] = np.add.reduceat(table[place] * values[:, None], first, axis=0)
     return sums
+
+
+def in_context(scores: Floats) -> Floats:
+    """What each score is seen with: itself, the best of the others, how much the others claim, whether it leads.
+
+    Shape: texts, kinds, `SEEN`.
+    """
+    ordered = np.sort(scores, axis=1)
+    best, second = ordered[:, -1:], ordered[:, -2:-1]
+    leads = scores >= best
+    other = np.where(leads, second, best)
+    shares = sigmoid(scores)
+    claimed = np.log(shares.sum(axis=1, keepdims=True) - shares + _LEAST)
+    behind = np.clip(other - scores, -_FAR, _FAR)
+    return np.stack([scores, other, claimed, leads.astype(np.float32), behind], axis=2).astype(np.float32)
+
+
+def weighed(scores: Floats, context: Floats) -> Floats:
+    """The scores in their context."""
+    return in_context(scores) @ context[:SEEN] + context[SEEN]
 
 
 def sigmoid(scores: Floats) -> Floats:
