@@ -17,6 +17,7 @@ from pipeline.audit.identity import Identity, identity
 from pipeline.audit.job import Judged, Task, digest
 from pipeline.audit.settings import Settings, Setup
 from pipeline.audit.sources import Entry, Reader, Unreadable, find
+from pipeline.audit.sources.ahead import Read, ahead
 from pipeline.audit.sources.search import check_sources
 from pipeline.audit.store import outcome, rows
 from pipeline.audit.store.state import Pending, State
@@ -169,37 +170,35 @@ class Audit:
         """What has to be judged, each content once."""
         asked: set[str] = set()
         with Reader() as reader:
-            for item in self.state.pending(self.number):
+            pending = self.state.pending(self.number)
+            for item, read in ahead(pending, lambda item: (item.entry, not item.sha256), reader):
                 if watch.stopping():
                     return
-                task = self._task(item, reader, asked, watch)
-                if task is not None:
+                task = self._task(item, read, asked)
+                if task is None:
+                    watch.done(FileOutcome.SKIPPED)
+                else:
                     yield task
 
-    def _task(self, item: Pending, reader: Reader, asked: set[str], watch: Watch) -> Task | None:
+    def _task(self, item: Pending, read: Read, asked: set[str]) -> Task | None:
         """The task for a file; None when its outcome is known or will be by another."""
-        entry, data, sha256 = item.entry, b"", item.sha256
+        entry, sha256 = item.entry, item.sha256
         name = AuditedFile(entry.path, FileOutcome.CHECKED).name
         if sha256 and (key := self._known(sha256, name, asked)):
             self.state.found(self.number, entry, sha256=sha256, size=entry.size, key=key)
-            watch.done(FileOutcome.DUPLICATE)
             return None
         try:
-            data, stamp = reader.read(entry)
+            data, stamp = read()
         except Unreadable as error:
             self.state.settle(self.number, entry.path, error.outcome, str(error))
-            watch.done(error.outcome)
             return None
         sha256 = digest(data)
         self.state.stamped(entry, stamp=stamp, sha256=sha256, size=len(data))
         known = self._known(sha256, name, asked)
         key = known or self._free(sha256, name)
         self.state.found(self.number, entry, sha256=sha256, size=len(data), key=key)
-        if known:
-            watch.done(FileOutcome.DUPLICATE)
-            return None
         asked.add(key)
-        return Task(key, name, data)
+        return None if known else Task(key, name, data)
 
     def _known(self, sha256: str, name: str, asked: set[str]) -> str:
         """The key of the bytes when nothing is left to do for them; else empty."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import fsspec
@@ -8,6 +9,7 @@ from helpers.auditing import agreement, written, zipped
 
 from pipeline.audit.sources import Entry, Reader, Unreadable, find
 from pipeline.audit.sources import read as reading
+from pipeline.audit.sources.ahead import ahead
 from pipeline.errors import InputError
 from pipeline.model.archive import FileOutcome
 
@@ -159,3 +161,36 @@ def test_other_storage_is_read_by_address(bucket: str) -> None:
 def test_storage_that_cannot_be_had_is_refused(source: str, word: str) -> None:
     with pytest.raises(InputError, match=word):
         paths(source)
+
+
+def test_files_of_other_storage_are_fetched_side_by_side_in_order(
+    bucket: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system = fsspec.filesystem("memory")
+    for number in range(40):
+        system.pipe(f"/bucket/more/{number:02}.docx", b"data %d" % number)
+    entries = [item for item in find([bucket + "/more"]) if item.outcome is None]
+    at_once: list[int] = []
+    running: set[str] = set()
+    whole = reading.opened
+
+    def slow(entry: Entry) -> object:
+        running.add(entry.path)
+        at_once.append(len(running))
+        time.sleep(0.005)
+        running.discard(entry.path)
+        return whole(entry)
+
+    monkeypatch.setattr(reading, "opened", slow)
+    with Reader() as reader:
+        pairs = [(item, read()[0]) for item, read in ahead(entries, lambda item: (item, True), reader)]
+    assert [item for item, _ in pairs] == entries
+    assert [data for _, data in pairs] == [b"data %d" % number for number in range(40)]
+    assert max(at_once) > 1
+
+
+def test_what_is_not_wanted_is_not_fetched(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = [item for item in find([bucket]) if item.outcome is None]
+    monkeypatch.setattr(reading, "opened", None)
+    with Reader() as reader:
+        assert [item for item, _ in ahead(entries, lambda item: (item, False), reader)] == entries
