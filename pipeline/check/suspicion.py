@@ -20,11 +20,14 @@ FEWEST = 8
 """Characters below which no text is asked about."""
 LONG = 250
 """Characters from which on the parts of an article are asked about as well."""
+LEAST = 0.5
+"""Confidence below which nothing is suspected, whatever the threshold of the kind."""
 MOST_EVIDENCE = 2
+_HEADING = "heading"
 _OF_KIND: Mapping[str, str] = {"benefit_shares": "benefit_sharing", "secrecy_period": "confidentiality"}
 """For kinds of check without clause kinds of their own: the clause that they need."""
 _SAID = {
-    "zh": "标题和措辞中都没有找到这一约定；{place}疑似（置信度 {confidence:.2f}），请人工核对。",
+    "zh": "标题和措辞中都没有找到这一约定；疑似（置信度 {confidence:.2f}）{place}，请人工核对。",
     "en": "Neither heading nor wording shows it; {place} may be about it (confidence {confidence:.2f}): to be read by a person.",
 }
 _UNNAMED = {"zh": "无标题的一段", "en": "a passage without heading"}
@@ -65,14 +68,18 @@ class Suspicion:
     agreement: Agreement
     opinion: Opinion
 
-    def of(self, kind: str) -> Suspect | None:
-        """The passage that is likeliest of ``kind``; None when there is none, or a clause is known to be."""
-        if any(kind in clause.kinds for clause in self.agreement.clauses):
+    def of(self, kind: str, *, worded: bool = True) -> Suspect | None:
+        """The passage that is likeliest of ``kind``; None when there is none, or a clause is headed so.
+
+        With ``worded`` False none either when a clause is worded so.
+        """
+        known = [clause for clause in self.agreement.clauses if kind in clause.kinds]
+        if any(not worded or clause.by == _HEADING for clause in known):
             return None
         found = [
             Suspect(passage, told[kind])
             for passage, told in zip(self._passages, self._told, strict=True)
-            if kind in told
+            if told.get(kind, 0.0) >= LEAST
         ]
         return max(found, key=lambda item: item.confidence, default=None)
 
@@ -87,11 +94,12 @@ class Suspicion:
 
 
 def passages(agreement: Agreement) -> list[Passage]:
-    """What neither heading nor wording tells of: articles, of long ones also the parts, else paragraphs."""
+    """What no heading tells of: articles, of long ones also the parts; before the first article paragraphs."""
     whole: dict[int, list[Provision]] = {}
     parts: dict[tuple[int, int], list[Provision]] = {}
+    headed = _headed(agreement)
     for item in agreement.stream.provisions:
-        if agreement.scopes[item.clause]:
+        if item.clause in headed:
             continue
         article = agreement.article(item.clause)
         if article.level > 0:
@@ -100,10 +108,21 @@ def passages(agreement: Agreement) -> list[Passage]:
         parts.setdefault((article.index, part), []).append(item)
     found = [Passage(agreement.clauses[index], tuple(items)) for index, items in whole.items()]
     long = {index for index, items in whole.items() if sum(len(item.text) for item in items) > LONG}
-    for (index, _), items in parts.items():
-        if index in long or index not in whole:
-            found.append(Passage(agreement.clauses[items[0].clause], tuple(items)))
+    found += [
+        Passage(agreement.clauses[items[0].clause], tuple(items))
+        for (index, _), items in parts.items()
+        if index in long or index not in whole
+    ]
     return [item for item in found if len(item.text) >= FEWEST]
+
+
+def _headed(agreement: Agreement) -> set[int]:
+    """The clauses with a telling heading on them or above them."""
+    found: set[int] = set()
+    for clause in agreement.clauses:
+        if clause.by == _HEADING or clause.parent in found:
+            found.add(clause.index)
+    return found
 
 
 def suspected(
@@ -112,7 +131,8 @@ def suspected(
     """``judgement``, or undetermined where the model takes a passage for what ``rule`` finds missing."""
     if judgement.outcome is not Outcome.VIOLATED or judgement.evidence or not _asks(rule, results):
         return judgement
-    suspects = [suspect for kind in _kinds(rule) if (suspect := suspicion.of(kind))]
+    whole = len(rule.params.get("clause", ())) <= 1  # else part of what such clauses say is missing
+    suspects = [suspect for kind in _kinds(rule) if (suspect := suspicion.of(kind, worded=whole))]
     if not suspects:
         return judgement
     best = max(suspects, key=lambda item: item.confidence)
