@@ -3,7 +3,7 @@
 A matter is described by data (see ``PATTERN``): words that settle it wherever they stand, words that settle
 it only inside clauses of a kind, headings under which any substance will do, and words that look alike but do
 not count. Only operative provisions are looked at: a heading, a form's instructions or an unticked option
-settle nothing.
+settle nothing, nor does a sentence saying that the matter is not agreed.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from pipeline.check.unsettled import DEFERRED, without_denials
 from pipeline.model.agreement import Agreement, Clause, Provision, Standing
 from pipeline.model.evidence import Evidence
 
@@ -24,13 +25,6 @@ SUBSTANCE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 MOST_EVIDENCE = 4
 SHORTEST_PROMISE = 6
 """Characters below which no words promise anything: “按附件”, “见上”."""
-DEFERRED = (
-    "(?:另行|另外|单独)(?:签订|签署|订立)[^。；\\n]{0,30}(?:合同|协议)[^。；\\n]{0,4}[,，]?(?:明确|约定|规定|予以)"
-    "|(?:应当?|须|需)?另(?:订|签)(?:保密)?(?:协议|合同)"
-    "|(?:合同|协议)(?:中)?(?:应当?|须|需|将)?(?:包括|载明|写明|列明)[^。；\\n]{0,60}等(?:条款|事项|内容)"
-    "|在(?:具体|项目|单项|正式)[^。；\\n]{0,6}(?:合同|协议)[^。；\\n]{0,8}(?:约定|明确|规定)"
-)
-"""Left to another contract: settles nothing in this one."""
 NEAR = 2
 """Operative sentences behind the first one that ``wording_near`` looks at, in the same article."""
 HEADED = frozenset({"heading", "lead"})
@@ -195,10 +189,8 @@ def _counts(provision: Provision, pattern: Mapping[str, Any]) -> bool:
     """Whether nothing takes the weight from a provision that was found: exceptions, blanks, look-alikes."""
     if _says_any(provision.text, (*_excluding(pattern), *pattern.get("blank", ()))):
         return False
-    alike = [_compiled(item) for item in pattern.get("look_alikes", ())]
-    if not any(item.search(provision.text) for item in alike):
-        return True
-    return _says_any(_cut(provision.text, alike), _wanted(pattern))
+    left = _cut(provision.text, [_compiled(item) for item in pattern.get("look_alikes", ())])
+    return left == provision.text or _says_any(left, _wanted(pattern))
 
 
 def _says_any(text: str, patterns: Words) -> bool:
@@ -207,6 +199,8 @@ def _says_any(text: str, patterns: Words) -> bool:
 
 
 def _cut(text: str, cuts: Iterable[re.Pattern[str]]) -> str:
+    """``text`` without the look-alikes and without what says that a matter is not settled."""
+    text = without_denials(text)
     for cut in cuts:
         text = cut.sub("；", text)
     return text
@@ -259,7 +253,7 @@ def _under_heading(agreement: Agreement, kinds: frozenset[str], ignored: Words) 
 
 
 def _substantial(provision: Provision) -> bool:
-    return len(SUBSTANCE.findall(provision.text)) >= SHORTEST_PROMISE
+    return len(SUBSTANCE.findall(without_denials(provision.text))) >= SHORTEST_PROMISE
 
 
 def provisions_of(agreement: Agreement, clause: Clause) -> list[Provision]:

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline.check.unsettled import without_denials
+
+WORD = re.compile(r"\w")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "后续改进的成果归谁，本协议不作约定。",
+        "本协议对各方的退出不作约定。",
+        "研究失败的损失由谁承担，本协议不予约定。",
+        "争议怎样解决，双方没有规定。",
+        "改进成果的归属，双方暂不约定。",
+        "后续改进归谁，不再约定。",
+        "成果不进行验收。",
+        "成果无须验收。",
+        "验收标准未作约定。",
+        "后续改进的归属由双方另行商定。",
+        "退出后的清算，届时再议。",
+        "收益怎样分配，以后再说。",
+    ],
+)
+def test_what_is_not_agreed_or_left_open_says_nothing(line: str) -> None:
+    assert not WORD.search(without_denials(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "除本协议另有约定外，改进归作出方。",
+        "除本协议未作约定外，改进归作出方。",
+        "风险的分担未约定的，依照法律。",
+        "质量标准没有约定，按国家标准执行。",
+        "任何一方不得处分未经清算的设备。",
+        "本协议未作约定的事项，由双方协商。",
+        "未经验收的，不予结算。",
+        "已付费用不予退还，双方不再补偿。",
+        "提前三十日通知即可退出，无须说明理由。",
+        "改进由双方共有，如何使用由双方商量。",
+    ],
+)
+def test_conditions_and_exceptions_are_no_denials(line: str) -> None:
+    assert without_denials(line) == line
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("改进归作出方，双方不再另行约定。", "改进归作出方"),
+        ("双方各自取回设备，无须清算。", "双方各自取回设备"),
+        ("改进成果归完成方，分享办法另议。", "改进成果归完成方"),
+        ("合作终止后，对投入的设备不进行清算。", "合作终止后"),
+    ],
+)
+def test_what_is_said_beside_a_denial_stays(line: str, left: str) -> None:
+    assert without_denials(line).rstrip("，；。") == left
