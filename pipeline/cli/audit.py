@@ -115,7 +115,12 @@ def audit() -> None:
 @click.option("--fresh", is_flag=True, help="全部重新检查，不用已有的结果。")
 @click.option("--retry", is_flag=True, help="上次没能读取或者中途放弃的文件再试一次。")
 def run(sources: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - click's options
-    """审计档案。"""
+    """审计档案：cxy audit 后面没有写命令时，就是这一个。
+
+    \b
+    例子：
+      cxy audit 合同档案 -o 审计结果
+    """
     from pipeline.cli.audit_shown import Shown, summary
 
     settings = _settings(sources, options)
