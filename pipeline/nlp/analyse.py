@@ -47,10 +47,11 @@ def _terms(agreement: Agreement) -> Terms:
     events = dates.read(agreement)
     owed = liability.read(agreement)
     secret = secrecy.read(agreement, lasting, events)
-    shared = sharing.read(agreement)
+    named = parties.read(agreement)
+    shared = sharing.read(agreement, named)
     return Terms(
         title=title.read(agreement),
-        parties=parties.read(agreement),
+        parties=named,
         subject=subject.read(agreement),
         amounts=amounts.amounts,
         amount_pairs=amounts.pairs,

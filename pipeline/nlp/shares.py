@@ -39,12 +39,23 @@ def figures(text: str, *, speaks: bool = True, owner: str = "", held: bool = Fal
     if income and words.EQUAL.search(text):
         return [_equal(text)]
     splits = [span for span in find_splits(text) if _divides(_part(text, span, whole=not speaks), held=held)]
-    if splits:
-        return [_divided(text, span.values) if span.values else _equal(text) for span in splits]
     ratios = _dividing(text, held=held)
+    if splits:
+        spelt = _spelt_out(text, splits, ratios)
+        return spelt or [_divided(text, span.values) if span.values else _equal(text) for span in splits]
     if not (owner or held or (speaks and income)):
         ratios = _given_ones(text, ratios)
     return _respectively(text, ratios) or _grouped(text, ratios, owner) or _whole(text)
+
+
+def _spelt_out(text: str, splits: Sequence[SplitSpan], ratios: list[RatioSpan]) -> list[ShareTerm]:
+    """“七三分成，甲方七成、乙方三成”: what each party gets says more than the split before it."""
+    first = splits[0]
+    if not ratios or len(splits) > 1 or len(ratios) != len(first.values) or ratios[0].start < first.end:
+        return []
+    found = _grouped(text, ratios, "")
+    named = {share.party for share in found[0].shares if share.party}
+    return found if len(found) == 1 and len(named) == len(ratios) else []
 
 
 def parts_of(values: Iterable[Fraction]) -> tuple[Fraction, ...]:

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.agreement import Agreement, Provision, Standing
-from pipeline.model.terms import BenefitSharing, Share, ShareTerm, State
+from pipeline.model.terms import BenefitSharing, Party, Share, ShareTerm, State
 from pipeline.nlp import sharing_words as words
 from pipeline.nlp.amended import in_force
+from pipeline.nlp.called import Called
 from pipeline.nlp.shares import figures
 from pipeline.nlp.sharing_tables import Tables
 from pipeline.text.normalise import BLANK
@@ -40,10 +41,10 @@ class _Sentence:
     """One of several alternatives among which nobody has chosen."""
 
 
-def read(agreement: Agreement) -> BenefitSharing:
-    """All that the agreement says about dividing income."""
+def read(agreement: Agreement, parties: Sequence[Party] = ()) -> BenefitSharing:
+    """All that the agreement says about dividing income; ``parties`` may be spoken of by their names."""
     tables = Tables(agreement)
-    sentences = list(_sentences(agreement, tables))
+    sentences = list(_sentences(agreement, tables, Called(parties)))
     found = [(sentence, term) for sentence in sentences for term in _terms(agreement, sentence)]
     terms = _along_lines(agreement, tables, found)
     terms += list(_besides(agreement, terms))
@@ -59,7 +60,7 @@ def _state(terms: Iterable[ShareTerm]) -> State:
     return next((state for state in order if state in states), State.ABSENT)
 
 
-def _sentences(agreement: Agreement, tables: Tables) -> Iterator[_Sentence]:
+def _sentences(agreement: Agreement, tables: Tables, called: Called) -> Iterator[_Sentence]:
     lead, left = -1, 0
     choosing, scopes, blocks = _choosing(agreement), agreement.scopes, agreement.document.blocks
     for provision in agreement.stream.provisions:
@@ -68,6 +69,8 @@ def _sentences(agreement: Agreement, tables: Tables) -> Iterator[_Sentence]:
         text = in_force(provision.text, words.INCOME) if "原" in provision.text else provision.text
         if block.cells:
             text = _labelled(text, tables.label(block))
+        if not tables.owner(block):
+            text = called.spoken(text)
         speaks = words.SIEVE.search(text) is not None and _speaks(text)
         article = agreement.article(provision.clause).index if speaks or headed or left > 0 else -1
         listed = left > 0 and article == lead
@@ -131,6 +134,8 @@ def _figured(sentence: _Sentence) -> list[ShareTerm]:
     found = figures(sentence.text, speaks=sentence.speaks, owner=sentence.owner)
     if found and sentence.open_choice:
         return [replace(found[0], state=State.BLANK, reason="几种方案没有选定")]
+    if found and not any(term.complete for term in found) and words.LEAVING.search(sentence.text):
+        return [replace(found[0], state=State.UNDEFINED, reason="只约定了退出的一方")]
     if found and words.HEDGED.search(sentence.text):
         return [replace(found[0], state=State.UNDEFINED, reason="只是建议或范围")]
     return found

@@ -226,3 +226,26 @@ class TestDivisionsInSeveralPlaces:
             sum(share.value or 0 for share in term.shares) for term in sharing(text).terms if term.complete
         }
         assert totals == {1, Fraction(11, 10)}
+
+
+def test_a_party_is_known_by_its_short_name() -> None:
+    head = "合作协议\n甲方：示例提升机械有限公司（简称提升公司）\n乙方：示例矿业大学（简称示例矿大）\n"
+    (term,) = sharing(head + clause("净收入由提升公司取得八成，示例矿大取得三成。")).terms
+    assert [(share.party, str(share.value)) for share in term.shares] == [("甲方", "4/5"), ("乙方", "3/10")]
+    assert term.complete
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "自愿退出的一方，就退出前取得的收益仍分得一半。",
+        "中途离开的，离开前产生的收益按30%分给他。",
+    ],
+)
+def test_what_the_one_who_leaves_gets_divides_nothing_among_those_who_stay(line: str) -> None:
+    assert sharing(clause(line)).state is not State.DEFINED
+
+
+def test_a_cap_on_a_deduction_is_no_share() -> None:
+    found = sharing(clause("交付逾期的，按日扣减千分之一，以该批款项的一成为限。"))
+    assert found.state is State.ABSENT

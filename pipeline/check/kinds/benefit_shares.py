@@ -1,5 +1,7 @@
 """benefit_shares: income is divided (aspect: clause), by usable figures (defined) that make a whole (sum).
 
+Figures that contradict each other leave it undetermined whether they are usable.
+
 Parameters
   aspect   clause | defined | sum
 
@@ -12,6 +14,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from pipeline.check.contradicting import contradicting
 from pipeline.check.judgement import Context, Judgement
 from pipeline.model.agreement import Agreement
 from pipeline.model.report import Outcome
@@ -33,7 +36,7 @@ def check(agreement: Agreement, params: Mapping[str, Any], _context: Context) ->
         return _clause(sharing)
     if sharing.state is State.ABSENT:
         return Judgement(Outcome.NOT_APPLICABLE)
-    return _defined(sharing) if params["aspect"] == "defined" else _sum(sharing)
+    return _defined(agreement, sharing) if params["aspect"] == "defined" else _sum(sharing)
 
 
 def _clause(sharing: BenefitSharing) -> Judgement:
@@ -43,8 +46,11 @@ def _clause(sharing: BenefitSharing) -> Judgement:
     return Judgement(Outcome.UNDETERMINED if sharing.terms else Outcome.VIOLATED, sharing.evidence)
 
 
-def _defined(sharing: BenefitSharing) -> Judgement:
+def _defined(agreement: Agreement, sharing: BenefitSharing) -> Judgement:
     defined = [term for term in sharing.terms if term.state is State.DEFINED]
+    if pair := contradicting(agreement, defined):
+        fields = {"shares": "；".join(shown(term) for term in pair)}
+        return Judgement(Outcome.UNDETERMINED, tuple(dict.fromkeys(term.evidence for term in pair)), fields)
     if defined:
         fields = {"shares": "；".join(shown(term) for term in defined[:4])}
         return Judgement(Outcome.SATISFIED, tuple(dict.fromkeys(t.evidence for t in defined[:4])), fields)
