@@ -25,6 +25,18 @@ OUT = click.option(
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
+class _Count(click.IntRange):
+    """A whole number whose limits are told when they are broken, not in formulas on the help page."""
+
+    def _describe_range(self) -> str:
+        return ""
+
+
+class _Seconds(click.FloatRange):
+    def _describe_range(self) -> str:
+        return ""
+
+
 class Default(Group):
     """A group whose command ``run`` need not be named: ``cxy audit 档案 -o 结果``."""
 
@@ -75,9 +87,7 @@ def audit() -> None:
 @audit.command(RUN, cls=Command, hidden=True)
 @click.argument("sources", nargs=-1, required=True, metavar="档案…")
 @OUT
-@click.option(
-    "--jobs", type=click.IntRange(1, 1024), metavar="个数", help="同时检查的进程数，默认等于处理器核数。"
-)
+@click.option("--jobs", type=_Count(1, 1024), metavar="个数", help="同时检查的进程数，默认等于处理器核数。")
 @click.option("--cluster", default="", metavar="地址", help="在 Dask 集群上检查，如 tcp://10.0.0.1:8786。")
 @click.option("--since", type=DAY, metavar="日期", help="只检查这一天以后修改过的文件，其余列为跳过。")
 @click.option(
@@ -100,14 +110,14 @@ def audit() -> None:
 @click.option("--rules", type=FILES, metavar="文件夹", help="本单位自己的规则文件夹。")
 @click.option(
     "--limit-time",
-    type=click.FloatRange(0.1),
+    type=_Seconds(0.1),
     default=120.0,
     metavar="秒",
     help="一份文件最多检查多久，默认 120 秒。",
 )
 @click.option(
     "--limit-memory",
-    type=click.IntRange(64),
+    type=_Count(64),
     default=4096,
     metavar="MB",
     help="一份文件最多占用多少内存，默认 4096 MB。",
@@ -119,7 +129,7 @@ def run(sources: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - cli
 
     \b
     例子：
-      cxy audit 合同档案 -o 审计结果
+      cxy audit run 合同档案 -o 审计结果
     """
     from pipeline.cli.audit_shown import Shown, summary
 
