@@ -65,13 +65,15 @@ def rules(metrics: Mapping[str, Any]) -> str:
 
 
 def clauses(metrics: Mapping[str, Any]) -> str:
-    """How the kinds of clause are recognised in the agreements of the test split."""
-    found = metrics["test"]["agreements"]["clauses"]["kinds"]
-    rows = [
-        (f"`{kind}`", item["true"], percent(item["precision"]), percent(item["recall"]), percent(item["f1"]))
-        for kind, item in found.items()
-    ]
-    return markdown(("kind of clause", "clauses", "precision", "recall", "F1"), rows)
+    """How the kinds of clause are recognised in the clause texts of the test split."""
+    ways = metrics["model"]["clauses"]
+    rows = [("macro", "", "", *(percent(ways[way]["macro_f1"]) for way in ("both", "words", "model")))]
+    for kind, item in ways["both"]["kinds"].items():
+        others = (percent(ways[way]["kinds"][kind]["f1"]) for way in ("words", "model"))
+        rates = (percent(item[name]) for name in ("precision", "recall", "f1"))
+        rows.append((f"`{kind}`", *rates, *others))
+    head = ("kind of clause", "precision", "recall", "F1", "F1 by words alone", "F1 by model alone")
+    return markdown(head, rows)
 
 
 def _row(item: Mapping[str, Any]) -> tuple[object, ...]:

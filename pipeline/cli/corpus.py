@@ -126,6 +126,7 @@ def mutate(output: Path | None, kinds: tuple[str, ...], names: tuple[str, ...], 
 @click.option("--kind", "kinds", multiple=True, metavar="种类", help="只植入这些种类的问题；可以写几次。")
 @click.option("--no-mutants", is_flag=True, help="不植入问题，只评测协议本身。")
 @click.option("--no-model", is_flag=True, help="不用训练的模型，只凭标题和措辞。")
+@click.option("--ablation", is_flag=True, help="另外比较用不用模型：条款文字、各协议、标题丢失的协议。")
 @click.option("--real", "others", type=FILES, metavar="文件夹", help="另外评测这个文件夹里带标注的真实协议。")
 @click.option("--output", type=FILES, metavar="文件", help="指标写到这个 .json 文件。")
 @click.option("--floor", "held", is_flag=True, help="与 corpus/floor.yaml 的底线比较，低于底线返回 1。")
@@ -143,7 +144,8 @@ def evaluate(names: tuple[str, ...], kinds: tuple[str, ...], **options: Any) -> 
       cxy corpus evaluate
       cxy corpus evaluate --split test --examples 20
       cxy corpus evaluate --no-mutants --agreement a01-sodium-cathode
-      cxy corpus evaluate --floor --output corpus/metrics.json
+      cxy corpus evaluate --floor
+      cxy corpus evaluate --ablation --real 真实协议 --output corpus/metrics.json
 
     \b
     退出码：0 完成；1 有指标低于底线；2 没有语料；3 语料有误。
@@ -154,7 +156,10 @@ def evaluate(names: tuple[str, ...], kinds: tuple[str, ...], **options: Any) -> 
     planted = [] if options["no_mutants"] else benchmarking.plant(known, kinds)
     with _bar(len(known) + len(planted)) as bar:
         wanted = benchmarking.Wanted(
-            options["others"], not options["no_model"], options["jobs"] or os.cpu_count() or 1
+            options["others"],
+            not options["no_model"],
+            options["jobs"] or os.cpu_count() or 1,
+            options["ablation"],
         )
         measured = benchmarking.measure(known, planted, wanted, done=bar)
     if options["output"] is not None:

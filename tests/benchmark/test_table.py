@@ -31,6 +31,8 @@ def measured() -> dict[str, Any]:
     clauses = figures([Recognised("a", "test", "", frozenset({"exit"}), frozenset({"exit"}))])
     for split in told.values():
         split["agreements"]["clauses"] = clauses
+    way = {"macro_f1": 0.5, "kinds": {"exit": {"precision": 1.0, "recall": 1.0, "f1": 1.0}}}
+    told["model"] = {"clauses": dict.fromkeys(("words", "model", "both"), way)}
     return told
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.app.benchmarking.evaluating import corpus, evaluate
+from pipeline.app.benchmarking.model_figures import model_figures
 from pipeline.app.checking import Order, check_bytes, load, read_document, read_file
 from pipeline.benchmark import floor, kinds, real, score
 from pipeline.benchmark.judge import Answer, Judged
@@ -36,6 +37,8 @@ class Wanted:
     others: Path | None = None
     model: bool = True
     jobs: int = 1
+    ablation: bool = False
+    """Whether to measure what the model adds; takes as long again for each agreement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ def measure(
     for split, found in metrics.items():
         own = [item for item in clauses if split in ("all", item.split)]
         found["agreements"]["clauses"] = kinds.figures(own)
+    if wanted.ablation:
+        metrics["model"] = model_figures(known, wanted.others)
     if wanted.others is not None:
         metrics["real"] = real.figures(_real(real.samples(wanted.others), model=wanted.model))
     return Measured(metrics, answers, judged)

@@ -44,7 +44,23 @@ def groups(metrics: Mapping[str, Any], split: str) -> dict[str, list[Row]]:
         ]
         if "real" in metrics
         else [],
+        "条款识别模型": list(_model(metrics["model"])) if "model" in metrics else [],
     }
+
+
+def _model(figures: Mapping[str, Any]) -> Iterator[Row]:
+    yield ("条款文字", "F1 的平均", "全部的 F1", "", "")
+    for way, title in (("words", "标题和措辞"), ("model", "只凭模型"), ("both", "合在一起")):
+        item = figures["clauses"][way]
+        yield (title, percent(item["macro_f1"]), percent(item["micro_f1"]), "", "")
+    for part, title in (("agreements", "语料"), ("real", "真实协议")):
+        for way, counts in figures.get(part, {}).items():
+            told = " / ".join(
+                str(counts.get(name, 0)) for name in ("found", "pointed", "mispointed", "missed")
+            )
+            lost = "标题丢失" if way.startswith("no_") else "标题完整"
+            with_model = "用模型" if way.endswith("model") else "不用模型"
+            yield (f"{title}，{lost}，{with_model}", "", "", "", f"找到 / 指对 / 指错 / 漏掉：{told}")
 
 
 def _row(item: Mapping[str, Any]) -> Row:

@@ -107,6 +107,20 @@ def test_other_peoples_agreements_leave_only_figures(tmp_path: Path) -> None:
     assert "六成" not in json.dumps(told, ensure_ascii=False)
 
 
+def test_what_the_model_adds_is_measured_with_and_without_headings() -> None:
+    wanted = benchmarking.Wanted(ablation=True)
+    told = benchmarking.measure([agreement()], [], wanted, done=lambda _: None).metrics
+    assert set(told["model"]["clauses"]) == {"words", "model", "both"}
+    assert set(told["model"]["agreements"]) == {
+        "headings_words",
+        "headings_model",
+        "no_headings_words",
+        "no_headings_model",
+    }
+    rows = [row for rows in benchmarking.groups(told, "dev").values() for row in rows]
+    assert any("标题丢失，用模型" in row[0] for row in rows)
+
+
 def test_mutants_are_files_with_what_is_expected() -> None:
     files = dict(benchmarking.files(planted()))
     assert set(files) == {f"{item.id}.docx" for item in planted()} | {"expected.json"}
