@@ -79,7 +79,7 @@ _LEFT_OPEN = {
 _OF_ORGANISATIONS = frozenset({"credit_code", "representative"})
 """A person signs and has no credit code."""
 _SIGNS_FOR = re.compile(
-    r"(?:法\s*定\s*代\s*表\s*人|法\s*人\s*代\s*表|授\s*权\s*代\s*表|委派代表|委\s*托\s*代\s*理\s*人|授权代理人|(?:被?授权人|授权签字人|授权签署人)"
+    r"(?:法\s*定\s*代\s*表\s*人|法\s*人\s*代\s*表|授\s*权\s*代\s*表|委派代表|委\s*托\s*代\s*理\s*人|授权代理人|(?:被?授权人(?!员)|授权签字人|授权签署人)"
     r"|(?<!项目)(?<!技术)(?<!财务)(?<!课题)(?<!题)负\s*责\s*人|(?<!法定)代\s*表\s*人|全权代表|签[名字]人)"
     r"[^：:。；，,]{0,24}(?:[：:]\s*[（(]?\s*[签盖章]|[签盖章：:]|(?:代表|代理人)[)）])"
     r"|Authori[sz]ed\s+(?:Signatory|Representative|Signature)"
@@ -89,6 +89,11 @@ _SIGNS = re.compile(
 )
 """A line for a representative among the signatures, where it need not say more: 代表：, 代表签字：张某."""
 _SIGNATURE = re.compile(r"[签盖章]|Sign")
+_OTHER_PAPER = re.compile(
+    r"[署字认收发了]?[^。；，,：:（(]{0,12}?(?:验收|确认|合格|考核|交接|移交|签收|结算|领用|变更|测试|检测|会议|评审|鉴定)"
+    r"[^。；，,：:]{0,8}(?:[单书证表册]|纪要|记录|报告|意见|清单|文件|凭证|证明)"
+)
+"""What a sentence has representatives sign that is not this agreement: 授权代表签署验收单."""
 _UNREAD = re.compile(r"[甲乙]方|委托方|受托方|许可方|转让方|受让方|合伙人|合作方|披露方|接收方")
 """What shows that there are parties, though their particulars were not read."""
 
@@ -154,12 +159,17 @@ def _signature_lines(agreement: Agreement) -> list[Evidence]:
     found: list[Evidence] = []
     for block in agreement.document.blocks:
         page = any(first <= block.index < last for first, last in pages)
-        matches = [item for item in _SIGNS_FOR.finditer(block.text) if page or _SIGNATURE.search(item[0])]
+        matches = [item for item in _SIGNS_FOR.finditer(block.text) if page or _signs(item)]
         found += [
             evidence_at(agreement, block.location(match.start(), match.end()))
             for match in matches or (_SIGNS.finditer(block.text) if page or block.index in tail else ())
         ]
     return found
+
+
+def _signs(line: re.Match[str]) -> bool:
+    """Whether a line outside the signature page is for signing this agreement."""
+    return bool(_SIGNATURE.search(line[0])) and not _OTHER_PAPER.match(line.string, line.end())
 
 
 def _evidence(agreement: Agreement, details: list[str], signatures: list[Evidence]) -> tuple[Evidence, ...]:
