@@ -30,10 +30,9 @@ def find(
     Paths begin with the name of their source. Files of which ``plain`` says that they are no archives are
     not opened. Raises InputError for a source that does not exist.
     """
-    found = [item for source in sources for item in _expanded(source)]
-    local = list(dict.fromkeys(item for item in found if not remote.is_address(item)))
-    shown = _shown(local)
-    for item in dict.fromkeys(found):
+    found = list({_place(item): item for source in sources for item in _expanded(source)}.values())
+    shown = _shown([item for item in found if not remote.is_address(item)])
+    for item in found:
         entries = remote.walk(item) if remote.is_address(item) else _local(item, shown[item], leave_out)
         for entry in entries:
             if entry.outcome is not None or plain(entry):
@@ -61,6 +60,11 @@ def _expanded(source: str) -> list[str]:
             return found
         raise InputError(f"没有文件符合 {source}，请检查通配符和所在文件夹。")
     raise InputError(f"找不到 {names.readable(source)}，请检查名称和所在文件夹。")
+
+
+def _place(item: str) -> str:
+    """The same for every way of writing where ``item`` is."""
+    return item if remote.is_address(item) else os.path.abspath(item)  # noqa: PTH100 - links stay
 
 
 def _shown(paths: Sequence[str]) -> dict[str, str]:

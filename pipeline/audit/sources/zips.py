@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,8 @@ _LOCAL, _EMPTY = b"PK\x03\x04", b"PK\x05\x06"
 _UTF8, _ENCRYPTED = 0x800, 0x1
 _DOCUMENTS = ("[Content_Types].xml", "mimetype", "[content_types].xml")
 """Members that a Word or OpenDocument file has and an archive has not."""
-_CHUNK = 2**20
+_SEPARATORS = re.compile(r"/|\\(?!x[0-9a-f]{2})")
+"""Windows writes backslashes; those in front of hexadecimal numbers are our own."""
 _MEMBER_IN = len(_LOCAL) + 26
 BROKEN = "压缩包已损坏，无法展开。"
 BOMB = "压缩包的内容互相重叠或者膨胀得异常，像是压缩炸弹，没有展开。"
@@ -97,8 +99,8 @@ def _shown(infos: Sequence[zipfile.ZipInfo]) -> list[str]:
     """Names without ``..`` and leading ``/``, each different from the others."""
     found: dict[str, int] = {}
     shown = []
-    for name in names.distinct(map(_raw, infos)):
-        parts = [part for part in name.replace("\\", "/").split("/") if part not in {"", ".", ".."}]
+    for name in map(names.readable, map(_raw, infos)):
+        parts = [part for part in _SEPARATORS.split(name) if part not in {"", ".", ".."}]
         plain = "/".join(parts) or "_"
         found[plain] = found.get(plain, 0) + 1
         shown.append(plain if found[plain] == 1 else f"{plain} ({found[plain]})")

@@ -5,6 +5,7 @@ Everything is written in transactions; a process that is killed loses the last s
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -135,15 +136,24 @@ class State:
         """Write down the files of a run, in place of those it had; their number."""
         with told():
             self._run("DELETE FROM files WHERE run = ?", (run,))
-            rows = ((run, *_columns(entry, self.known_hash(entry))) for entry in entries)
             count = 0
-            for row in rows:
-                self._run(
-                    "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, '', '')",
-                    row,
-                )
+            for entry in entries:
+                self._list(run, entry)
                 count += 1
         return count
+
+    def _list(self, run: int, entry: Entry) -> None:
+        """Write down one file; a path that another one has gets a number."""
+        path, *rest = _columns(entry, self.known_hash(entry))
+        for number in itertools.count(1):
+            named = path if number == 1 else f"{path} ({number})"
+            made = self._run(
+                "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, '', '')"
+                " ON CONFLICT (run, path) DO NOTHING",
+                (run, named, *rest),
+            )
+            if made.rowcount:
+                return
 
     def pending(self, run: int) -> Iterator[Pending]:
         """The files without an outcome, in the order of their paths; outcomes may be written meanwhile."""

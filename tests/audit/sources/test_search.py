@@ -37,6 +37,12 @@ def test_a_source_given_twice_counts_once(tmp_path: Path) -> None:
     assert paths(tmp_path / "档案", tmp_path / "档案") == ["档案/a.docx"]
 
 
+def test_a_source_written_in_two_ways_counts_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(tmp_path / "档案", {"a.docx": "a"})
+    monkeypatch.chdir(tmp_path)
+    assert paths("档案", "档案/", "./档案", tmp_path / "档案") == ["档案/a.docx"]
+
+
 def test_single_files_and_globs_are_sources(tmp_path: Path) -> None:
     written(tmp_path, {"a.docx": "a", "b.docx": "b", "c.txt": "c"})
     assert paths(tmp_path / "a.docx", tmp_path / "*.docx") == ["a.docx", "b.docx"]

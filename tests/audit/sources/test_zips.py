@@ -57,6 +57,19 @@ def test_members_with_the_same_name_are_told_apart() -> None:
     assert set(members(buffer.getvalue())) == {"档案/旧.zip!a.docx", "档案/旧.zip!a.docx (2)"}
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_members_with_the_same_chinese_name_keep_it() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("合同.docx", b"1")
+        archive.writestr("合同.docx", b"2")
+    assert set(members(buffer.getvalue())) == {"档案/旧.zip!合同.docx", "档案/旧.zip!合同.docx (2)"}
+
+
+def test_what_cannot_be_read_in_a_name_opens_no_folder() -> None:
+    assert set(members(zipped({"a\n.docx": b"a"}))) == {"档案/旧.zip!a\\x0a.docx"}
+
+
 def test_a_member_with_a_password_says_so() -> None:
     data = bytearray(zipped({"a.docx": b"abc"}))
     central = data.index(b"PK\x01\x02")

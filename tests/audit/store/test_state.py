@@ -44,6 +44,16 @@ def test_the_hash_of_a_file_is_known_while_its_stamp_is(state: State) -> None:
     assert state.known_hash(Entry("a", b"/a", stamp="1", member=0)) == ""
 
 
+def test_files_of_the_same_path_are_told_apart(state: State) -> None:
+    same = [Entry("a.zip!b.docx", name) for name in (b"1", b"2", b"3")]
+    assert state.begin(1, same) == 3
+    assert [item.entry.path for item in state.pending(1)] == [
+        "a.zip!b.docx",
+        "a.zip!b.docx (2)",
+        "a.zip!b.docx (3)",
+    ]
+
+
 def test_every_pending_file_comes_once_in_the_order_of_paths(
     state: State, monkeypatch: pytest.MonkeyPatch
 ) -> None:
