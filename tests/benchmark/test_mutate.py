@@ -117,7 +117,9 @@ def test_an_element_goes_with_its_sentence_and_the_rest_stays() -> None:
     (found,) = [item for item in of("element-removed") if item.title.endswith("confidentiality/liability")]
     assert "泄露的一方" not in text(found)
     assert "保密的期限为" in text(found)
-    assert found.expected == {"confidentiality/liability": (Outcome.VIOLATED,)}
+    assert found.expected.keys() == {"confidentiality/liability"}
+    assert Outcome.VIOLATED in found.expected["confidentiality/liability"]
+    assert Outcome.UNDETERMINED not in found.expected["confidentiality/liability"]
     assert "confidentiality/clause" not in found.judged
     assert "10.2 保密的期限为合作期内以及合作结束之日起三年。" in found.within
 

@@ -92,7 +92,16 @@ def missing(
     """
     gone = [rule for rule in DEMANDED if _is_gone(agreement, rule, touched)]
     usual = OPEN if empty or _leaves_a_form(agreement, touched) else VIOLATED
-    return {rule: (*usual, Outcome.NOT_APPLICABLE) if DEMANDED[rule] in gone else usual for rule in gone}
+    return {
+        rule: (*usual, Outcome.NOT_APPLICABLE) if _is_touched(agreement, DEMANDED[rule], touched) else usual
+        for rule in gone
+    }
+
+
+def _is_touched(agreement: Labelled, rule: str, touched: Sequence[Place]) -> bool:
+    """Whether the rule rests on one of ``touched``: what depends on it may then be said not to apply."""
+    places = (place for places in agreement.quoted.get(rule, ()) for place in places)
+    return any(place.overlaps(other) for place in places for other in touched)
 
 
 def _leaves_a_form(agreement: Labelled, touched: Sequence[Place]) -> bool:
