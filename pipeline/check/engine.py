@@ -74,9 +74,9 @@ def run(  # noqa: PLR0913 - everything that decides a result, by name
     results = []
     for rule in ruleset.rules:
         if rule.status == "stable":
-            result = _result(agreement, rule, ruleset, profile, context, suspicion, crash=crash)
+            result = _result(agreement, rule, ruleset, profile, context, crash=crash)
             outcomes[rule.id] = result.outcome
-            results.append(result)
+            results.append(result if suspicion is None else suspected(rule, result, suspicion, lang))
     return tuple(results)
 
 
@@ -88,14 +88,7 @@ def judge(agreement: Agreement, rule: Rule, context: Context) -> RuleResult:
 
 
 def _result(  # noqa: PLR0913 - see run
-    agreement: Agreement,
-    rule: Rule,
-    ruleset: RuleSet,
-    profile: Profile,
-    context: Context,
-    suspicion: Suspicion | None,
-    *,
-    crash: bool,
+    agreement: Agreement, rule: Rule, ruleset: RuleSet, profile: Profile, context: Context, *, crash: bool
 ) -> RuleResult:
     basis = _in_force(rule, ruleset, context.as_of)
     severity, title = _severity(rule, ruleset, profile), rule.texts(context.lang).title
@@ -104,8 +97,6 @@ def _result(  # noqa: PLR0913 - see run
         return result(outcome=Outcome.NOT_APPLICABLE, message=_said(reason, profile, context))
     try:
         told = _told(agreement, rule, context, result)
-        if suspicion is not None and _unspoken(told) and not profile.makes_optional(rule.id):
-            told = _told(agreement, rule, context, result, suspicion)
     except Exception as error:
         if crash:
             raise
@@ -151,16 +142,10 @@ def _in_force(rule: Rule, ruleset: RuleSet, as_of: date) -> tuple[Basis, ...]:
 
 
 def _told(
-    agreement: Agreement,
-    rule: Rule,
-    context: Context,
-    result: Callable[..., RuleResult],
-    suspicion: Suspicion | None = None,
+    agreement: Agreement, rule: Rule, context: Context, result: Callable[..., RuleResult]
 ) -> RuleResult:
-    """``result`` with what the rule's kind finds, and what is suspected where it finds nothing."""
+    """``result`` with what the rule's kind finds."""
     judgement = KINDS[rule.kind].check(agreement, rule.params, context)
-    if suspicion is not None:
-        judgement = suspected(rule, judgement, suspicion, context.results, context.lang)
     texts, outcome = rule.texts(context.lang), judgement.outcome
     template = texts.message(outcome) or _WORDS[context.lang][outcome]
     kinds = judgement.expected_after or rule.expected_after

@@ -1,20 +1,19 @@
-"""Clauses that a trained model takes for what neither heading nor wording shows: a reason to look, no finding.
+"""Clauses that a model takes for what neither heading nor wording shows: a reason to look, no finding.
 
-What rests on the model alone settles nothing. Where a rule finds a matter missing and the model takes a clause
-for one about it, the outcome is undetermined, with the clause as its place and the model's confidence.
+What rests on the model alone settles nothing. Where a rule finds a matter missing and the model takes a
+clause for one about it, the outcome is undetermined, with the place and the model's confidence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Protocol
 
-from pipeline.check.judgement import Judgement
 from pipeline.check.rule import Rule
-from pipeline.model.agreement import Agreement, Clause, Provision, Standing
-from pipeline.model.report import Outcome
+from pipeline.model.agreement import Agreement, Clause, Provision
+from pipeline.model.report import Outcome, RuleResult
 
 FEWEST = 8
 """Characters below which no text is asked about."""
@@ -24,11 +23,14 @@ LEAST = 0.5
 """Confidence below which nothing is suspected, whatever the threshold of the kind."""
 MOST_EVIDENCE = 2
 _HEADING = "heading"
+_MISCELLANEOUS = {"effectiveness"}
+"""What a clause is filed under whose heading says only 其他 or 附则: anything may stand there."""
 _OF_KIND: Mapping[str, str] = {"benefit_shares": "benefit_sharing", "secrecy_period": "confidentiality"}
 """For kinds of check without clause kinds of their own: the clause that they need."""
 _SAID = {
     "zh": "标题和措辞中都没有找到这一约定；疑似（置信度 {confidence:.2f}）{place}，请人工核对。",
-    "en": "Neither heading nor wording shows it; {place} may be about it (confidence {confidence:.2f}): to be read by a person.",
+    "en": "Neither heading nor wording shows it; {place} may be about it (confidence {confidence:.2f}), "
+    "to be read by a person.",
 }
 _UNNAMED = {"zh": "无标题的一段", "en": "a passage without heading"}
 
@@ -94,7 +96,7 @@ class Suspicion:
 
 
 def passages(agreement: Agreement) -> list[Passage]:
-    """What no heading tells of: articles, of long ones also the parts; before the first article paragraphs."""
+    """What no heading tells of: articles, parts of long ones, and paragraphs before the first article."""
     whole: dict[int, list[Provision]] = {}
     parts: dict[tuple[int, int], list[Provision]] = {}
     headed = _headed(agreement)
@@ -120,33 +122,34 @@ def _headed(agreement: Agreement) -> set[int]:
     """The clauses with a telling heading on them or above them."""
     found: set[int] = set()
     for clause in agreement.clauses:
-        if clause.by == _HEADING or clause.parent in found:
+        telling = clause.by == _HEADING and set(clause.kinds) != _MISCELLANEOUS
+        if telling or clause.parent in found:
             found.add(clause.index)
     return found
 
 
-def suspected(
-    rule: Rule, judgement: Judgement, suspicion: Suspicion, results: Mapping[str, Outcome], lang: str
-) -> Judgement:
-    """``judgement``, or undetermined where the model takes a passage for what ``rule`` finds missing."""
-    if judgement.outcome is not Outcome.VIOLATED or judgement.evidence or not _asks(rule, results):
-        return judgement
+def suspected(rule: Rule, result: RuleResult, suspicion: Suspicion, lang: str) -> RuleResult:
+    """``result``, or undetermined where the model takes a passage for what ``rule`` finds missing.
+
+    No other outcome changes, and rules that depend on this one are judged as if it were missing.
+    """
+    if result.outcome is not Outcome.VIOLATED or result.evidence or "depends_on" in rule.params:
+        return result
     whole = len(rule.params.get("clause", ())) <= 1  # else part of what such clauses say is missing
     suspects = [suspect for kind in _kinds(rule) if (suspect := suspicion.of(kind, worded=whole))]
     if not suspects:
-        return judgement
-    best = max(suspects, key=lambda item: item.confidence)
-    shown = [item for item in best.passage.provisions if item.standing is Standing.OPERATIVE]
-    agreement = suspicion.agreement
-    place = agreement.clause_name(best.passage.clause.index) if best.passage.clause.level else ""
-    said = _SAID[lang].format(place=place or _UNNAMED[lang], confidence=best.confidence)
-    evidence = tuple(agreement.evidence(item) for item in shown[:MOST_EVIDENCE])
-    return Judgement(Outcome.UNDETERMINED, evidence, judgement.fields, said)
-
-
-def _asks(rule: Rule, results: Mapping[str, Outcome]) -> bool:
-    """Whether what a rule misses can be in a clause not recognised: not where its clause was found."""
-    return results.get(rule.params.get("depends_on", ""), Outcome.UNDETERMINED) is Outcome.UNDETERMINED
+        return result
+    best, agreement = max(suspects, key=lambda item: item.confidence), suspicion.agreement
+    clause = best.passage.clause
+    place = (agreement.clause_name(clause.index) if clause.level else "") or _UNNAMED[lang]
+    return replace(
+        result,
+        outcome=Outcome.UNDETERMINED,
+        message=_SAID[lang].format(place=place, confidence=best.confidence),
+        evidence=tuple(agreement.evidence(item) for item in best.passage.provisions[:MOST_EVIDENCE]),
+        expected_at=None,
+        expected_clause="",
+    )
 
 
 def _kinds(rule: Rule) -> tuple[str, ...]:

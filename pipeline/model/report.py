@@ -145,7 +145,7 @@ class Report:
 
     @property
     def hashes(self) -> tuple[tuple[str, str], ...]:
-        """What makes the report reproducible: name and SHA-256 of each; the model's only where there was one."""
+        """What makes the report reproducible, named, with its SHA-256; the model only where there was one."""
         fixed = (("sha256", self.document.sha256), ("ruleset", self.ruleset))
         return (*fixed, ("model", self.model)) if self.model else fixed
 

@@ -25,18 +25,18 @@ from pipeline.nlp import (
     term,
     title,
 )
-from pipeline.nlp.classify import Opinion, classify
+from pipeline.nlp.classify import classify
 from pipeline.nlp.lexicon import Lexicon
 from pipeline.nlp.segment import segment
 from pipeline.nlp.struck import without_struck
 from pipeline.nlp.ticked import join_ticked
 
 
-def analyse(document: Document, lexicon: Lexicon, *, opinion: Opinion | None = None) -> Agreement:
+def analyse(document: Document, lexicon: Lexicon) -> Agreement:
     """What is understood of ``document``. The kind of agreement (``type``) is left to the rules' profiles."""
     clauses, provisions = segment(document)
     provisions = join_ticked(without_struck(document, provisions))
-    clauses = classify(clauses, provisions, lexicon, opinion=opinion)
+    clauses = classify(clauses, provisions, lexicon)
     agreement = Agreement(document, clauses, provisions)
     return replace(agreement, terms=_terms(agreement))
 

@@ -1,7 +1,6 @@
 """What each clause is about: by its heading; without one by its first sentence or by most of its sentences.
 
-A second opinion (a trained model) joins through ``Opinion``; it is asked only where heading and wording are
-silent, and what rests on it alone is marked ``by="model"`` with its confidence.
+What a trained model takes a clause for is no part of it: that is only a reason to look (`check.suspicion`).
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from pipeline.model.agreement import Clause, Provision, Standing, Stream
 from pipeline.nlp.lexicon import Lexicon, Wording
@@ -19,29 +17,17 @@ ENOUGH = 0.34
 """Part of a clause's sentences that must speak of a kind before the clause counts as one unheaded."""
 
 
-class Opinion(Protocol):
-    """A second opinion on what a text is about."""
-
-    def kinds(self, texts: Sequence[str]) -> Sequence[tuple[str, float]]:
-        """For each text the likeliest kind and the confidence in it, 0 to 1; an empty kind where none is."""
-
-
 def classify(
-    clauses: Sequence[Clause],
-    provisions: Sequence[Provision],
-    lexicon: Lexicon,
-    *,
-    opinion: Opinion | None = None,
+    clauses: Sequence[Clause], provisions: Sequence[Provision], lexicon: Lexicon
 ) -> tuple[Clause, ...]:
-    """The same clauses with ``kinds``, ``by`` and ``confidence`` filled in.
+    """The same clauses with ``kinds`` and ``by`` filled in.
 
     Wording is asked only where no heading on the clause or above it says what it is about.
     """
     headed = [_by_heading(clause, lexicon) or clause for clause in clauses]
     members = _members(provisions, _unheaded(headed))
     worded = _wordings([p for own in members.values() for p in own], lexicon)
-    decided = [clause if clause.by else _by_wording(clause, members, worded) for clause in headed]
-    return tuple(decided if opinion is None else _ask(decided, members, opinion))
+    return tuple(clause if clause.by else _by_wording(clause, members, worded) for clause in headed)
 
 
 def _unheaded(clauses: Sequence[Clause]) -> set[int]:
@@ -96,17 +82,3 @@ def _wordings(provisions: Iterable[Provision], lexicon: Lexicon) -> Mapping[int,
 def _saying(stream: Stream, wording: Wording) -> set[int]:
     first, *rest = wording
     return {p.index for p, _, _ in stream.search(first) if all(item.search(p.text) for item in rest)}
-
-
-def _ask(
-    clauses: Sequence[Clause], members: Mapping[int, Sequence[Provision]], opinion: Opinion
-) -> list[Clause]:
-    silent = [c for c in clauses if not c.kinds and members.get(c.index)]
-    answers = opinion.kinds(["".join(p.text for p in members[c.index]) for c in silent]) if silent else ()
-    told = {c.index: answer for c, answer in zip(silent, answers, strict=True) if answer[0]}
-    return [
-        replace(c, kinds=(told[c.index][0],), by="model", confidence=told[c.index][1])
-        if c.index in told
-        else c
-        for c in clauses
-    ]

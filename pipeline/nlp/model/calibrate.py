@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy.typing as npt
 
 from pipeline.nlp.model import weights
 from pipeline.nlp.model.features import Floats
-from pipeline.nlp.model.weights import Weights, sigmoid
+from pipeline.nlp.model.weights import Weights
 
 _ROUNDS = 40
 _HALVINGS = 30
@@ -23,7 +24,7 @@ Truth = npt.NDArray[np.bool_]
 
 
 def calibrated(given: Weights, scores: Floats, truth: Truth) -> Weights:
-    """``given`` with context, slopes, offsets and thresholds, learnt from ``scores`` of texts it had not seen.
+    """``given`` with context, slopes, offsets and thresholds, learnt from ``scores`` of texts new to it.
 
     A logistic curve common to all kinds is bent for each kind as far as its texts bear it (Platt scaling
     with a prior). The threshold is the one that gives the best F1, drawn towards the common one likewise.
@@ -43,7 +44,7 @@ def calibrated(given: Weights, scores: Floats, truth: Truth) -> Weights:
 
 
 def _curve(seen: Floats, truth: Truth, start: npt.NDArray[np.float64], *, prior: float) -> Floats:
-    """The logistic curve of least loss by Newton's method, held to ``start`` by ``prior`` texts; offset last."""
+    """The logistic curve of least loss, held to ``start`` as by ``prior`` texts; its offset last."""
     line = np.column_stack([seen, np.ones(len(seen))]).astype(float)
 
     def loss(curve: npt.NDArray[np.float64]) -> float:
@@ -84,11 +85,11 @@ def _thresholds(confidences: Floats, truth: Truth) -> Floats:
     there = truth.sum(axis=0)
     every = 2 * hits.sum(axis=1) / (meant.sum(axis=1) + there.sum())
     own = (2 * hits + _PRIOR * every[:, None]) / (meant + there + _PRIOR)
-    best = (own + every[:, None]).argmax(axis=0)
-    return steps[best].astype(np.float32)
+    best: Floats = steps[(own + every[:, None]).argmax(axis=0)].astype(np.float32)
+    return best
 
 
-def truths(kinds: Sequence[str], labels: Sequence[Set[str]]) -> Truth:
+def truths(kinds: Sequence[str], labels: Sequence[AbstractSet[str]]) -> Truth:
     """For each text (its ``labels``) and kind whether the text is of that kind."""
     return np.array([[kind in item for kind in kinds] for item in labels], dtype=bool)
 

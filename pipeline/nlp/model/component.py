@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +28,7 @@ from pipeline.nlp.model.weights import Weights
 BETWEEN = "\t"
 """Stands between heading and text of a document; a document without it has no heading."""
 FACTORY = "clause_kinds"
+_HALF = np.float32(0.5)
 _TOKEN = re.compile(r"[0-9]+|[A-Za-z]+|\s|.", re.DOTALL)
 
 
@@ -87,14 +87,9 @@ def document(heading: str, text: str) -> str:
 
 def rows_of(docs: Sequence[Doc]) -> Rows:
     """The features of ``docs``."""
-    return features.together([_row(doc.text) for doc in docs])
-
-
-@lru_cache(maxsize=8192)
-def _row(text: str) -> Rows:
-    """The features of one text; training asks for each of them many times."""
-    head, between, rest = text.partition(BETWEEN)
-    return features.read([head if between else ""], [rest if between else head])
+    parts = [doc.text.partition(BETWEEN) for doc in docs]
+    headings = [head if between else "" for head, between, _ in parts]
+    return features.read(headings, [text if between else head for head, between, text in parts])
 
 
 def linear(*, nO: int | None = None) -> Model[Any, Any]:  # noqa: N803 - spaCy's name
@@ -103,12 +98,12 @@ def linear(*, nO: int | None = None) -> Model[Any, Any]:  # noqa: N803 - spaCy's
     The gradient is that of the cross-entropy.
     """
     empty = {"runs": np.zeros(0, dtype=np.uint32)}
-    return Model(
-        "clause_runs", _forward, init=_start, dims={"nO": nO}, params={"W": None, "b": None}, attrs=empty
-    )
+    dims: dict[str, int | None] = {"nO": nO}
+    params: dict[str, Any] = {"W": None, "b": None}
+    return Model("clause_runs", _forward, init=_start, dims=dims, params=params, attrs=empty)
 
 
-def _start(model: Model[Any, Any], X: Any = None, Y: Any = None) -> None:  # noqa: ANN401, N803 - thinc's protocol
+def _start(model: Any, X: Any = None, Y: Any = None) -> None:  # noqa: ANN401, ARG001, N803 - thinc's protocol
     if Y is not None:
         model.set_dim("nO", Y.shape[1])
     wide = model.get_dim("nO")
@@ -116,7 +111,7 @@ def _start(model: Model[Any, Any], X: Any = None, Y: Any = None) -> None:  # noq
     model.set_param("b", np.zeros(wide, dtype=np.float32))
 
 
-def _forward(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[Any, Callable[[Any], Any]]:  # noqa: ARG001, FBT001 - thinc's protocol
+def _forward(model: Any, docs: Sequence[Doc], is_train: bool) -> tuple[Any, Callable[[Any], Any]]:  # noqa: ANN401, ARG001, FBT001 - thinc's protocol
     table, bias = model.get_param("W"), model.get_param("b")
     rows = rows_of(docs)
     owner, place, values = weights.known(rows, model.attrs["runs"])
@@ -132,14 +127,15 @@ def _forward(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tup
 
 
 class ClauseKinds(MultiLabel_TextCategorizer):
-    """spaCy's multi-label classifier, fitted once and for all when it is initialised; its scores are calibrated.
+    """spaCy's multi-label classifier, fitted once and for all when it is initialised, then calibrated.
 
     ``doc.cats`` holds calibrated probabilities.
     """
 
+    model: Any
     calibration: Weights | None = None
 
-    def initialize(  # noqa: PLR0913 - spaCy's protocol and the settings of ``[initialize.components]``
+    def initialize(  # type: ignore[override]
         self,
         get_examples: Callable[[], Iterable[Example]],
         *,
@@ -160,23 +156,13 @@ class ClauseKinds(MultiLabel_TextCategorizer):
         self.model.set_param("b", found.bias)
 
     def weights(self) -> Weights:
-        """The model's numbers, rounded as they are written; calibrated when that was done."""
-        flat = np.ones(len(self.labels), dtype=np.float32)
-        return Weights(
-            tuple(self.labels),
-            self.model.attrs["runs"],
-            self.model.get_param("W"),
-            self.model.get_param("b").astype(np.float32),
-            *self._calibration(len(self.labels)),
-        )
-
-    def _calibration(self, kinds: int) -> tuple[features.Floats, ...]:
-        """Context, slope, offset and threshold; those that leave the scores as they are before calibration."""
+        """The model's numbers; without calibration the probabilities are those of the scores alone."""
         if self.calibration is not None:
-            done = self.calibration
-            return done.context, done.slope, done.offset, done.threshold
-        flat = np.ones(kinds, dtype=np.float32)
-        return np.eye(weights.SEEN + 1, dtype=np.float32)[0], flat, 0 * flat, flat / 2
+            return self.calibration
+        one = np.ones(len(self.labels), dtype=np.float32)
+        alone = np.eye(weights.SEEN + 1, dtype=np.float32)[0]
+        runs, table, bias = self.model.attrs["runs"], self.model.get_param("W"), self.model.get_param("b")
+        return Weights(tuple(self.labels), runs, table, bias, alone, one, 0 * one, one - _HALF)
 
     def predict(self, docs: Iterable[Doc]) -> Any:  # noqa: ANN401 - spaCy's protocol
         """Calibrated probabilities, a row for each of ``docs``."""
@@ -212,5 +198,5 @@ class ClauseKinds(MultiLabel_TextCategorizer):
     default_score_weights={"cats_macro_f": 1.0},
 )
 def clause_kinds(nlp: Language, name: str, model: Model[Any, Any], threshold: float) -> ClauseKinds:
-    """The component ``clause_kinds``."""
+    """Return the component ``clause_kinds``."""
     return ClauseKinds(nlp.vocab, model, name, threshold=threshold)

@@ -50,19 +50,6 @@ class Rows:
         return len(self.starts) - 1
 
 
-def together(rows: Sequence[Rows]) -> Rows:
-    """The rows of several readings as one."""
-    lengths = [np.diff(item.starts) for item in rows]
-    starts = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(np.concatenate(lengths))])
-    ids = np.concatenate([item.ids for item in rows])
-    return Rows(starts, ids, np.concatenate([item.values for item in rows]))
-
-
-def of_heading(ids: Ids) -> npt.NDArray[np.bool_]:
-    """Which of ``ids`` are runs of headings."""
-    return (ids & 1).astype(bool)
-
-
 def shape(text: str) -> str:
     """``text`` as it is cut into runs: one form for each character, digits alike, no white space."""
     plain = _SPACES.sub("", normalise(text[:MOST]).text.lower())

@@ -65,8 +65,7 @@ def _alike(
 
 def _shares(alike: Matrix, told: Matrix, weight: Matrix) -> Matrix:
     """How much each text's row counts in the weights of each kind."""
-    shares = np.zeros_like(told)
-    scores = np.zeros_like(told)
+    shares, scores = np.zeros_like(told), np.zeros_like(told)
     slope = shares + weight * (_logistic(scores) - told)
     bent = alike @ slope
     length = first = (slope * bent).sum(axis=0)
@@ -74,7 +73,8 @@ def _shares(alike: Matrix, told: Matrix, weight: Matrix) -> Matrix:
     for _ in range(_ROUNDS):
         if (length <= _ENOUGH**2 * first).all():
             break
-        step = _along(shares, scores, way, ahead, told, weight)
+        curvature = (shares * ahead).sum(axis=0), (way * ahead).sum(axis=0)
+        step = _along(scores, ahead, curvature, told, weight)
         shares, scores = shares + step * way, scores + step * ahead
         new = shares + weight * (_logistic(scores) - told)
         new_bent = alike @ new
@@ -86,16 +86,18 @@ def _shares(alike: Matrix, told: Matrix, weight: Matrix) -> Matrix:
 
 
 def _along(
-    shares: Matrix, scores: Matrix, way: Matrix, ahead: Matrix, told: Matrix, weight: Matrix
+    scores: Matrix, ahead: Matrix, held: tuple[Matrix, Matrix], told: Matrix, weight: Matrix
 ) -> Matrix:
-    """For each kind how far to go along ``way`` for the least loss, by Newton's method."""
-    held, far = (shares * ahead).sum(axis=0), (way * ahead).sum(axis=0)
+    """For each kind how far to go for the least loss, by Newton's method.
+
+    ``ahead`` is how the scores change on the way, ``held`` slope and bend of what holds the weights small.
+    """
     step = np.zeros(told.shape[1])
     for _ in range(_NEWTON):
         share = _logistic(scores + step * ahead)
-        slope = held + step * far + (weight * (share - told) * ahead).sum(axis=0)
-        bend = far + (weight * share * (1 - share) * ahead * ahead).sum(axis=0)
-        step = step - slope / np.maximum(bend, 1e-30)
+        slope = held[0] + step * held[1] + (weight * (share - told) * ahead).sum(axis=0)
+        bend = held[1] + (weight * share * (1 - share) * ahead * ahead).sum(axis=0)
+        step -= slope / np.maximum(bend, 1e-30)
     return step
 
 

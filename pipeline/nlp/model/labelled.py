@@ -14,7 +14,7 @@ SPLITS = ("train", "dev", "test")
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """One text with all kinds of clause that it settles; ``group`` is the imagined agreement it stems from."""
+    """One text with all kinds of clause that it settles; ``group`` is the imagined agreement it is from."""
 
     id: str
     group: str

@@ -1,8 +1,9 @@
-"""How well clause kinds are recognised on the labelled texts: by heading and wording, by the model, by both."""
+"""How well clause kinds are recognised on labelled texts: by heading and wording, by the model, by both."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,6 +67,16 @@ class Recognised:
         return Score(right, wrong, missed).f1
 
 
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """Whether confidences mean something: of texts with confidence 0.8 eight in ten should be of the kind."""
+
+    error: float
+    """Mean distance of confidence and share of hits, 0 to 1."""
+    ranges: tuple[tuple[float, float, int], ...]
+    """For each range of confidence: its mean, the share of hits, the number of cases."""
+
+
 def measure(
     corpus: Path, lexicon: Lexicon, model: Recogniser, *, part: str = "test"
 ) -> Mapping[str, Recognised]:
@@ -83,16 +94,14 @@ def measure(
     return {name: _recognised(texts, found, kinds) for name, found in ways.items()}
 
 
-def reliability(
-    corpus: Path, model: Recogniser, *, part: str = "test"
-) -> tuple[float, tuple[tuple[float, float, int], ...]]:
-    """How far confidence and share of hits differ in the mean, and for each range of confidence both and the cases."""
+def reliability(corpus: Path, model: Recogniser, *, part: str = "test") -> Reliability:
+    """What the model's confidences are worth on the split ``part``."""
     from pipeline.nlp.model import calibrate  # noqa: PLC0415 - NumPy is not needed before
 
     texts = labelled.of(labelled.read(corpus), part)
     sure = model.confidences([item.heading for item in texts], [item.text for item in texts])
     truth = calibrate.truths(model.weights.kinds, [item.labels for item in texts])
-    return calibrate.calibration_error(sure, truth), calibrate.reliability(sure, truth)
+    return Reliability(calibrate.calibration_error(sure, truth), calibrate.reliability(sure, truth))
 
 
 def by_heading_and_wording(item: Labelled, lexicon: Lexicon) -> set[str]:
@@ -112,12 +121,14 @@ def _provisions(text: str) -> Iterable[Provision]:
             at += 1
 
 
-def _recognised(texts: Sequence[Labelled], found: Sequence[Set[str]], kinds: Iterable[str]) -> Recognised:
+def _recognised(
+    texts: Sequence[Labelled], found: Sequence[AbstractSet[str]], kinds: Iterable[str]
+) -> Recognised:
     pairs = [(item.labels, told) for item, told in zip(texts, found, strict=True)]
     return Recognised(len(texts), {kind: _score(kind, pairs) for kind in kinds})
 
 
-def _score(kind: str, pairs: Iterable[tuple[Set[str], Set[str]]]) -> Score:
+def _score(kind: str, pairs: Iterable[tuple[AbstractSet[str], AbstractSet[str]]]) -> Score:
     seen = [(kind in true, kind in told) for true, told in pairs]
     return Score(seen.count((True, True)), seen.count((False, True)), seen.count((True, False)))
 

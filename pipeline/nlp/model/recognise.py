@@ -52,7 +52,7 @@ class Recogniser:
         return self.weights.confidences(self.weights.scores(features.read(headings, texts)))
 
     def kinds(self, headings: Sequence[str], texts: Sequence[str]) -> list[dict[str, float]]:
-        """For each clause the kinds that it seems to be of, the likeliest first, with the confidence in each."""
+        """For each clause the kinds that it seems to be of with the confidence in each, likeliest first."""
         told = []
         for row in self.confidences(headings, texts):
             meant = zip(row.tolist(), self.weights.kinds, self.weights.threshold.tolist(), strict=True)

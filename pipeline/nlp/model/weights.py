@@ -116,7 +116,7 @@ def gather(
 
 
 def in_context(scores: Floats) -> Floats:
-    """What each score is seen with: itself, the best of the others, how much the others claim, whether it leads.
+    """Each score with what stands beside it: the best other, how much others claim, whether it leads.
 
     Shape: texts, kinds, `SEEN`.
     """
@@ -132,7 +132,8 @@ def in_context(scores: Floats) -> Floats:
 
 def weighed(scores: Floats, context: Floats) -> Floats:
     """The scores in their context."""
-    return in_context(scores) @ context[:SEEN] + context[SEEN]
+    found: Floats = in_context(scores) @ context[:SEEN] + context[SEEN]
+    return found
 
 
 def sigmoid(scores: Floats) -> Floats:

@@ -1,0 +1,145 @@
+"""What the trained model takes a clause for leads a reader there, and settles nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import pytest
+from helpers.promises import read
+
+from pipeline import check
+from pipeline.check import suspicion
+from pipeline.content import root
+from pipeline.model.report import Outcome, RuleResult, Severity
+
+RULES = check.load()
+KINDS = sorted((root() / "rules" / "clauses").glob("*.yaml"))
+PROFILE = check.profile_for("cooperation_agreement", RULES.profiles)
+ODD = "口风要紧，配方和价钱烂在肚子里。"
+TEXT = f"""示例合作协议
+第一条 合作内容
+双方共同研究陶瓷釉料。
+第二条 还有一件事
+{ODD}
+第三条 违约责任
+违约方应当赔偿损失。"""
+
+
+class Voice:
+    """An opinion that takes every text with certain words for a kind."""
+
+    def __init__(self, words: str, **kinds: float) -> None:
+        self.words, self.told = words, kinds
+        self.asked: list[tuple[str, str]] = []
+
+    def kinds(self, headings: Sequence[str], texts: Sequence[str]) -> Sequence[Mapping[str, float]]:
+        self.asked += zip(headings, texts, strict=True)
+        return [self.told if self.words in text else {} for text in texts]
+
+
+def results(text: str, voice: suspicion.Opinion | None, lang: str = "zh") -> dict[str, RuleResult]:
+    agreement = read(text)
+    found = check.run(
+        agreement, RULES, profile=PROFILE, as_of=date(2026, 3, 1), lang=lang, crash=True, opinion=voice
+    )
+    return {result.rule: result for result in found}
+
+
+def test_what_the_model_alone_sees_is_undetermined_with_its_place_and_confidence() -> None:
+    found = results(TEXT, Voice("肚子", confidentiality=0.87))["confidentiality/clause"]
+    assert (found.outcome, [item.quote for item in found.evidence]) == (Outcome.UNDETERMINED, [ODD])
+    assert found.message == (
+        "标题和措辞中都没有找到这一约定；疑似（置信度 0.87）第二条 还有一件事，请人工核对。"
+    )
+    assert found.severity is Severity.ERROR
+    assert found.suggestion
+
+
+def test_without_the_model_it_is_missing() -> None:
+    assert results(TEXT, None)["confidentiality/clause"].outcome is Outcome.VIOLATED
+
+
+def test_one_suspicion_is_told_once() -> None:
+    found = results(TEXT, Voice("肚子", confidentiality=0.87))
+    assert {found[f"confidentiality/{name}"].outcome for name in ("scope", "liability")} == {
+        Outcome.NOT_APPLICABLE
+    }
+
+
+@pytest.mark.parametrize("confidence", [0.2, 0.49])
+def test_a_faint_suspicion_is_none(confidence: float) -> None:
+    found = results(TEXT, Voice("肚子", confidentiality=confidence))["confidentiality/clause"]
+    assert found.outcome is Outcome.VIOLATED
+
+
+def test_the_model_never_makes_anything_satisfied_or_violated() -> None:
+    everything = dict.fromkeys((path.stem for path in KINDS), 0.99)
+    with_it, without = results(TEXT, Voice("", **everything)), results(TEXT, None)
+    for rule, found in with_it.items():
+        if found != without[rule]:
+            assert (without[rule].outcome, found.outcome) == (Outcome.VIOLATED, Outcome.UNDETERMINED)
+    assert {found.outcome for found in with_it.values()} >= {Outcome.SATISFIED, Outcome.UNDETERMINED}
+
+
+def test_the_model_is_not_asked_about_what_a_heading_tells() -> None:
+    voice = Voice("")
+    results(TEXT, voice)
+    assert voice.asked == [("还有一件事", ODD)]
+
+
+def test_the_model_is_asked_once() -> None:
+    voice = Voice("肚子", confidentiality=0.9, risk=0.9, exit=0.9)
+    results(TEXT, voice)
+    assert len(voice.asked) == len(set(voice.asked))
+
+
+def test_the_model_is_not_asked_where_nothing_is_missing() -> None:
+    class Never:
+        def kinds(self, _headings: Sequence[str], _texts: Sequence[str]) -> Sequence[Mapping[str, float]]:
+            raise AssertionError("asked")
+
+    agreement = read(TEXT)
+    found = [rule for rule in RULES.rules if rule.id == "civil-code/breach-liability"]
+    from dataclasses import replace  # noqa: PLC0415 - only here
+
+    told = check.run(
+        agreement,
+        replace(RULES, rules=tuple(found)),
+        profile=PROFILE,
+        as_of=date(2026, 3, 1),
+        crash=True,
+        opinion=Never(),
+    )
+    assert [item.outcome for item in told] == [Outcome.SATISFIED]
+
+
+def test_a_clause_headed_so_is_not_looked_for_elsewhere() -> None:
+    text = TEXT.replace("第三条", "第三条 保密\n（略）\n第四条")
+    found = results(text, Voice("肚子", confidentiality=0.99))["confidentiality/clause"]
+    assert "置信度" not in found.message
+
+
+def test_an_unnumbered_passage_is_named_as_one() -> None:
+    found = results(f"示例合作协议\n{ODD}", Voice("肚子", confidentiality=0.9))["confidentiality/clause"]
+    assert "疑似（置信度 0.90）无标题的一段" in found.message
+
+
+def test_it_is_said_in_english_too() -> None:
+    found = results(TEXT, Voice("肚子", confidentiality=0.87), "en")["confidentiality/clause"]
+    assert "第二条 还有一件事 may be about it (confidence 0.87)" in found.message
+
+
+def test_a_long_article_is_asked_about_part_by_part() -> None:
+    parts = "\n".join(f"（{number}）{'双方就此事另行商量并作记录，' * 12}" for number in "一二三")
+    text = f"示例合作协议\n第一条 其他\n{parts}\n（四）{ODD}"
+    voice = Voice("肚子", confidentiality=0.9)
+    found = results(text, voice)["confidentiality/clause"]
+    assert ODD in {asked for _, asked in voice.asked}
+    assert found.outcome is Outcome.UNDETERMINED
+
+
+def test_words_below_a_substance_are_not_asked_about() -> None:
+    voice = Voice("")
+    results("示例合作协议\n第一条 其他\n同上。", voice)
+    assert all(len(text) >= suspicion.FEWEST for _, text in voice.asked)
