@@ -44,7 +44,9 @@ _SORTS_OF_PLACES = (
     "(?:(?:注册|联系|通[讯信]|办公|经营|单位|公司|企业|法定|住所|家庭|现|户籍|营业|登记|送达)"
     "(?:与|和|及|、|/)?){0,3}"
 )
-_SEATS = "[校厂院所社场馆会]址"
+_SEATS = (
+    "(?:[校厂院所社场馆会]址|(?:主要)?(?:办公|营业|经营|注册|办事)(?:地点|场所|处所)|通[讯信](?:地点|处))"
+)
 ADDRESS = rf"(?:{_SORTS_OF_PLACES}(?:地址|住址|住所地?|所在地|地)|{_SEATS})"
 PLACES_OF_PARTIES = (
     rf"(?:其)?(?:{_SORTS_OF_PLACES}(?:地址|住址|住所地?)|{_SEATS}"
@@ -67,13 +69,25 @@ _VARIANT = (
     r"(?:(?:[/、或及]|和)?(?:\([^()]{1,12}\)|" + REPRESENTATIVE + r"|住所地?|地址|身份证号码?|组织机构代码))*"
 )
 
+_BARE_NAME = (
+    r"(?![向与和同由对把将从在给按以经就并或委聘请负应须可为是系即]|提供|支付|承担)[^,，。;；:()\s]{2,30}"
+    r"(?:公司|大学|学院|研究院|研究所|科学院|中心|医院|集团|合作社|厂|协会)"
+)
+_BESIDE = (
+    rf"(?={_BARE_NAME}[,，(;；](?:其)?(?:住所|地址|住址|注册|法定|法人代表|统一社会|信用代码|负责人|授权代表|代表人|办公|通[讯信]|联系|[校院所厂社]址|以下|下称|简称))"
+    rf"|(?<=\A[甲乙丙丁戊己庚辛]方)(?={_BARE_NAME}[;；。,，]?$)"
+)
+"""A name beside the role, without a colon: 甲方　示例公司，住所…; or alone on the line."""
+_LETTERED_BELOW = rf"^[一-龥、/]{{7,16}}(?:方|人|单位|者|机构|企业|主体)(?=\([^()]{{0,6}}称?[为作是]?[\"“]?{LETTERED}[\"”]?\):)"
+"""A long description of a party whose letter follows in brackets: 委托并参与研发单位（以下称甲方）："""
+
 LABEL = re.compile(
-    rf"(?P<role>{_KNOWN})(?P<nth>{_NTH})(?P<more>{_BRACKETS})(?:{_NAME_OF}(?P<more2>{_BRACKETS}))?(?:为?:|—{{1,2}}(?=[一-龥(])|[为是系](?=[^,，。;；:]{{2,30}}(?:公司|大学|学院|研究院|研究所|科学院|中心|医院|集团|合作社)(?:[,，(。;；]|$)))"
+    rf"(?P<role>{_KNOWN})(?P<nth>{_NTH})(?P<more>{_BRACKETS})(?:{_NAME_OF}(?P<more2>{_BRACKETS}))?(?:为?:|—{{1,2}}(?=[一-龥(])|{_BESIDE}|[为是系即](?=[^,，。;；:\s]{{2,30}}(?:公司|大学|学院|研究院|研究所|科学院|中心|医院|集团|合作社)(?:[,，(。;；]|$)))"
     rf"|(?P<who>{LETTERED})?(?:的)?(?:"
     rf"(?P<other>{_OTHER})(?:\([^()]{{1,12}}\)|及电话|/[^:]{{1,6}})?"
     rf"|(?P<address>{ADDRESS}){_VARIANT}|(?P<representative>{REPRESENTATIVE}){_VARIANT}|(?P<credit_code>{CREDIT_CODE}){_VARIANT}"
     rf"|(?P<name>(?:单位|公司|企业|机构|当事人)?(?:名称|全称)(?:或(?:姓名|者姓名)|\(或?姓名\))?|姓名(?:或名称|\(或?名称\))?|单位)(?:\([^()]{{1,12}}\))?"
-    rf"):|(?P<any>{_ANY_ROLE}|^(?:{_SPOKEN}))(?P<any_nth>{_NTH})(?P<any_more>{_BRACKETS}):"
+    rf"):|(?P<any>{_LETTERED_BELOW}|{_ANY_ROLE}|^(?:{_SPOKEN}))(?P<any_nth>{_NTH})(?P<any_more>{_BRACKETS}):"
 )
 """The name of a value and its colon: a role, a particular (``who``: of which party), or something else."""
 UNMARKED = re.compile(rf"(?:^|(?<=[{BLANK},，;；]))(?P<key>名称|单位名称|姓名|地址|住址|住所)(?={BLANK})")
