@@ -128,7 +128,7 @@ class AuditedTerms:
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """What falls due because of an agreement. ``kind``: ``term_end``, ``secrecy_end``, ``payment`` …"""
+    """What falls due because of an agreement; ``kind`` is ``term_end``, ``secrecy_end``, ``payment`` or another."""
 
     kind: str
     title: str

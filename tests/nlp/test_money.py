@@ -280,7 +280,7 @@ def test_a_plan_in_everyday_words_has_its_whole(text: str, total: int | None, am
 
 def test_each_payer_has_a_plan_of_its_own() -> None:
     text = (
-        "第五条 经费\n甲方补助600万元，丙方投入装置。\n甲方补助分两笔拨付：开工时拨300万元，试车时拨200万元。\n"
+        "第五条 经费\n甲方补助600万元，丙方投入装置。\n甲方补助分两笔拨付：开工时拨300万元，试车拨200万元。\n"
         "丁方资金生效后到位一半，安装后到位另一半。"
     )
     assert [plan.total.value if plan.total else None for plan in plans(text)] == [6000000, None]
