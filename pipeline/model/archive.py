@@ -84,7 +84,7 @@ class AuditedFinding:
 
 @dataclass(frozen=True, slots=True)
 class AuditedParty:
-    """A party as the register names it. ``kind``: 企业, 高校 …"""
+    """A party as the register names it; ``kind`` is 企业, 高校 and the like."""
 
     role: str
     name: str = ""
@@ -128,7 +128,7 @@ class AuditedTerms:
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """What falls due because of an agreement; ``kind`` is ``term_end``, ``secrecy_end``, ``payment`` or another."""
+    """What falls due because of an agreement; ``kind``: ``term_end``, ``secrecy_end``, ``payment`` and others."""
 
     kind: str
     title: str
