@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -64,6 +65,11 @@ def audited(data: bytes, *, name: str, checker: Checker, order: Order) -> Audite
 @cache
 def _office() -> Converter:
     return Converter()
+
+
+def one_of_many() -> None:
+    """Know that other processes work beside this one: character recognition takes one core, not all."""
+    os.environ.setdefault("CXY_OCR_THREADS", "1")
 
 
 def end() -> None:

@@ -14,9 +14,12 @@ SIGNING, TODAY = "signing", "today"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may cost: ``seconds`` of time, ``mebibytes`` of memory on top of an idle worker."""
+    """What one file may cost: ``seconds`` of time, ``mebibytes`` of memory on top of an idle worker.
 
-    seconds: float = 120.0
+    A scanned page takes up to ten seconds.
+    """
+
+    seconds: float = 600.0
     mebibytes: int = 4096
 
 

@@ -111,9 +111,9 @@ def audit() -> None:
 @click.option(
     "--limit-time",
     type=_Seconds(0.1),
-    default=120.0,
+    default=600.0,
     metavar="秒",
-    help="一份文件最多检查多久，默认 120 秒。",
+    help="一份文件最多检查多久，默认 600 秒；一页扫描件可能要十秒。",
 )
 @click.option(
     "--limit-memory",

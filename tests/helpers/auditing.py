@@ -46,6 +46,11 @@ def quick(task: Task, setup: Setup) -> Judged:  # noqa: ARG001 - what every work
     return judged(task.key, row(task.data))
 
 
+def threads(task: Task, setup: Setup) -> Judged:  # noqa: ARG001 - what every worker gets
+    """A row that tells how many threads character recognition may use in the worker."""
+    return judged(task.key, row(os.environ.get("CXY_OCR_THREADS", "").encode()))
+
+
 def row(data: bytes, *, signed: date | None = None) -> AuditedFile:
     """A checked row whose finding follows from ``data``: every line is a finding."""
     lines = data.decode("utf-8", "replace").split()

@@ -74,7 +74,7 @@ class Supervised:
         self._connection, theirs = context.Pipe()
         process = context.Process(target=worker.main, args=(theirs, self._setup, self._work), daemon=True)
         with theirs:
-            process.start()
+            _begin(process)
         self._process = process
         said = self._connection.recv() if self._connection.poll(STARTING) else "没有响应"
         if said != worker.READY or self._ended:
@@ -93,6 +93,21 @@ class Supervised:
         process.kill()
         process.join()
         return process.exitcode
+
+
+def _begin(process: BaseProcess) -> None:
+    """Start ``process``, also when the one that it is forked from has died. Raises InputError."""
+    for last in (False, True):
+        try:
+            process.start()
+        except (OSError, EOFError, TypeError) as error:  # the last where that process cannot be started
+            if last:
+                raise InputError(
+                    f"检查进程无法启动（{type(error).__name__}：{error}），"
+                    "请检查 Python 的安装和权限，或者用 --jobs 减少进程。"
+                ) from error
+        else:
+            return
 
 
 def _context(setup: Setup) -> SpawnContext | ForkServerContext:

@@ -23,6 +23,7 @@ def main(connection: Connection, setup: Setup, work: Work) -> None:
     """Load the rules, then do ``work`` on one task after another until the other side closes."""
     _apart()
     _quiet()
+    archiving.one_of_many()
     try:
         checker_for(setup)
     except Exception as error:  # noqa: BLE001 - the other side tells people

@@ -3,10 +3,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import pytest
-from helpers.auditing import ERROR, HANG, KILL, MEMORY, SEGFAULT, quick, row, setup
+from helpers.auditing import ERROR, HANG, KILL, MEMORY, SEGFAULT, quick, row, setup, threads
 
 from pipeline.app import archiving
 from pipeline.audit import codec
@@ -81,6 +82,24 @@ def test_a_worker_with_other_rules_refuses() -> None:
         outcome(worker, b"data")
     worker.close()
     assert "同一版本" in FOREIGN
+
+
+def test_a_process_that_cannot_be_started_is_told_in_one_sentence(
+    worker: Supervised, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise TypeError("a bytes-like object is required, not 'NoneType'")
+
+    monkeypatch.setattr(ForkServerProcess, "start", fail)
+    with pytest.raises(InputError, match="无法启动"):
+        outcome(worker, b"data")
+
+
+def test_workers_recognise_characters_on_one_core_each() -> None:
+    worker = Supervised(setup(), threads)
+    found = worker.judge(Task("key", "a.png", b""))
+    worker.close()
+    assert codec.unpack(found.body) == row(b"1")
 
 
 def test_any_failure_is_an_outcome(monkeypatch: pytest.MonkeyPatch) -> None:
