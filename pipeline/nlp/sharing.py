@@ -101,7 +101,8 @@ def _speaks(text: str) -> bool:
 def _another_matter(text: str) -> bool:
     """Whether income is spoken of that nobody shares: denied, taken from a wrongdoer, passed on to staff."""
     rewards = words.REWARD.search(text) and not words.REST.search(text)
-    return bool(rewards or words.WRONGFUL.search(text) or words.NEGATED.search(text))
+    others = (words.WRONGFUL, words.NEGATED, words.LICENCE)
+    return bool(rewards or any(item.search(text) for item in others))
 
 
 def _terms(agreement: Agreement, sentence: _Sentence) -> list[ShareTerm]:
@@ -112,6 +113,8 @@ def _terms(agreement: Agreement, sentence: _Sentence) -> list[ShareTerm]:
     found = _figured(sentence)
     if found:
         return [replace(term, evidence=evidence) for term in found]
+    if words.DEFINES.search(text) or words.LEAVING.search(text):
+        return []
     principle = sentence.headed and words.OPEN.search(text) and words.INCOME.search(text)
     open_ended = words.OPEN.search(text)
     if not (sentence.speaks or principle) or (not open_ended and _figures_elsewhere(text)):
@@ -135,7 +138,7 @@ def _figured(sentence: _Sentence) -> list[ShareTerm]:
     if found and sentence.open_choice:
         return [replace(found[0], state=State.BLANK, reason="几种方案没有选定")]
     if found and not any(term.complete for term in found) and words.LEAVING.search(sentence.text):
-        return [replace(found[0], state=State.UNDEFINED, reason="只约定了退出的一方")]
+        return []
     if found and words.HEDGED.search(sentence.text):
         return [replace(found[0], state=State.UNDEFINED, reason="只是建议或范围")]
     return found

@@ -78,6 +78,12 @@ BY_HOLDING = re.compile(
 BASES = (("出资", "投资"), ("持股", "股权", "股份", "占股", "入股"), ("份额", "按份共有", "占"), ("系数",))
 """Words for the same thing held."""
 
+DEFINES = re.compile('^[^。；]{0,40}[”，",](?:是|系|均|即)?指(?!定|派|导|令|标|示|数)')
+"""The sentence says what a word means, not who gets what."""
+LICENCE = re.compile(
+    "(?:优先|请求|要求|需要)[^。；]{0,24}许可[^。；]{0,12}许可费(?:用)?[^。；，]{0,6}(?:另议|另行|协商|商定)"
+)
+"""What one party pays another for using its rights."""
 WRONGFUL = re.compile(
     "违反|违约|擅自|侵权|非法|不当得利|泄露|泄漏|没收|追缴|赔偿|未经[^。；]{0,16}(?:同意|许可|授权)"
 )

@@ -57,6 +57,9 @@ _CLOSING = frozenset("。；，、,.;)]”’》】>」！？")
 _LEADS_IN = frozenset("第为于约按至给付向达由在以因就将是之¥$币指以经共计：:")
 _TAB, _WIDE, _TAB_WIDTH, _WIDE_WIDTH = "\t", "\u3000", 4, 2
 _STRONG, _WEAK = 2, 3
+_COUNTED_KIND = re.compile(rf"{NUMERAL}\)?\s?个?\s?(?:工\s?作|自\s?然|日\s?历)?$")
+"""“十个工作 日内”, “十个 工作日内”: the number stands before."""
+_LONGEST_COUNT = 16
 _LONGEST_LABEL = 12
 _LONGEST_NAME = 32
 
@@ -171,6 +174,7 @@ def _is_narrow_blank(gap: _Gap, *, unit: bool) -> bool:
         gap.before not in _COUNTED
         and _is_cjk(gap.before)
         and _PERIOD_AHEAD.match(gap.text, gap.end) is not None
+        and _COUNTED_KIND.search(gap.text, max(0, gap.start - _LONGEST_COUNT), gap.start) is None
     )
 
 

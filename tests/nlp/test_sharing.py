@@ -249,3 +249,15 @@ def test_what_the_one_who_leaves_gets_divides_nothing_among_those_who_stay(line:
 def test_a_cap_on_a_deduction_is_no_share() -> None:
     found = sharing(clause("交付逾期的，按日扣减千分之一，以该批款项的一成为限。"))
     assert found.state is State.ABSENT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“可分配收益”是指就成果收取的许可费扣除税款以后的余额。",
+        "一方需要使用改进成果的，享有优先被许可的权利，许可费另议。",
+        "离开方不再参与此后收益的分配。",
+    ],
+)
+def test_meanings_licences_and_leavers_divide_nothing(line: str) -> None:
+    assert sharing(clause(line, title="其他")).state is State.ABSENT

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.text.normalise import normalise
+from pipeline.text.normalise import BLANK, normalise
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,10 @@ def test_a_place_that_was_filled_in_is_no_blank(source: str, text: str) -> None:
 )
 def test_a_field_behind_a_filled_one_needs_no_colon(source: str, text: str) -> None:
     assert normalise(source).text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["验收合格后十个工作 日内付清", "应在二十个 工作日内开列清单", "（三十）个 工作日内答复"]
+)
+def test_a_space_inside_a_period_is_no_blank_where_its_number_stands(text: str) -> None:
+    assert BLANK not in normalise(text).text
