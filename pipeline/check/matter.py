@@ -239,9 +239,9 @@ def _matching_one(agreement: Agreement, pattern: str | Sequence[str]) -> dict[in
 
 
 def _under_heading(agreement: Agreement, kinds: frozenset[str], ignored: Words) -> list[Provision]:
-    """The provisions with substance of the first clause that is headed as one of ``kinds``."""
+    """The provisions with substance of the first clause that is headed as ``kinds`` and nothing else."""
     for clause in agreement.clauses:
-        if kinds.intersection(clause.kinds) and clause.by in HEADED and not clause.blank:
+        if clause.kinds and kinds.issuperset(clause.kinds) and clause.by in HEADED and not clause.blank:
             chosen = [
                 p
                 for p in provisions_of(agreement, clause)

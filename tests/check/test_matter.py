@@ -87,6 +87,19 @@ def test_any_substance_below_a_fitting_heading_may_be_enough() -> None:
     assert find(text("双方中任何一方均可离开。", title="付款"), pattern).state is Found.ABSENT
 
 
+def test_a_heading_that_names_another_matter_too_is_not_enough() -> None:
+    pattern = {"clause": ["exit"], "heading_suffices": True}
+    both = agreement("第一条 退出和付款\n双方中任何一方均可离开。", kinds={"退出和付款": ("exit", "funding")})
+    assert find(both, pattern).state is Found.ABSENT
+
+
+@pytest.mark.parametrize("line", ["各方的退出，本协议不作约定。", "退出届时再议。"])
+def test_what_is_said_not_to_be_agreed_is_not_settled(line: str) -> None:
+    pattern = {"clause": ["exit"], "wording": ["退出"], "heading_suffices": True}
+    assert find(text(line), pattern).state is Found.ABSENT
+    assert find(text("双方可以退出，手续届时再议。"), pattern).state is Found.SETTLED
+
+
 def test_a_sentence_with_an_exception_does_not_count() -> None:
     pattern = {"wording": ["退出"], "except": ["不得退出"]}
     assert find(text("任何一方不得退出。"), pattern).state is Found.ABSENT
