@@ -78,7 +78,10 @@ _BESIDE = (
     rf"|(?<=\A[甲乙丙丁戊己庚辛]方)(?={_BARE_NAME}[;；。,，]?$)"
 )
 """A name beside the role, without a colon: 甲方　示例公司，住所…; or alone on the line."""
-_LETTERED_BELOW = rf"^[一-龥、/]{{7,16}}(?:方|人|单位|者|机构|企业|主体)(?=\([^()]{{0,6}}称?[为作是]?[\"“]?{LETTERED}[\"”]?\):)"
+_LETTERED_BELOW = (
+    r"^[一-龥、/]{7,16}(?:方|人|单位|者|机构|企业|主体)"
+    rf"(?=\([^()]{{0,6}}称?[为作是]?[\"“]?{LETTERED}[\"”]?\):)"
+)
 """A long description of a party whose letter follows in brackets: 委托并参与研发单位（以下称甲方）："""
 
 LABEL = re.compile(
