@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.app.checking import Checker, Order, check_document
 from pipeline.app.reading import read_any
+from pipeline.check import profile_for
 from pipeline.check.house import House, house_for
 from pipeline.errors import InputError
 from pipeline.model.archive import (
@@ -47,7 +48,7 @@ KINDS: Mapping[PartyKind, str] = {
     PartyKind.INSTITUTE: "科研机构",
     PartyKind.PERSON: "自然人",
 }
-EMPTY = "文件里没有文字，可能只有图片；扫描件需要安装文字识别部分（pip install 'cxy[ocr]'）。"
+EMPTY = "文件里没有文字，可能只有图片；扫描件需要安装文字识别部分（pip install rapidocr onnxruntime）。"
 MIXED = "按成果分别约定"
 
 
@@ -105,6 +106,11 @@ def row(report: Report) -> AuditedFile:
 def house_of(near: Path | None, rules: Path | None) -> House:
     """The house's own rules for an archive: ``cxy.toml`` and ``waivers.yaml`` beside ``near`` or above."""
     return house_for(near, rules)
+
+
+def types(wanted: tuple[str, ...], checker: Checker) -> tuple[str, ...]:
+    """The kinds of agreement that ``wanted`` names by identifier or title. Raises InputError."""
+    return tuple(profile_for(item, checker.ruleset.profiles).id for item in wanted)
 
 
 def days_of_change(checker: Checker) -> tuple[date, ...]:

@@ -35,7 +35,7 @@ _LARGEST_SIDE = 10_000
 _PRINTED_NOTES = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP)
 _RECOGNISED = frozenset({"ocr", "unsure"})
 _LAYER = "文字层由其他软件识别，可靠程度不明"
-_INSTALL = "请安装文字识别组件（pip install 'cxy[ocr]'）"
+_INSTALL = "请安装文字识别组件（pip install rapidocr onnxruntime）"
 _NOT_READ = "扫描页，没有识别文字"
 _DAMAGED = "请重新获取完整的文件，或者提供 Word 原稿（.docx）"
 

@@ -15,7 +15,7 @@ from pipeline.errors import InputError
 Pixels = NDArray[np.uint8]
 """Rows of pixels of three bytes: blue, green, red."""
 
-MISSING = "没有安装文字识别组件，不能读取扫描件和图片；请运行 pip install 'cxy[ocr]' 安装后再检查。"
+MISSING = "没有安装文字识别组件，不能读取扫描件和图片；请运行 pip install rapidocr onnxruntime 安装后再检查。"
 _THREADS = "CXY_OCR_THREADS"
 """Environment variable: threads of one recognition; default: all cores."""
 _PARTS = ("rapidocr", "onnxruntime", "cv2", "PIL")

@@ -20,7 +20,7 @@ CONNECTING = 30
 """Seconds that the scheduler has to answer."""
 SUBPROCESSES = 64
 LOST = "集群里检查这份文件的机器几次退出，已放弃。"
-MISSING = "没有安装集群部分，请运行 pip install 'cxy[cluster]'。"
+MISSING = "没有安装集群部分，请运行 pip install distributed。"
 
 
 class Cluster:
