@@ -73,10 +73,10 @@ class Audit:
     def __init__(self, settings: Settings) -> None:
         """Load the rules and open the store. Raises InputError, ContentError."""
         _refuse(settings)
-        self.settings = settings
         self.checker = app.load(house=archiving.house_of(_near(settings), settings.rules))
+        self.settings = replace(settings, types=archiving.types(settings.types, self.checker))
         self.identity: Identity = identity(settings, self.checker)
-        settings.out.mkdir(parents=True, exist_ok=True)
+        _make(settings.out)
         self.state = State(settings.out)
         self.previous, self.number = _numbers(self.state)
         self._judged = 0
@@ -270,6 +270,14 @@ def _near(settings: Settings) -> Path | None:
         if path.exists():
             return path
     return None
+
+
+def _make(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except (OSError, UnicodeError) as error:
+        said = getattr(error, "strerror", None) or error
+        raise InputError(f"无法建立文件夹 {out}（{said}），请换一个 -o。") from error
 
 
 def _refuse(settings: Settings) -> None:

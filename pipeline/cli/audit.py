@@ -221,6 +221,7 @@ def query(out: Path, question: str | None, *, schema: bool, as_csv: bool) -> Non
     if not schema and not question:
         raise InputError('请写出 SQL 查询，例如 "SELECT * FROM register"；--schema 列出表和字段。')
     with opened(out) as database:
+        database.confine()
         names, rows = database.ask(SCHEMA if schema else question or "")
     _print(names, rows, as_csv=as_csv)
 
@@ -231,9 +232,9 @@ def _print(names: tuple[str, ...], rows: list[tuple[Any, ...]], *, as_csv: bool)
 
         csv.writer(sys.stdout, lineterminator="\n").writerows([names, *rows])
         return
-    from rich.table import Table
+    from rich.table import Column, Table
 
-    table = Table(*names)
+    table = Table(*(Column(name, overflow="fold") for name in names))
     for row in rows:
         table.add_row(*("" if item is None else str(item) for item in row))
     printer().print(table)

@@ -47,6 +47,8 @@ def test_an_archive_without_findings_exits_with_0(tmp_path: Path) -> None:
         (("audit", ".", "-o", "out", "--since", "x"), "2026-03-01"),
         (("audit", ".", "-o", "."), "不能就是"),
         (("audit", ".", "-o", "out", "--rules", "missing"), "规则文件夹"),
+        (("audit", ".", "-o", "out", "--type", "missing"), "cooperation_agreement"),
+        (("audit", ".", "-o", "/dev/null/out"), "无法建立文件夹"),
         (("audit", "query", "-o", "out"), "SQL"),
         (("audit", "query", "-o", "out", "SELECT 1"), "先运行"),
     ],
@@ -126,3 +128,30 @@ def test_a_second_ctrl_c_stops_at_once() -> None:
     shown.stop()
     assert shown.stopping()
     assert isinstance(Silent().stopping(), bool)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    written(tmp_path / "档案", {"名称很长的一份合作协议" * 7 + ".docx": COMPLIANT.read_bytes()})
+    assert cxy("audit", tmp_path / "档案", "-o", tmp_path / "out").exit_code == 0
+    return tmp_path / "out"
+
+
+@pytest.mark.parametrize(
+    "question", ["COPY (SELECT 1) TO '{}'", "INSTALL httpfs", "SELECT * FROM read_text('{}')"]
+)
+def test_a_query_concerns_nothing_but_the_results(out: Path, tmp_path: Path, question: str) -> None:
+    other = tmp_path / "other.csv"
+    result = cxy("audit", "query", "-o", out, question.format(other))
+    assert (result.exit_code, other.exists()) == (2, False)
+    assert "disabled" in result.output
+
+
+def test_long_answers_are_shown_whole(out: Path) -> None:
+    told = cxy("audit", "query", "-o", out, "SELECT path, outcome, outcome FROM latest").output
+    assert told.count("作") == told.count("协") == 7
+
+
+def test_kinds_may_be_named_by_their_title(out: Path) -> None:
+    result = cxy("audit", out.parent / "档案", "-o", out, "--type", "产学研合作协议")
+    assert "跳过" not in result.output

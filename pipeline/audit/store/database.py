@@ -81,6 +81,10 @@ class Database:
             said = str(error).strip().splitlines()[0]
             raise InputError(f"查询无法执行：{said}（表和字段的说明：cxy audit query --schema）。") from error
 
+    def confine(self) -> None:
+        """Let questions concern this database alone: no other files, no network, no extensions."""
+        self._db.execute("SET enable_external_access = false")
+
     def bring_up(self, state: State, run: int) -> None:
         """Make the database say what ``state`` says after ``run``."""
         self._db.execute("BEGIN")
