@@ -16,6 +16,8 @@ from pipeline.model.archive import FileOutcome
 RACY = 2_000_000_000
 """Nanoseconds: a file written this shortly before it was looked at may change unnoticed."""
 _Identity = tuple[int, int]
+_RESULTS = {"audit.sqlite", "archive.duckdb"}
+_IS_RESULTS = "是另一次审计的结果文件夹，没有展开。"
 
 
 def walk(folder: Path, shown: str, *, leave_out: Path | None = None) -> Iterator[Entry]:
@@ -104,6 +106,9 @@ class _Walk:
                 return
             with os.scandir(path) as found:
                 items = sorted(found, key=lambda item: os.fsencode(item.name))
+            if {item.name for item in items} >= _RESULTS:
+                yield Entry(shown, os.fsencode(path), outcome=FileOutcome.SKIPPED, reason=_IS_RESULTS)
+                return
         except OSError as error:
             yield _refused(path, shown, error)
             return

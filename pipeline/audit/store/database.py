@@ -164,7 +164,7 @@ class Database:
         self._db.execute("SET threads = 1")
         for table in TABLES:
             path = folder / f"{table}.parquet"
-            shown = "* EXCLUDE (started, seconds)" if table == "runs" else "*"
+            shown = _EXPORTED.get(table, "*")
             self._db.execute(
                 f"COPY (SELECT {shown} FROM {table} ORDER BY ALL) TO '{_quoted(path)}'"  # noqa: S608 - our own names
                 " (FORMAT parquet, COMPRESSION zstd)"
@@ -173,6 +173,8 @@ class Database:
         return tuple(made)
 
 
+_EXPORTED = {"runs": "* EXCLUDE (started, seconds)", "documents": "* EXCLUDE (serial)"}
+"""What depends on the time and on which worker was first is left out."""
 _FILES = {
     "run": "INTEGER",
     "path": "VARCHAR",

@@ -37,6 +37,17 @@ def test_a_source_given_twice_counts_once(tmp_path: Path) -> None:
     assert paths(tmp_path / "档案", tmp_path / "档案") == ["档案/a.docx"]
 
 
+def test_the_results_of_another_audit_are_one_entry(tmp_path: Path) -> None:
+    results = {f"结果/{name}": "x" for name in ("audit.sqlite", "archive.duckdb", "reports/a.html")}
+    written(tmp_path / "档案", {"a.docx": "a", **results})
+    entries = by_path(tmp_path / "档案")
+    assert set(entries) == {"档案/a.docx", "档案/结果"}
+    assert (entries["档案/结果"].outcome, "审计" in entries["档案/结果"].reason) == (
+        FileOutcome.SKIPPED,
+        True,
+    )
+
+
 def test_a_source_written_in_two_ways_counts_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written(tmp_path / "档案", {"a.docx": "a"})
     monkeypatch.chdir(tmp_path)

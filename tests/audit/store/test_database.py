@@ -83,6 +83,7 @@ def test_parquet_files_are_the_same_bytes_every_time(
     assert digests[0] == digests[1]
     found = duckdb.read_parquet(str(tmp_path / "one/documents.parquet"))
     assert len(found.fetchall()) == 3
+    assert "serial" not in found.columns, "it tells which worker was first"
 
 
 def test_bringing_up_twice_changes_nothing(tmp_path: Path) -> None:
