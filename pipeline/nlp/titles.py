@@ -34,6 +34,9 @@ _HEAD = re.compile(
     r"([^\s:：。；，,;—–]{1,24})(\s*[:：]\s*|\s+(?=[^\s，、。；,;：:）)])|\s*[—–]{1,2}\s*(?=\S)|。(?=\S))"
 )
 _NOTHING = re.compile(r"([^\s:：。；，]{2,16})[ \t\u3000:：]+(无|/|\\|略|暂无|不适用)[。；]?\s*$")
+_STRAY = re.compile("(?<=[\u4e00-\u9fff，、；]) (?=[\u4e00-\u9fff])")
+"""A space between two words of Chinese: one sets off a title, several are slips of a converter."""
+_FEWEST_STRAY = 2
 _BRACKET = re.compile(r"[【\[]([^】\]\[【▁_＿{}]{2,18})[】\]]\s*[:：]?\s*")
 _CORE = re.compile(
     r"保密|违约|争议|纠纷|知识产权|成果|权属|收益|利益|利润|盈余|分配|定义|释义|术语|不可抗力|变更|解除|终止|退出|退伙|清算|通知|送达|"
@@ -150,6 +153,8 @@ def _run_in(text: str, start: int, end: int) -> Title | None:
         return Title(bracket.start(1), bracket.end(1), bracket.end())
     head = _HEAD.match(text, start, end)
     if head is None or not is_title(head[1], longest=_LONGEST_RUN_IN) or not _balanced(head[1]):
+        return None
+    if head[2] == " " and len(_STRAY.findall(text, head.end(), end)) >= _FEWEST_STRAY:
         return None
     clause = is_clause_title(head[1])
     last = start + len(head[1].rstrip("*"))

@@ -48,7 +48,17 @@ _SAME_LENGTH = {chr(code): plain for code, plain in {**SIMPLIFIED, **_RADICALS, 
 _VARIANT = re.compile(f"[{''.join(map(re.escape, _SAME_LENGTH))}]")
 _SUSPECT = re.compile(r"[ \t\u3000_{$\\\[【〔<(×✕╳※XxNn*○△?…·─━▁—\-\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _DOTS = "..."
+_NARROW = re.compile(
+    "(?<=[\u4e00-\u9fff”》）)])(?P<comma>,)(?= ?[\u4e00-\u9fff“《])"
+    "|(?<=[\u4e00-\u9fff”》）)0-9]);(?= ?[\u4e00-\u9fff“《]|$)",
+    re.MULTILINE,
+)
+"""A comma or semicolon of an English keyboard between Chinese words."""
 _SPACE = re.compile(r"[ \t\u3000]")
+
+
+def _wide(narrow: re.Match[str]) -> str:
+    return "，" if narrow["comma"] else "；"
 
 
 def _plain(variant: re.Match[str]) -> str:
@@ -58,7 +68,10 @@ def _plain(variant: re.Match[str]) -> str:
 @lru_cache(maxsize=2048)
 def normalise(text: str) -> Normalised:
     """Return ``text`` in one shape; its ``original`` leads every span back to ``text``. Never raises."""
-    traced = Traced(lookalikes.plain(_VARIANT.sub(_plain, text)))
+    plain = _VARIANT.sub(_plain, text)
+    if "," in plain or ";" in plain:
+        plain = _NARROW.sub(_wide, plain)
+    traced = Traced(lookalikes.plain(plain))
     if not _SUSPECT.search(traced.text) and _DOTS not in traced.text:
         return traced
     edits = list(blanks_among_characters(traced.text))

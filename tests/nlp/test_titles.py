@@ -107,3 +107,11 @@ def test_a_clause_title_names_a_matter(text: str, *, expected: bool) -> None:
 )
 def test_room_before_a_mark_ends_no_title(line: str) -> None:
     assert find_title(line, 0, len(line)) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["乙方拟发表 与项目有关 的论文，提前三十日 报专家组。", "本项目名称 为“示例地方 戏粗纹唱 片修复”。"],
+)
+def test_one_of_several_stray_spaces_sets_off_no_title(line: str) -> None:
+    assert find_title(line, 0, len(line)) is None

@@ -92,3 +92,17 @@ def test_an_empty_range_stays_empty() -> None:
     for place in range(len(normalised.text) + 1):
         start, end = normalised.original(place, place)
         assert start == end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("乙方交付样机,甲方验收; 逾期的,另行商定;", "乙方交付样机，甲方验收；逾期的，另行商定；"),
+        ("付¥150,000.00;验收后付余款", "付¥150,000.00；验收后付余款"),
+        ("A,B and C;(1,2)", "A,B and C;(1,2)"),
+    ],
+)
+def test_commas_of_an_english_keyboard_between_chinese_words_are_chinese_ones(
+    text: str, expected: str
+) -> None:
+    assert normalise(text).text == expected
