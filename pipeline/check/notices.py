@@ -11,10 +11,10 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
         "pictures": "文件含有 {count} 幅图片或图形，其中的文字没有检查，请人工查看。",
         "struck": "有 {struck} 段文字画了删除线；这些文字按已经划去处理，不作为约定。",
-        "guessed": "标题没有写明种类，按内容认定为“{type}”；如果不对，请用 --type 指明。",
+        "guessed": "标题没有写明种类，按内容认定为“{type}”；如果不对，请用 cxy check 加 --type 指明。",
         "other": (
             "不是产学研或者技术类合同，只检查了各类合同共有的项目；"
-            "需要按产学研协议检查的，请加 --type cooperation_agreement。"
+            "需要按产学研协议检查的，请用 cxy check 加 --type cooperation_agreement。"
         ),
     },
     "en": {

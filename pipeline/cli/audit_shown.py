@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 OUTCOMES = {
     "checked": "已检查",
-    "duplicate": "内容重复",
+    "duplicate": "重复文件",
     "unreadable": "无法读取",
-    "skipped": "跳过",
-    "timeout": "超时",
-    "memory": "内存不够",
-    "crashed": "检查出错",
+    "skipped": "已跳过",
+    "timeout": "超过时间限制",
+    "memory": "超过内存限制",
+    "crashed": "读取时崩溃",
 }
 FAILED = ("unreadable", "timeout", "memory", "crashed")
 """Outcomes of files that somebody should look at."""
-VERDICTS = {"pass": "通过", "review": "需人工判断", "fail": "不通过"}
+VERDICTS = {"pass": "通过", "review": "需人工复核", "fail": "不通过"}
 SHOWN = 10
 
 

@@ -13,6 +13,7 @@ from helpers.commands import COMPLIANT, cxy
 
 from pipeline.audit.run import Silent
 from pipeline.cli import audit_shown
+from pipeline.report.archive.words import OUTCOMES
 
 
 @pytest.fixture
@@ -155,3 +156,8 @@ def test_long_answers_are_shown_whole(out: Path) -> None:
 def test_kinds_may_be_named_by_their_title(out: Path) -> None:
     result = cxy("audit", out.parent / "档案", "-o", out, "--type", "产学研合作协议")
     assert "跳过" not in result.output
+
+
+def test_the_table_speaks_as_the_reports_do() -> None:
+    assert {key.value: said for key, said in OUTCOMES.items()} == audit_shown.OUTCOMES
+    assert audit_shown.VERDICTS["review"] == "需人工复核"
