@@ -9,6 +9,8 @@ from pathlib import Path
 from pipeline.content import files_in, load_yaml
 from pipeline.errors import ContentError
 
+NONE = "none"
+"""Key of the phrases that are of no kind."""
 SPLITS = ("train", "dev", "test")
 
 
@@ -54,5 +56,5 @@ def _phrases(path: Path) -> Iterator[Labelled]:
     listed = load_yaml(path) if path.is_file() else {}
     for kinds, said in listed.items():
         for number, text in enumerate(said, 1):
-            labels = frozenset(kinds.split("+"))
+            labels = frozenset(kinds.split("+")) - {NONE}
             yield Labelled(f"phrase-{kinds}-{number}", "", "train", "phrase", "", text, labels)
