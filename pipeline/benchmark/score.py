@@ -59,6 +59,7 @@ class Counts:
             "missed": self.missed,
             "dangerous": self.dangerous,
             "recall": rate(self.found, self.faults),
+            "dangerous_rate": rate(self.dangerous, self.faults),
             "located": rate(self.located, self.placed),
             "false_alarms": self.alarms,
             "unsure": self.unsure,
