@@ -181,7 +181,8 @@ def _amounts(agreement: Agreement, plan: PaymentPlan) -> _Sum:
         return _Sum(plan, True if named else None, yuan(known), yuan(known) if named else "")
     total = plan.total.value
     rest = any(item is None for item in amounts)
-    right = known <= total if rest else known == total
+    settled = known == total and sum(item is not None for item in amounts) > 1
+    right = known < total or settled if rest else known == total
     return _Sum(plan, right, yuan(known), yuan(total), short=known < total)
 
 

@@ -84,6 +84,11 @@ def test_amounts_make_the_total(amounts: str, outcome: Outcome) -> None:
     assert judged(payments_sum, given).outcome is outcome
 
 
+def test_words_of_settling_may_follow_instalments_that_make_the_total() -> None:
+    given = planned("首期。", "末期。", "全部付清后结案。", amounts="60 40 -", total="100")
+    assert judged(payments_sum, given).outcome is Outcome.SATISFIED
+
+
 def test_amounts_without_a_total_cannot_be_judged() -> None:
     assert judged(payments_sum, planned("首期。", "末期。", amounts="60 40")).outcome is Outcome.UNDETERMINED
 
