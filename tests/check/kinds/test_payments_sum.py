@@ -85,7 +85,7 @@ def test_amounts_make_the_total(amounts: str, outcome: Outcome) -> None:
 
 
 def test_words_of_settling_may_follow_instalments_that_make_the_total() -> None:
-    given = planned("首期。", "末期。", "全部付清后结案。", amounts="60 40 -", total="100")
+    given = planned("首期为总额的一部分。", "末期。", "付清后结案。", amounts="60 40 -", total="100")
     assert judged(payments_sum, given).outcome is Outcome.SATISFIED
 
 
