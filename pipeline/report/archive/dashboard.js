@@ -57,6 +57,8 @@
     return counts;
   }
 
+  const checked = (files) => files.filter((file) => file[VERDICT] < UNCHECKED);
+
   const total = (entry) => entry.reduce((sum, count) => sum + count, 0);
 
   function bar(name, parts, most, key, value, number) {
@@ -66,7 +68,7 @@
   }
 
   function bars(id, key, keys, names, limit) {
-    const counts = [...tally(passing(key), keys)].sort((a, b) => total(b[1]) - total(a[1]) || (names(a[0]) < names(b[0]) ? -1 : 1));
+    const counts = [...tally(key === "outcome" ? passing(key) : checked(passing(key)), keys)].sort((a, b) => total(b[1]) - total(a[1]) || (names(a[0]) < names(b[0]) ? -1 : 1));
     const most = Math.max(1, ...counts.map(([, entry]) => total(entry)));
     const rows = counts.slice(0, limit).map(([value, entry]) => bar(names(value), entry.map((count, n) => [STANDING[n], count]), most, key, value, `${total(entry)} 份`));
     if (counts.length > limit) rows.push(make("p", { class: "soft" }, `其余 ${counts.length - limit} 项见下方的筛选。`));
@@ -74,7 +76,7 @@
   }
 
   function ruleBars() {
-    const files = passing("rule").filter((file) => file[VERDICT] < UNCHECKED);
+    const files = checked(passing("rule"));
     const counts = new Map();
     for (const file of files) for (const [rule, look] of file[FOUND]) {
       const entry = counts.get(rule) ?? [0, 0, 0, 0, 0];
@@ -87,7 +89,7 @@
   }
 
   function yearColumns() {
-    const counts = [...tally(passing("year"), (file) => [year(file)])].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+    const counts = [...tally(checked(passing("year")), (file) => [year(file)])].sort((a, b) => (a[0] < b[0] ? -1 : 1));
     const most = Math.max(1, ...counts.map(([, entry]) => total(entry)));
     const columns = counts.map(([value, entry]) => make("button", { type: "button", "aria-pressed": chosen.year === value, title: `${value}：${total(entry)} 份`, click: () => choose("year", value) },
       make("span", {}, String(total(entry))), ...entry.map((count, n) => make("i", { class: STANDING[n], style: { height: `${(70 * count) / most}%` } })), make("span", {}, value)));
