@@ -139,7 +139,7 @@ def test_without_the_extra_it_is_said_how_to_install_it(monkeypatch: pytest.Monk
     from pipeline.scan import picture  # noqa: PLC0415
 
     monkeypatch.setattr(picture, "available", lambda: False)
-    with pytest.raises(InputError, match=r"a\.png：.*pip install 'cxy\[ocr\]'"):
+    with pytest.raises(InputError, match=r"a\.png：.*pip install rapidocr onnxruntime"):
         scan.read_picture(b"\x89PNG\r\n\x1a\n", name="a.png", kind="png")
 
 
