@@ -128,7 +128,7 @@ class AuditedTerms:
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """What falls due because of an agreement; ``kind``: ``term_end``, ``secrecy_end``, ``payment`` and others."""
+    """What falls due because of an agreement; ``kind``: ``term_end``, ``payment`` and others."""
 
     kind: str
     title: str
