@@ -118,7 +118,7 @@ def drawn(pages: int = 1, *, picture: bool = True) -> bytes:
 
 
 def test_a_scan_without_recognition_is_refused_with_what_to_do() -> None:
-    with pytest.raises(InputError, match=r"a\.pdf：这是扫描件.*cxy\[ocr\]"):
+    with pytest.raises(InputError, match=r"a\.pdf：这是扫描件.*pip install rapidocr onnxruntime"):
         read_pdf(drawn(), name="a.pdf")
 
 

@@ -155,7 +155,7 @@ def test_recognition_asks_nothing_of_the_network() -> None:
         [sys.executable, "-c", code],
         check=False,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=100,
         env={**os.environ},
     )
