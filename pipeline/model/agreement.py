@@ -41,7 +41,7 @@ class Clause:
     """A numbered or titled unit of the agreement with everything below it.
 
     ``blocks`` is a half-open range of block numbers; ``kinds`` are identifiers of ``rules/clauses/``, the
-    best first; ``by`` says what they rest on (``heading``, ``wording``, ``model``).
+    best first; ``by`` says what they rest on (``heading``, ``lead``, ``wording``).
     """
 
     index: int
@@ -55,7 +55,6 @@ class Clause:
     blocks: tuple[int, int]
     kinds: tuple[str, ...] = ()
     by: str = ""
-    confidence: float = 1.0
     blank: bool = False
     """True when the heading is there and the content was left out, left to fill in or is “无”, “/”."""
     annex: bool = False
