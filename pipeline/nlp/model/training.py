@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from pipeline.content import root
 from pipeline.nlp.model import calibrate, features, labelled, stamp
 from pipeline.nlp.model.component import FACTORY, ClauseKinds
@@ -41,10 +43,12 @@ def train(
     folder = output or base / MODEL
     learnt, unseen = labelled.of(texts, "train"), labelled.of(texts, "dev")
     told(f"学习 {len(learnt)} 段文字")
-    nlp = _learn(base)
-    pipe: ClauseKinds = nlp.get_pipe(FACTORY)
-    told(f"用另外 {len(unseen)} 段文字校准置信度")
-    pipe.take(_calibrated(pipe.weights(), unseen))
+    # OpenBLAS may compute unused lanes too and report their rubbish as invalid values.
+    with np.errstate(invalid="ignore"):
+        nlp = _learn(base)
+        pipe: ClauseKinds = nlp.get_pipe(FACTORY)
+        told(f"用另外 {len(unseen)} 段文字校准置信度")
+        pipe.take(_calibrated(pipe.weights(), unseen))
     _write(nlp, folder)
     made = stamp.made_of(texts, base / CONFIG, folder)
     stamp.write_stamp(folder, made)

@@ -132,7 +132,8 @@ def in_context(scores: Floats) -> Floats:
 
 def weighed(scores: Floats, context: Floats) -> Floats:
     """The scores in their context."""
-    found: Floats = in_context(scores) @ context[:SEEN] + context[SEEN]
+    # No `@`: OpenBLAS may compute unused lanes too and report their rubbish as invalid values.
+    found: Floats = (in_context(scores) * context[:SEEN]).sum(axis=2) + context[SEEN]
     return found
 
 
