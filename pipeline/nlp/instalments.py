@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.nlp.instalment_lists import read_lists
+from pipeline.nlp.instalment_parts import Part, Reading
 from pipeline.nlp.party_words import LETTERED, NAMED
 from pipeline.text.ratios import find_ratios
 
@@ -22,11 +24,14 @@ PAYING = re.compile(
 )
 """Words for paying."""
 STEM = re.compile(
-    "(?:支付|付款|拨付|结算|缴付|缴纳)(?:方式|办法|进度|时间|节点|计划|安排|比例|条件)|分[一二两三四五六七八\\d]{0,2}(?:期|次|阶段|笔|批)|按(?:以?下列?|如下)?(?:里程碑|节点|阶段|进度|期)"
+    "(?:支付|付款|拨付|拨款|付费|到账|到位|结算|缴付|缴纳)(?:方式|办法|进度|时间|节点|计划|安排|比例|条件)|分[一二两三四五六七八\\d]{0,2}(?:期|次|阶段|笔|批)|按(?:以?下列?|如下)?(?:里程碑|节点|阶段|进度|期)"
     "|(?:下列|以下|如下)(?:几?[个项]?)?(?:时点|时间|节点|进度|日期|期限|步骤|批次)|各期(?:支付|付款)?比例|(?:经费|款项)拨付|方式[^，。]{0,6}支付"
 )
 """Words after which parts are named without a word for paying."""
-NAMED_PART = re.compile("期款|首[付笔次]款?|首期|尾款|进度款|启动款|验收款")
+NAMED_PART = re.compile(
+    "期款|首[付笔次]款?|首期|(?:尾|进度|启动|验收|预付|签约|定金|订金|样机|样品|交付|交样|交货|到货|初验|终验|结题|结项|结案|里程碑|质保|阶段|完工|投产)款"
+    "|^[^，。；:]{0,4}第[一二三四五六七八九十\\d]{1,2}(?:次|笔|期|批|阶段)(?:付款|支付|拨款|拨付|款|[:为(])"
+)
 """Words for instalments."""
 _NEVER = re.compile(
     "违约|逾期|滞纳|罚|赔偿|迟延|迟交|延期|延误|每延|每拖|拖延|提成|分成|分红|分账|分享|销售额|销售收入|净销售|营业额|利润|收益|净收入|销售净额|年销售|销售总?价|补偿金|押金|奖励|利息|利率|年息|税率|税款"
@@ -37,7 +42,7 @@ _TIMING = re.compile(
     "后|前|[内时]|之日|日起|首|头|末|尾|预付|进度款|第[一二三四五六七八九十\\d]{1,2}[期次笔批阶]|[一二三四五六七八九十\\d]期|[年月]底|签[订约署]|签字|盖章|验收|初验|终验|复验|定稿|送审|评审|提交|交[付出船货机样]|上线|到位|[开完竣动]工|安装|投料|试车|调试|批复|备案|发布|移交|结题|结项|出图|封样|中标|期满|获批|受理|授权|落地|入驻|首样|样机|样品|当[年月日]|次[年月周]|中期|立项|启动|交付|到货|鉴定|完成|通过|竣工|投产|\\d月|入组|质保"
 )
 _NOUN = re.compile(
-    "(?:首[期付笔次]款?|第[一二三四五六七八九十\\d]{1,2}(?:期|次|笔|批|阶段)(?:款|付款|支付|经费|费用)?|预付款?|进度款|尾款|启动款|启动经费|中期款|验收款|质保金|余款)(?:为|:|是|占|按|付|支付)?[^，。；%]{0,14}$"
+    "(?:首[期付笔次]款?|第[一二三四五六七八九十\\d]{1,2}(?:期|次|笔|批|阶段)(?:款|付款|支付|经费|费用)?|预付款?|进度款|尾款|启动款|启动经费|(?:中期|验收|签约|样机|样品|交付|交样|交货|到货|初验|终验|结题|结项|结案|里程碑|质保|阶段|完工|投产)款|质保金|余款)(?:为|:|是|占|按|付|支付)?[^，。；%]{0,14}$"
 )
 _REST = re.compile("余款|余额|余下|剩余|其余|尾款|(?:一次性?)?付清|结清|支付完毕|全部支付")
 _REST_OF = re.compile("(?:剩余|余款|其余|余额|余下)[^，。；]{0,8}的$")
@@ -57,35 +62,17 @@ _BASE = re.compile(
     "[款费金价额资](?:用|额|款)?(?:共计|合计|总计|共|为|是|:|约定为|人民币|▁)*$|报酬(?:为|共计|:|人民币)*$|(?:总额|总价)[^，。；]{0,8}$"
 )
 _LONGEST_LINK = 30
+_BESIDE = re.compile(r"(?:[\s()¥元:=整正,，]|人民币|RMB|CNY|大写|小写|金额|即|计|合计|共计|为)*")
+"""Between an amount in words and the same in digits."""
 _ANNOUNCES = re.compile(
     r"[整正]?(?:元|万元)?[整正]?(?:[)]|[(][^()]{1,24}[)])?[^，。；:¥0-9]{0,8}[,，]?[^，。；:¥0-9]{0,16}:"
 )
 """Behind an amount: what follows after the colon are its parts."""
-_BARE = re.compile(r"\s*(?:人民币|¥)?[0-9,.]+[万亿]?元?[整正]?\s*")
-
-
-class Part(NamedTuple):
-    """One instalment as written; neither share nor amount: the rest."""
-
-    share: Fraction | None = None
-    amount: Decimal | None = None
-    to_date: bool = False
-    """The share counts everything paid so far (付至 70%)."""
-    rest: bool = False
-
-
-@dataclass(slots=True)
-class Reading:
-    """What one sentence says about instalments."""
-
-    parts: list[Part] = field(default_factory=list)
-    base: MoneySpan | None = None
-    """What the parts are parts of, where the sentence says so."""
-    payer: str = ""
-    blank: bool = False
-    """Some part was left to fill in."""
-    stem: bool = False
-    """It announces instalments that follow."""
+_DIVIDED = re.compile(
+    "(?:[(][^()]{1,24}[)])?，?(?:由[^，。；]{2,8})?(?:平均|等额)?分(?!别|摊|担|配|享|得|成)[一二两三四五六七八九十0-9]{0,2}[期次笔批年阶]"
+)
+"""Behind an amount: it is paid in parts."""
+_BARE = re.compile(r"\s*(?:人民币|¥)?[0-9,.零〇一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾佰仟百千]+[万亿]?元?[整正]?\s*")
 
 
 def read_sentence(text: str, spans: Sequence[MoneySpan], *, announced: bool = False) -> Reading:
@@ -93,7 +80,10 @@ def read_sentence(text: str, spans: Sequence[MoneySpan], *, announced: bool = Fa
     reading = Reading(stem=bool(STEM.search(text)))
     payer = _PAYER.search(text)
     reading.payer = (payer["who"] or payer["by"]) if payer else ""
-    led = announced or reading.stem
+    reading.parts, reading.base = read_lists(text, spans)
+    if reading.parts:
+        return reading
+    led = announced or reading.stem or NAMED_PART.match(text) is not None
     ratios = find_ratios(text) if _SHARE.search(text) else ()
     for match in _CHUNK.finditer(text):
         if _NEVER.search(match[0]) and not _warranty(match[0]):
@@ -122,9 +112,8 @@ class _Chunk(NamedTuple):
     ) -> _Chunk:
         start, end = match.span()
         inside = [span for span in spans if start <= span.start < end and not span.range]
-        digits = [span for span in inside if not span.words]
         own = [ratio for ratio in ratios if start <= ratio.start < end]
-        return cls(text, start, end, own, digits or inside[:1])
+        return cls(text, start, end, own, _said_once(text, inside))
 
     @property
     def words(self) -> str:
@@ -142,6 +131,16 @@ class _Chunk(NamedTuple):
 
     def before(self, span: RatioSpan | MoneySpan) -> str:
         return self.text[self.start : span.start]
+
+
+def _said_once(text: str, spans: Sequence[MoneySpan]) -> list[MoneySpan]:
+    """``spans`` without those in words that stand beside the same amount in digits."""
+    beside = {
+        one.start if one.words else other.start
+        for one, other in pairwise(spans)
+        if one.words != other.words and _BESIDE.fullmatch(text[one.end : other.start])
+    }
+    return [span for span in spans if span.start not in beside]
 
 
 def _read_chunk(chunk: _Chunk, reading: Reading, *, led: bool) -> None:
@@ -173,8 +172,9 @@ def _paid_next(chunk: _Chunk) -> bool:
 
 def _is_condition(words: str) -> bool:
     """True for 付清全部费用后: nothing is to be paid then."""
-    found = list(_REST.finditer(words))
-    return bool(_CONDITION.match(words[found[-1].end() :]))
+    following = words[list(_REST.finditer(words))[-1].end() :]
+    condition = _CONDITION.match(following)
+    return condition is not None and PAYING.search(following, condition.end()) is None
 
 
 def _take_ratio(chunk: _Chunk, ratio: RatioSpan, reading: Reading, *, accepted: bool) -> None:
@@ -210,7 +210,9 @@ def _take_amounts(chunk: _Chunk, reading: Reading, *, led: bool) -> None:
         reading.parts[-1] = last._replace(amount=chunk.amounts[0].value)
         return
     for span in chunk.amounts:
-        if _is_base(chunk, span, reading):
+        if not reading.parts and _DIVIDED.match(chunk.text, span.end):
+            reading.base = span
+        elif _is_base(chunk, span, reading):
             reading.base = reading.base or span
         elif _is_part(chunk, span, reading, led=led):
             reading.parts.append(Part(amount=span.value))

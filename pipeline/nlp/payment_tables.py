@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model.agreement import Standing
 from pipeline.model.terms import Amount, Written
-from pipeline.nlp.instalments import Part
+from pipeline.nlp.instalment_parts import Part
 from pipeline.text.money import find_amounts
 from pipeline.text.numerals import parse_number
 from pipeline.text.ratios import find_ratios

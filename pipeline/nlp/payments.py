@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from pipeline.model.agreement import Standing
 from pipeline.model.terms import Amount, Payment, PaymentPlan, Written
 from pipeline.nlp.cells import label_of
-from pipeline.nlp.instalments import NAMED_PART, PAYING, STEM, Part, Reading, read_sentence, shares_of
+from pipeline.nlp.instalment_parts import Part, Reading
+from pipeline.nlp.instalments import NAMED_PART, PAYING, STEM, read_sentence, shares_of
 from pipeline.nlp.payment_tables import read_tables
 from pipeline.nlp.total import total_in
 from pipeline.text.money import find_amounts
@@ -30,7 +31,7 @@ _FEWEST = 2
 _PARTS = re.compile(r"(?:[^，；。:]|(?<=\d)，(?=\d{3}))+")
 _LEADING = re.compile("^(?:其中|由|包括)+")
 _IN_KIND = re.compile("折[价合算]|作价|设备|实物|违约|赔偿|人力|评估|每[年月日次台件]")
-_SHARE = re.compile("[%‰]|[0-9一二三四五六七八九十壹贰叁肆伍陆柒捌玖▁]成|分之|一半")
+_SHARE = re.compile("[%‰]|[0-9一二三四五六七八九十壹贰叁肆伍陆柒捌玖▁]成|分之|一半|[0-9]:[0-9]")
 
 
 @dataclass(slots=True)

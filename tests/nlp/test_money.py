@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model.terms import PaymentPlan
-from pipeline.nlp.instalments import Part, shares_of
+from pipeline.nlp.instalment_parts import Part
+from pipeline.nlp.instalments import shares_of
 from pipeline.text.money import write_words
 
 _PAY = "第一条 合同价款与支付\n"
@@ -270,9 +271,41 @@ def test_shares_to_date_are_the_sums_of_the_shares(parts: list[int]) -> None:
             None,
             [2000000, 1000000],
         ),
+        (
+            "研发费200万元由甲方承担，到账安排如下：\n2026年5月31日前，80万元；\n2026年12月31日前，70万元；\n2027年6月30日前，50万元。",
+            2000000,
+            [800000, 700000, 500000],
+        ),
+        (
+            "经费总额：壹佰万元整。\n第一次：签约时，肆拾万元整；\n第二次：验收时，陆拾万元整。",
+            1000000,
+            [400000, 600000],
+        ),
+        (
+            "委托研发费为120万元。\n甲方按照下列进度支付：\n（1）启动款36万元，生效后10日内；\n（2）结题款84万元，验收后10日内。",
+            1200000,
+            [360000, 840000],
+        ),
+        (
+            "总经费90万元，甲乙双方各出一半，甲方的45万元分两次付：签约付25万元，年底付20万元。",
+            450000,
+            [250000, 200000],
+        ),
+        (
+            "报酬共60万元：生效后付二十万元，中期后再付二十万元，剩下的验收后一次付清。",
+            600000,
+            [200000, 200000, None],
+        ),
+        (
+            "经费500万元，首笔300万元于2026年9月15日前到账，余额于2027年3月31日前到账。",
+            5000000,
+            [3000000, None],
+        ),
     ],
 )
-def test_a_plan_in_everyday_words_has_its_whole(text: str, total: int | None, amounts: list[int]) -> None:
+def test_a_plan_in_everyday_words_has_its_whole(
+    text: str, total: int | None, amounts: list[int | None]
+) -> None:
     (plan,) = plans(f"第五条 经费\n{text}")
     assert (plan.total.value if plan.total else None) == total
     assert [payment.amount for payment in plan.payments] == amounts
