@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -12,7 +11,7 @@ from pipeline.text.money import find_amounts
 from pipeline.text.normalise import normalise
 
 
-def _read(text: str) -> tuple[list[Decimal | Fraction | None], Decimal | None]:
+def _read(text: str) -> tuple[list[object], object]:
     plain = normalise(text).text
     parts, base = read_lists(plain, find_amounts(plain))
     return [part.amount if part.share is None else part.share for part in parts], base and base.value
