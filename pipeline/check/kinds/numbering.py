@@ -1,8 +1,9 @@
 """Numbers of articles and of what stands below them must run on: none missing, doubled or out of order.
 
-``第三条`` after ``第一条``, two ``第五条``, ``5.2`` before ``5.1``, ``4.1`` under ``第五条``. Articles are
-counted through all chapters; an annex, or a further part that starts again at one after at least three
-articles, is a sequence of its own. Lists below articles must only run on once they have begun.
+``第三条`` after ``第一条``, ``第五部分`` after ``第三部分``, two ``第五条``, ``5.2`` before ``5.1``, ``4.1``
+under ``第五条``. Articles are counted through all chapters; an annex, or a further part that starts again at
+one after at least three articles, is a sequence of its own. Lists below articles must only run on once they
+have begun.
 
 Fields: ``problem`` (in Chinese or English, the first ones), ``numbers`` (as printed), ``count``. Not
 applicable to a document that prints no numbers.
@@ -36,7 +37,8 @@ SHORT = 30
 PART = 3
 """Articles after which a second 第一条 is the start of a further part and no slip."""
 
-_ARTICLE = re.compile(r"^第\s*([\d一二三四五六七八九十百零〇两]+)\s*条")
+_NAMED = re.compile(r"^第\s*([\d一二三四五六七八九十百零〇两]+)\s*(条|章|节|编|篇|部分)")
+_ARTICLE = "第{}条"
 _FORMS = (
     ("（{}）", re.compile(r"^[（(]\s*([一二三四五六七八九十]+)\s*[）)]")),
     ("{}、", re.compile(r"^([一二三四五六七八九十]+)\s*[、.．]")),
@@ -85,7 +87,7 @@ class _Number:
             return _CIRCLED[value - 1] if 0 < value <= len(_CIRCLED) else str(value)
         if self.form == ".":
             return ".".join(map(str, (*self.prefix, value)))
-        chinese = self.form in ("第{}条", "（{}）", "{}、")
+        chinese = self.form.startswith("第") or self.form in ("（{}）", "{}、")
         return self.form.format(to_chinese(value) if chinese else value)
 
 
@@ -142,9 +144,9 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
 def _read(printed: str) -> _Number | None:
     """The number that ``printed`` is; None for anything else."""
     text = printed.strip()
-    if article := _ARTICLE.match(text):
-        value = parse_integer(article[1])
-        return None if value is None else _Number("第{}条", (), value)
+    if named := _NAMED.match(text):
+        value = parse_integer(named[1])
+        return None if value is None else _Number(f"第{{}}{named[2]}", (), value)
     if decimal := _DECIMAL.match(text):
         parts = [int(part) for part in re.split(r"[.．]", decimal[1])]
         return None if 0 in parts else _Number(".", tuple(parts[:-1]), parts[-1])
@@ -189,7 +191,7 @@ def _language(agreement: Agreement, clause: Clause) -> str:
 
 
 def _key(agreement: Agreement, clause: Clause, number: _Number) -> object:
-    if number.form == "第{}条":
+    if number.form == _ARTICLE:
         return (number.form, _annex(agreement, clause))
     if number.prefix:
         return (number.form, number.prefix, _annex(agreement, clause))
@@ -211,19 +213,19 @@ def _misplaced(agreement: Agreement, clause: Clause, number: _Number) -> str | N
         return None
     article = agreement.article(clause.index)
     above = _read(article.number)
-    if above is None or above.form != "第{}条" or article.index == clause.index:
+    if above is None or above.form != _ARTICLE or article.index == clause.index:
         return None
     return article.number if above.value != number.prefix[0] else None
 
 
 def _first(clause: Clause, number: _Number) -> _Problem | None:
-    if number.form == "第{}条" and number.value > 1 and not clause.annex:
+    if number.form == _ARTICLE and number.value > 1 and not clause.annex:
         return _Problem("first", clause, wanted=(number.shown(1),))
     return None
 
 
 def _starts_again(sequence: _Sequence, number: _Number) -> bool:
-    return number.value == 1 and (number.form != "第{}条" or len(sequence.seen) >= PART)
+    return number.value == 1 and (number.form != _ARTICLE or len(sequence.seen) >= PART)
 
 
 def _next(sequence: _Sequence, clause: Clause, number: _Number) -> _Problem | None:
