@@ -70,6 +70,9 @@ class Node:
         return self.title is not None and not self.title.kept
 
 
+_LONGEST_GAP = 3
+
+
 @dataclass(slots=True)
 class Stack:
     """The open clauses, outermost first; ``floor`` of them cannot be closed by a number (an annex)."""
@@ -100,10 +103,23 @@ def continues(nodes: Sequence[Node], label: Label) -> bool:
 
 def is_number(stack: Stack, line: Line, label: Label) -> bool:
     """False when ``label`` looks more like the first word of a sentence (3 个月内)."""
-    if not label.doubtful or continues(stack.nodes[stack.floor :], label):
+    nodes = stack.nodes[stack.floor :]
+    if not label.doubtful or continues(nodes, label):
+        return True
+    if line.heading is not None or (is_title(line.words) and _nearly_continues(nodes, label)):
         return True
     first = label.value == 1 or label.shape in ORDER
     return first and len(label.path) < 2 and is_title(line.words)  # noqa: PLR2004 - no decimal number
+
+
+def _nearly_continues(nodes: Sequence[Node], label: Label) -> bool:
+    """True when ``label`` repeats or skips a number or two of ``nodes``: an article was taken out or put in."""
+    return any(
+        0 <= label.value - node.value <= _LONGEST_GAP
+        and same(node.shape, label.shape)
+        and node.path[:-1] == label.path[:-1]
+        for node in nodes
+    )
 
 
 def keep_named(stack: Stack, at: int, label: Label, floor: int) -> int:

@@ -231,6 +231,12 @@ def test_a_number_alone_takes_the_next_line_as_its_title() -> None:
     assert outline(_FRONT + "第一条\n保密\n双方保密。\n第二条\n本协议一式两份。") == ["第一条 保密", "第二条"]
 
 
+@pytest.mark.parametrize("number", ["4", "5", "2"])
+def test_bare_numbers_with_titles_go_on_behind_a_gap(number: str) -> None:
+    text = f"1 合作目标\n双方共同研发。\n2 分工\n甲方出资。\n{number} 保密义务\n双方保密三年。"
+    assert outline(_FRONT + text)[-1] == f"{number} 保密义务"
+
+
 def test_words_that_only_look_like_a_number_stay_in_the_text() -> None:
     text = "第一条 期限\n2024年起计算。\n3个月内付清。\n1.5倍赔偿。\n3 年届满。"
     assert outline(_FRONT + text) == ["第一条 期限"]
