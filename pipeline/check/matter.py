@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from pipeline.check.announcing import announces_nothing
 from pipeline.check.unsettled import DEFERRED, without_denials
 from pipeline.model.agreement import Agreement, Clause, Provision, Standing
 from pipeline.model.evidence import Evidence
@@ -107,7 +108,8 @@ def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provisio
     kinds = frozenset(pattern.get("clause", ()))
     elsewhere: dict[int, Provision] = {}
     for found in _by_wording(agreement, pattern, kinds):
-        counting = [p for p in found if not _is_elsewhere(agreement, p, pattern, kinds)]
+        told = [p for p in found if not announces_nothing(agreement, p)]
+        counting = [p for p in told if not _is_elsewhere(agreement, p, pattern, kinds)]
         inside = [p for p in counting if not kinds or kinds & agreement.scopes[p.clause]]
         if inside:
             return inside

@@ -72,7 +72,9 @@ _DIVIDED = re.compile(
     "(?:[(][^()]{1,24}[)])?，?(?:由[^，。；]{2,8})?(?:平均|等额)?分(?!别|摊|担|配|享|得|成)[一二两三四五六七八九十0-9]{0,2}[期次笔批年阶]"
 )
 """Behind an amount: it is paid in parts."""
-_BARE = re.compile(r"\s*(?:人民币|¥)?[0-9,.零〇一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾佰仟百千]+[万亿]?元?[整正]?\s*")
+_BARE = re.compile(
+    r"\s*(?:人民币|¥)?[0-9,.零〇一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾佰仟百千]+[万亿]?元?[整正]?\s*"
+)
 
 
 def read_sentence(text: str, spans: Sequence[MoneySpan], *, announced: bool = False) -> Reading:

@@ -113,7 +113,7 @@ def is_number(stack: Stack, line: Line, label: Label) -> bool:
 
 
 def _nearly_continues(nodes: Sequence[Node], label: Label) -> bool:
-    """True when ``label`` repeats or skips a number or two of ``nodes``: an article was taken out or put in."""
+    """Whether ``label`` repeats a number of ``nodes`` or skips some: an article was put in or taken out."""
     return any(
         0 <= label.value - node.value <= _LONGEST_GAP
         and same(node.shape, label.shape)
