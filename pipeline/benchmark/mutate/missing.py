@@ -122,14 +122,17 @@ def _is_gone(agreement: Labelled, rule: str, touched: Sequence[Place]) -> bool:
     if rule in _CAUGHT and _is_caught(agreement, touched):
         return False
     elements = [item for item in _ELEMENTS.get(rule, ()) if agreement.holds(item)]
-    return all(_is_covered(agreement, item, touched) for item in (rule, *elements))
+    return _is_covered(agreement, rule, touched) and all(
+        _is_covered(agreement, item, touched, own=True) for item in elements
+    )
 
 
-def _is_covered(agreement: Labelled, rule: str, touched: Sequence[Place]) -> bool:
-    """Whether all words that the rule rests on are among ``touched``."""
+def _is_covered(agreement: Labelled, rule: str, touched: Sequence[Place], *, own: bool = False) -> bool:
+    """Whether all words that the rule rests on are among ``touched``; ``own``: but for those on any breach."""
     return all(
         bool(places) and all(any(other.covers(place) for other in touched) for place in places)
-        for places in agreement.quoted[rule]
+        for quote, places in zip(agreement.truth[rule].quotes, agreement.quoted[rule], strict=True)
+        if not (own and rule in _CAUGHT and _ANY_BREACH.search(quote))
     )
 
 
