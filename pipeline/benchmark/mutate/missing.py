@@ -128,7 +128,7 @@ def _is_gone(agreement: Labelled, rule: str, touched: Sequence[Place]) -> bool:
 
 
 def _is_covered(agreement: Labelled, rule: str, touched: Sequence[Place], *, own: bool = False) -> bool:
-    """Whether all words that the rule rests on are among ``touched``; ``own``: but for those on any breach."""
+    """Whether all words that the rule rests on are among ``touched``; ``own``: but those on any breach."""
     return all(
         bool(places) and all(any(other.covers(place) for other in touched) for place in places)
         for quote, places in zip(agreement.truth[rule].quotes, agreement.quoted[rule], strict=True)
