@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
-import shutil
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -131,22 +129,9 @@ def days_of_change(checker: Checker) -> tuple[date, ...]:
     return tuple(sorted(days))
 
 
-def abilities() -> str:
-    """What this machine can read with besides the program itself; other abilities, other unreadable files."""
-    office = shutil.which("soffice") or shutil.which("libreoffice") or "-"
-    return f"office={office} ocr={_version('rapidocr')}"
-
-
 def model_digest(checker: Checker) -> str:
     """The hash of the trained model that takes part in the checks; empty without one."""
     return checker.opinion.hash if checker.opinion is not None else ""
-
-
-def _version(package: str) -> str:
-    try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
-        return "-"
 
 
 @cache

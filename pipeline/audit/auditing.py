@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.audit import codec, outputs
-from pipeline.audit.executors.choose import make
+from pipeline.audit import codec
+from pipeline.audit.executors.choose import early, make
 from pipeline.audit.run import Audit, Watch
 from pipeline.audit.settings import Settings
 from pipeline.audit.store.state import State
@@ -27,6 +27,8 @@ class Tally:
     verdicts: tuple[tuple[str, int], ...] = ()
     rules: tuple[tuple[str, int], ...] = ()
     """Titles of rules with the number of files that break them, the most frequent first."""
+    outputs: tuple[str, ...] = ()
+    """What was written of the run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +46,39 @@ class Audited:
 
 def audit(settings: Settings, watch: Watch) -> Audited:
     """Run and write everything. Raises InputError, ContentError."""
+    early(settings)
     with Audit(settings) as opened:
         ended = opened.work(lambda setup: make(settings, setup), watch)
         if not ended.run.complete:
             return Audited(ended.run, Tally(), ended.judged, ended.seconds)
-        if ended.same and outputs.present(settings.out) and (kept := _kept(opened.state, ended.run)):
+        if ended.same and (kept := _kept(opened.state, ended.run, settings.out)):
             return Audited(ended.run, kept, ended.judged, ended.seconds, same=True)
+        from pipeline.audit import outputs  # noqa: PLC0415 - slow to load
+
         names = outputs.write(opened.archive(ended.run), settings.out, jobs=settings.workers)
-        tally = brought_up(opened.state, ended.run, settings.out)
+        tally = brought_up(opened.state, ended.run, settings.out, names)
         return Audited(ended.run, tally, ended.judged, ended.seconds, names, same=ended.same)
 
 
-def brought_up(state: State, run: Run, out: Path) -> Tally:
-    """The figures of ``run``, kept with it; the database says what the state says. Raises InputError."""
+def brought_up(state: State, run: Run, out: Path, names: tuple[str, ...]) -> Tally:
+    """The figures of ``run``, kept with it and with the ``names`` of what was written of it.
+
+    The database says what the state says. Raises InputError.
+    """
     from pipeline.audit.store import database  # noqa: PLC0415 - slow to load
 
     with database.Database(out) as base:
         base.bring_up(state, run.number)
-        tally = tallied(base, run)
+        tally = replace(tallied(base, run), outputs=names)
     state.execute("UPDATE runs SET tally = ? WHERE number = ?", (codec.text(tally), run.number))
     return tally
 
 
-def _kept(state: State, run: Run) -> Tally | None:
+def _kept(state: State, run: Run, out: Path) -> Tally | None:
+    """The figures of ``run`` when all that was written of it is still there."""
     (said,) = state.execute("SELECT tally FROM runs WHERE number = ?", (run.number,))[0]
-    return codec.parse(said, Tally) if said else None
+    kept = codec.parse(said, Tally) if said else Tally()
+    return kept if kept.outputs and all((out / name).exists() for name in kept.outputs) else None
 
 
 def tallied(base: Database, run: Run) -> Tally:

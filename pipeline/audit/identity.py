@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.metadata
 import json
+import shutil
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pipeline
-from pipeline import app
-from pipeline.app import archiving
+from pipeline.audit.basis import Basis
 from pipeline.audit.codec import FORMAT
 from pipeline.audit.settings import SIGNING, TODAY, Settings
 
@@ -44,20 +45,32 @@ class Identity:
         return f"{sha256}.{policy}", f"{sha256}.{policy}@{self.epoch}"
 
 
-def identity(settings: Settings, checker: app.Checker) -> Identity:
-    """The identity of a run by ``settings`` with the rules of ``checker``."""
-    epoch = bisect_right(archiving.days_of_change(checker), settings.today)
+def identity(settings: Settings, basis: Basis) -> Identity:
+    """The identity of a run by ``settings`` with rules of which ``basis`` is known."""
+    epoch = bisect_right(basis.days, settings.today)
     law = {SIGNING: SIGNING, TODAY: f"{TODAY}@{epoch}"}.get(settings.law_date, settings.law_date)
-    ruleset, model = checker.ruleset.digest, archiving.model_digest(checker)
     limits = settings.limits
     return Identity(
-        _short(str(FORMAT), ruleset, model, program(), law),
-        ruleset,
-        model,
+        _short(str(FORMAT), basis.ruleset, basis.model, program(), law),
+        basis.ruleset,
+        basis.model,
         epoch,
-        f"{limits.seconds:g}s {limits.mebibytes}MiB {archiving.abilities()}",
-        settings.today.isoformat() if checker.waivers else "",
+        f"{limits.seconds:g}s {limits.mebibytes}MiB {_abilities()}",
+        settings.today.isoformat() if basis.waivers else "",
     )
+
+
+def _abilities() -> str:
+    """What this machine can read with besides the program itself; other abilities, other unreadable files."""
+    office = shutil.which("soffice") or shutil.which("libreoffice") or "-"
+    return f"office={office} ocr={_version('rapidocr')}"
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return "-"
 
 
 @cache

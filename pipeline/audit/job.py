@@ -7,13 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline import app
-from pipeline.app import archiving
 from pipeline.audit import codec
 from pipeline.audit.settings import Setup
 from pipeline.errors import ContentError, InputError
 from pipeline.model.archive import AuditedFile, FileOutcome
+
+if TYPE_CHECKING:
+    from pipeline import app
 
 MEMORY = "内存不够，已放弃这份文件；可以用 --limit-memory 给得多一些。"
 FOREIGN = "这台工作机上的规则与发起审计的机器不同，请安装同一版本，并让规则文件夹在同一路径下可读。"
@@ -47,17 +50,34 @@ Work = Callable[[Task, Setup], Judged]
 """What a worker does with a task: `judge`. Whatever it is, workers must be able to import it."""
 
 
-@lru_cache(maxsize=2)
 def checker_for(setup: Setup) -> app.Checker:
     """The rules that ``setup`` asks for, loaded once in a process. Raises ContentError when they differ."""
-    checker = app.load(house=archiving.house_of(setup.near, setup.rules))
+    checker = _kept(setup.near, setup.rules)
     if setup.ruleset and checker.ruleset.digest != setup.ruleset:
-        raise ContentError((FOREIGN,))
+        _kept.cache_clear()  # the files have changed since
+        checker = _kept(setup.near, setup.rules)
+        if checker.ruleset.digest != setup.ruleset:
+            raise ContentError((FOREIGN,))
     return checker
+
+
+@lru_cache(maxsize=2)
+def _kept(near: Path | None, rules: Path | None) -> app.Checker:
+    return loaded(near, rules)
+
+
+def loaded(near: Path | None, rules: Path | None) -> app.Checker:
+    """The rules for documents beside ``near`` with those of the folder ``rules``. Raises ContentError."""
+    from pipeline import app  # noqa: PLC0415 - slow to load
+    from pipeline.app import archiving  # noqa: PLC0415
+
+    return app.load(house=archiving.house_of(near, rules))
 
 
 def judge(task: Task, setup: Setup) -> Judged:
     """The outcome of ``task``; whatever goes wrong is an outcome too. Rules must be loadable."""
+    from pipeline.app import archiving  # noqa: PLC0415 - slow to load
+
     checker = checker_for(setup)
     try:
         return judged(

@@ -38,11 +38,6 @@ def write(archive: Archive, out: Path, *, jobs: int) -> tuple[str, ...]:
         release()
 
 
-def present(out: Path) -> bool:
-    """Whether all exports are there."""
-    return all((out / name).is_file() for name in exporting.EXPORTS) and (out / exporting.PAGES).is_dir()
-
-
 def _write(archive: Archive, out: Path, jobs: int) -> tuple[str, ...]:
     for old in out.glob(f"{HIDDEN}*"):
         shutil.rmtree(old, ignore_errors=True)

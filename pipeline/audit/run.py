@@ -7,22 +7,24 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from pipeline import __version__, app
-from pipeline.app import archiving
-from pipeline.audit import codec
+from pipeline import __version__
+from pipeline.audit import codec, identity
+from pipeline.audit.basis import Basis, basis_of, fingerprint, recall, remember
 from pipeline.audit.executors import Executor
-from pipeline.audit.identity import Identity, identity
-from pipeline.audit.job import Judged, Task, digest
+from pipeline.audit.job import Judged, Task, digest, loaded
 from pipeline.audit.settings import Settings, Setup
 from pipeline.audit.sources import Entry, Reader, Unreadable, find
 from pipeline.audit.sources.ahead import Read, ahead
 from pipeline.audit.sources.search import check_sources
 from pipeline.audit.store import outcome, rows
-from pipeline.audit.store.state import Pending, State
+from pipeline.audit.store.state import NAME, Pending, State
 from pipeline.errors import InputError
 from pipeline.model.archive import Archive, AuditedFile, FileOutcome, Run
+
+if TYPE_CHECKING:
+    from pipeline import app
 
 Make = Callable[[Setup], Executor]
 
@@ -73,13 +75,41 @@ class Audit:
     def __init__(self, settings: Settings) -> None:
         """Load the rules and open the store. Raises InputError, ContentError."""
         _refuse(settings)
-        self.checker = app.load(house=archiving.house_of(_near(settings), settings.rules))
-        self.settings = replace(settings, types=archiving.types(settings.types, self.checker))
-        self.identity: Identity = identity(settings, self.checker)
+        self.settings = settings
+        self._loaded: app.Checker | None = None
+        if not (settings.out / NAME).exists():
+            self._checker()  # wrong rules leave no folder behind
         _make(settings.out)
         self.state = State(settings.out)
+        try:
+            self.identity = identity.identity(settings, self._basis())
+            self.settings = replace(settings, types=self._types())
+        except BaseException:
+            self.state.close()
+            raise
         self.previous, self.number = _numbers(self.state)
         self._judged = 0
+
+    def _checker(self) -> app.Checker:
+        if self._loaded is None:
+            self._loaded = loaded(self.settings.near, self.settings.rules)
+        return self._loaded
+
+    def _basis(self) -> Basis:
+        """What the rules come to; they are loaded only when a file of theirs is different from last time."""
+        files = fingerprint(self.settings.near, self.settings.rules, identity.program())
+        found = recall(self.state, files)
+        if found is None:
+            found = basis_of(self._checker())
+            remember(self.state, files, found)
+        return found
+
+    def _types(self) -> tuple[str, ...]:
+        if not self.settings.types:
+            return ()
+        from pipeline.app import archiving  # noqa: PLC0415 - slow to load
+
+        return archiving.types(self.settings.types, self._checker())
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -92,9 +122,7 @@ class Audit:
     def setup(self) -> Setup:
         """What workers need."""
         settings = self.settings
-        return Setup(
-            settings.order(), _near(settings), settings.rules, self.identity.ruleset, settings.limits
-        )
+        return Setup(settings.order(), settings.near, settings.rules, self.identity.ruleset, settings.limits)
 
     def work(self, make: Make, watch: Watch | None = None) -> Ended:
         """The whole run with workers that ``make`` starts when something is to be judged."""
@@ -259,17 +287,6 @@ def run_of(state: State, number: int) -> Run:
     """The run that the state holds under ``number``."""
     (said,) = state.execute("SELECT run FROM runs WHERE number = ?", (number,))[0]
     return codec.parse(said, Run)
-
-
-def _near(settings: Settings) -> Path | None:
-    """A file name beside which the settings of the house lie: in the first source on this machine."""
-    for source in settings.sources:
-        path = Path(source)
-        if path.is_dir():
-            return path / "_"
-        if path.exists():
-            return path
-    return None
 
 
 def _make(out: Path) -> None:

@@ -6,8 +6,10 @@ import os
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.app import Order
+if TYPE_CHECKING:
+    from pipeline.app import Order
 
 SIGNING, TODAY = "signing", "today"
 
@@ -68,8 +70,21 @@ class Settings:
         """The number of worker processes."""
         return self.jobs or available_cores()
 
+    @property
+    def near(self) -> Path | None:
+        """A file name beside which the settings of the house lie: in the first source on this machine."""
+        for source in self.sources:
+            path = Path(source)
+            if path.is_dir():
+                return path / "_"
+            if path.exists():
+                return path
+        return None
+
     def order(self) -> Order:
         """The order for one file."""
+        from pipeline.app import Order  # noqa: PLC0415 - slow to load
+
         if self.law_date == SIGNING:
             return Order(today=self.today)
         as_of = self.today if self.law_date == TODAY else date.fromisoformat(self.law_date)

@@ -39,8 +39,8 @@ if __name__ == "__main__":
     wanted = settings(Path(sys.argv[1]), Path(sys.argv[2]))
     with Audit(wanted) as opened:
         ended = opened.work(lambda setup: Pool(setup, 2, quick), Silent())
-        outputs.write(opened.archive(ended.run), wanted.out, jobs=2)
-        brought_up(opened.state, ended.run, wanted.out)
+        names = outputs.write(opened.archive(ended.run), wanted.out, jobs=2)
+        brought_up(opened.state, ended.run, wanted.out, names)
     print(ended.judged, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
 

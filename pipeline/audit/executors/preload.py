@@ -8,25 +8,21 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-from binascii import a2b_base64, b2a_base64
+from binascii import a2b_base64
 from contextlib import suppress
+from datetime import date
 
 from pipeline import app
+from pipeline.audit.executors.announced import VARIABLE
 from pipeline.audit.job import Task, checker_for, judge
 from pipeline.audit.settings import Setup
 
-VARIABLE = "CXY_AUDIT_SETUP"
-
-
-def announced(setup: Setup) -> str:
-    """``setup`` as the environment can hold it."""
-    return b2a_base64(pickle.dumps(setup), newline=False).decode("ascii")
-
 
 def load() -> None:
-    """Load the rules of the announced setup, if any, and check samples: that compiles the patterns."""
+    """Load the announced rules, if any, and check samples: that compiles the patterns."""
     if said := os.environ.get(VARIABLE):
-        setup: Setup = pickle.loads(a2b_base64(said))  # noqa: S301 - our own parent wrote it
+        near, rules = pickle.loads(a2b_base64(said))  # noqa: S301 - our own parent wrote it
+        setup = Setup(app.Order(today=date.min), near, rules)
         with suppress(Exception):  # a worker that cannot load the rules says so itself
             checker_for(setup)
             for path in app.demo_files():

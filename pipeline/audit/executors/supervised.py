@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 
-from pipeline.audit.executors import preload, worker
+from pipeline.audit.executors import worker
+from pipeline.audit.executors.announced import context
 from pipeline.audit.job import Judged, Task, Work, judge
 from pipeline.audit.settings import Setup
 from pipeline.errors import InputError
@@ -70,9 +68,9 @@ class Supervised:
         return self._connection
 
     def _start(self) -> None:
-        context = _context(self._setup)
-        self._connection, theirs = context.Pipe()
-        process = context.Process(target=worker.main, args=(theirs, self._setup, self._work), daemon=True)
+        processes = context(self._setup.near, self._setup.rules)
+        self._connection, theirs = processes.Pipe()
+        process = processes.Process(target=worker.main, args=(theirs, self._setup, self._work), daemon=True)
         with theirs:
             _begin(process)
         self._process = process
@@ -108,13 +106,3 @@ def _begin(process: BaseProcess) -> None:
                 ) from error
         else:
             return
-
-
-def _context(setup: Setup) -> SpawnContext | ForkServerContext:
-    """Processes forked from one that has loaded the rules, where the system can do that."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    os.environ.setdefault(preload.VARIABLE, preload.announced(setup))
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([preload.__name__])
-    return context

@@ -8,7 +8,6 @@ import sys
 from contextlib import suppress
 from multiprocessing.connection import Connection
 
-from pipeline.app import archiving
 from pipeline.audit.job import MEMORY, Judged, Task, Work, checker_for
 from pipeline.audit.settings import Limits, Setup
 from pipeline.model.archive import FileOutcome
@@ -21,6 +20,8 @@ _MIB = 2**20
 
 def main(connection: Connection, setup: Setup, work: Work) -> None:
     """Load the rules, then do ``work`` on one task after another until the other side closes."""
+    from pipeline.app import archiving  # noqa: PLC0415 - slow to load
+
     _apart()
     _quiet()
     archiving.one_of_many()
