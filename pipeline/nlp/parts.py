@@ -21,6 +21,12 @@ _FRONT, _COVER, _CONTENTS, _GUIDE, _BODY, _SIGNATURE, _ANNEX_HEAD, _ANNEX = Zone
 _ATTACHED = re.compile(
     r"(?:清单|方案|确认书|承诺书|责任书|任务书|说明书|明细表?|计划书|登记表|廉洁(?:协议|合同)|保密(?:协议|合同)|补充协议)书?"
 )
+_CONDITIONS = re.compile(
+    r"(?:本?(?:合同|协议|委托|服务|交易|采购)(?:之|的)?)?(?:标准|通用|一般|共同|专用|特别|特殊|补充|背面|详细|具体|主要|基本)?(?:合同|协议|业务|服务|交易)?"
+    r"(?:条款|条件|条款与条件|条款和条件|约定条款)(?:正文|[(（][^()（）]{1,12}[)）])?"
+    r"|(?i:(?:general|special|standard|particular) (?:terms|conditions|terms and conditions))"
+)
+"""The title of the terms behind a signature page: 通用条款, 专用条款."""
 _LONGEST_ANNEX_HEAD = 44
 _LONGEST_ATTACHED = 20
 _CLOSE = 8
@@ -73,7 +79,9 @@ def _next(zone: Zone, at: int, lines: Sequence[Line], later: _Later, plan: Plan)
     label = lines[at].label
     if _starts_annex(lines, at, zone, later):
         return _ANNEX_HEAD
-    if zone is _SIGNATURE and label and label.shape in (plan.shape, "article", "chapter"):
+    if zone is _SIGNATURE and label and label.shape in (plan.shape, "article", "chapter", "part"):
+        return _BODY
+    if zone is _SIGNATURE and _CONDITIONS.fullmatch(lines[at].words):
         return _BODY
     if zone in (_FRONT, _BODY) and at > max(plan.start, 0) and at in later.signed:
         return _SIGNATURE
