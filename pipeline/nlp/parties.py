@@ -28,6 +28,8 @@ _BODY = (Story.BODY, Story.TEXT_BOX)
 _SHORTEST_SENTENCE = 25
 _FEWEST = 2
 _FIRST_ARTICLES = 2
+_PART = re.compile("第[一1]部分")
+"""第一部分 协议书: the sheet with the parties before the terms."""
 _LONGEST_HEAD = 240
 _FIRST_PROVISIONS = 120
 _UNREAD = (Standing.GUIDANCE, Standing.UNTICKED)
@@ -57,6 +59,7 @@ def _head(agreement: Agreement) -> Iterator[Provision]:
     """What stands before the first article or in a first article about the parties, the cover included."""
     inside = {clause.index for clause in agreement.clauses if clause.level == 0}
     inside |= _articles_about_parties(agreement)
+    inside |= {clause.index for clause in agreement.clauses[:_FIRST_ARTICLES] if _PART.match(clause.number)}
     count = 0
     for provision in agreement.provisions:
         story = agreement.document.blocks[provision.location.block].story
