@@ -17,6 +17,7 @@ from itertools import islice
 from typing import Any
 
 from pipeline.check.announcing import announces_nothing
+from pipeline.check.other_papers import without_other_papers
 from pipeline.check.unsettled import DEFERRED, without_denials
 from pipeline.model.agreement import Agreement, Clause, Provision, Standing
 from pipeline.model.evidence import Evidence
@@ -201,8 +202,8 @@ def _says_any(text: str, patterns: Words) -> bool:
 
 
 def _cut(text: str, cuts: Iterable[re.Pattern[str]]) -> str:
-    """``text`` without the look-alikes and without what says that a matter is not settled."""
-    text = without_denials(text)
+    """``text`` without the look-alikes and without what says that a matter is not settled here."""
+    text = without_denials(without_other_papers(text))
     for cut in cuts:
         text = cut.sub("；", text)
     return text
@@ -255,7 +256,8 @@ def _under_heading(agreement: Agreement, kinds: frozenset[str], ignored: Words) 
 
 
 def _substantial(provision: Provision) -> bool:
-    return len(SUBSTANCE.findall(without_denials(provision.text))) >= SHORTEST_PROMISE
+    told = without_denials(without_other_papers(provision.text))
+    return len(SUBSTANCE.findall(told)) >= SHORTEST_PROMISE
 
 
 def provisions_of(agreement: Agreement, clause: Clause) -> list[Provision]:
