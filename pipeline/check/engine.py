@@ -148,7 +148,7 @@ def _told(
     judgement = KINDS[rule.kind].check(agreement, rule.params, context)
     texts, outcome = rule.texts(context.lang), judgement.outcome
     template = texts.message(outcome) or _WORDS[context.lang][outcome]
-    kinds = judgement.expected_after or rule.expected_after
+    kinds = judgement.expected_after or rule.belongs
     missing = outcome is Outcome.VIOLATED and not judgement.evidence
     place = judgement.expected_at or (expected_place(agreement, kinds) if missing and kinds else None)
     wanting = outcome in (Outcome.VIOLATED, Outcome.UNDETERMINED)

@@ -101,6 +101,12 @@ class Rule:
         """What stands before the slash of the identifier."""
         return self.id.partition("/")[0]
 
+    @property
+    def belongs(self) -> tuple[str, ...]:
+        """The kinds of clauses in or after which something missing belongs: those it is about come first."""
+        own = self.params.get("clause", ()) if self.expected_after else ()
+        return tuple(dict.fromkeys((*own, *self.expected_after)))
+
     def texts(self, lang: str) -> Texts:
         """The texts in ``lang`` (``zh`` or ``en``)."""
         return self.en if lang == "en" and self.en.title else self.zh

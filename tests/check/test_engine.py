@@ -212,6 +212,12 @@ def test_something_missing_is_expected_after_a_clause(
     assert result.expected_at.start == result.expected_at.end > 0
 
 
+def test_something_missing_is_expected_in_a_clause_about_it_first() -> None:
+    given = rule(expected_after=("breach",))
+    about = replace(given, params={"clause": ["exit", "breach"]})
+    assert (given.belongs, about.belongs) == (("breach",), ("exit", "breach"))
+
+
 def test_what_was_found_is_not_expected_elsewhere(run: Run) -> None:
     def check(given: Agreement, *_: object) -> Judgement:
         return Judgement(Outcome.VIOLATED, (evidence(given, "双方"),))
