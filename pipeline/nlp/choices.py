@@ -22,14 +22,20 @@ _EMPTY_BRACKETS = re.compile(
 )
 _OPENING_BOX = re.compile(
     r"[（(【\[][ \t\u3000]{1,8}[)）】\]](?=[ \t]?[\u4e00-\u9fff]{2})"
-    r"(?![ \t]?[方元年月日天人条种个份次名项款])"
+    r"(?![ \t]?(?:[元月天份款]|方(?![案式法])|年(?!度)|日(?!常)|人(?!员)"
+    r"|条(?!件)|种(?![子植])|个(?!人)|次(?!年)|名(?!称)|项(?!目)))"
 )
-_CHOICE = re.compile(
+CHOICE = re.compile(
     r"(?:(?:以下|下列|如下|下述)[^第，,。；;:：]{0,8}第(?P<listed>[^第，,。；;:：]{0,12}?)(?:种|项|款|个)"
     r"|(?:[按依]照?|采[用取]|选择|适用)第(?P<named>[^第，,。；;:：]{0,12}?)种)"
 )
 _OFFER = re.compile(r"第[^第，,。；;]{0,24}?[种项款个]")
 _NUMBER = re.compile(r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑩]|[A-Da-d](?![a-z])")
+
+
+_TOLD = re.compile("(?:[打划画填勾][“”\"'‘’「]?|在)$")
+"""“请在□内打√”: how to fill in, no box."""
+_BULLET = re.compile(r"[-*•·–—●][ \u3000]*")
 
 
 class Box(NamedTuple):
@@ -41,12 +47,27 @@ class Box(NamedTuple):
 
 
 def find_boxes(text: str, start: int, end: int) -> list[Box]:
-    """The boxes in ``text[start:end]``; empty brackets are boxes at the start and beside ticked brackets."""
+    """The boxes in ``text[start:end]``; empty brackets are boxes at the start and beside ticked brackets.
+
+    A list mark before the first box belongs to it.
+    """
+    bullet = _BULLET.match(text, start, end)
+    boxes = _find_boxes(text, bullet.end() if bullet else start, end)
+    if bullet and boxes and boxes[0].start == bullet.end():
+        return [boxes[0]._replace(start=start), *boxes[1:]]
+    return boxes
+
+
+def _find_boxes(text: str, start: int, end: int) -> list[Box]:
     opening = _OPENING_BOX.match(text, start, end)
     if not opening and not _HINT.search(text, start, end):
         return []
     boxes = [Box(start, opening.end(), ticked=False)] if opening else []
-    boxes += [_box(match) for match in _BOX.finditer(text, start, end)]
+    boxes += [
+        _box(match)
+        for match in _BOX.finditer(text, start, end)
+        if not _TOLD.search(text, max(start, match.start() - 2), match.start())
+    ]
     if not opening and any(box.ticked and text[box.start] in "（(【[" for box in boxes):
         empty = [
             Box(match.start(), match.end(), ticked=False)
@@ -91,7 +112,7 @@ def may_offer(text: str, start: int, end: int) -> bool:
 
 def numbers_chosen(text: str) -> frozenset[int] | None:
     """The numbers chosen by 按以下第2种方式 (``text`` normalised): empty when open, None without a choice."""
-    match = _CHOICE.search(text)
+    match = CHOICE.search(text)
     if match is None:
         return None
     words = (match["listed"] or match["named"] or "").strip("▁ _()（）[]【】")

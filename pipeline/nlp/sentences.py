@@ -13,6 +13,8 @@ _LINE_BREAKS = frozenset("\n\v")
 _TRAILING = frozenset("。；！？!?;”’」』）)》】〕")
 _BEFORE_ITEM = frozenset("：:；;，,。\n\t \u3000")
 _ITEM = re.compile(r"[（(][ \u3000]*[0-9０-９一二三四五六七八九十]{1,2}[ \u3000]*[)）](?![项款种条点年])")
+_NAMES = re.compile(r"第[ _＿\u3000]*[①-⑳]\Z")
+"""“下列第 ③ 项”: the number names an item and starts none."""
 _COLONS = frozenset("：:")
 _NUMBERED = re.compile(r"[ \u3000]{0,4}(?:[0-9０-９]{1,2}[.．、)）](?![0-9０-９])|一、|[A-Ha-h][.．、)）])")
 
@@ -82,7 +84,9 @@ def _is_item(text: str, at: int, start: int) -> bool:
     """True when an inline number starts a list item at ``at``."""
     if at <= start or text[at - 1] not in _BEFORE_ITEM:
         return False
-    return "①" <= text[at] <= "⑳" or bool(_ITEM.match(text, at))
+    if "①" <= text[at] <= "⑳":
+        return not _NAMES.search(text, max(start, at - 8), at + 1)
+    return bool(_ITEM.match(text, at))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from pipeline.model.agreement import Provision, Standing
-from pipeline.nlp.choices import inline_number, numbers_chosen
+from pipeline.nlp.choices import CHOICE, inline_number, numbers_chosen
 
-TICK = re.compile("^[☑■√☒✓✔▣]")
+TICK = re.compile("^(?:[-*•·–—●] ?)?[☑■√☒✓✔▣]")
+_BOX = re.compile("^(?:[-*•·–—●] ?)?[☑■√☒✓✔▣□☐▢◻○▁]")
 _TAIL = re.compile("[，,](?:均|皆|都)?(?:自|从|由|归).{2,40}$")
 """Words after the last option that belong to all of them."""
 _ENDED = re.compile("[。；！？]$")
@@ -19,18 +20,70 @@ _NEXT_LEAD = re.compile(r"(?:[ \u3000]+|(?<=[年月日%元]))([\u4e00-\u9fff]{2,
 _PICK = re.compile("[，,](?:采[用取]|选择?|按|适用)第[^，。；]{1,6}(?:种|项|款)")
 """“①一年 ②三年，采用第②种”: the choice behind the options."""
 _LABEL = re.compile("^(?:[①-⑩]|[(（]?[0-9一二三四五六七八九]{1,2}[)）.、])")
+_LEADS = re.compile("[:：]$")
+_ADVICE = re.compile(
+    r"\((?:[单多任]选|打[勾钩√]|勾选|请?[^()]{0,6}(?:选[^()]{0,10}|打[勾钩√])|[^()]{0,4}选[一1]?)\)"
+)
+_MARKUP = re.compile("^[-*•·–—●] ?")
+_LONGEST_LEAD = 40
 
 
 def join_ticked(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
     """The same provisions; a chosen option's text begins with its lead; the lead alone settles nothing."""
-    blocks = groupby(provisions, key=lambda provision: provision.location.block)
-    return tuple(provision for _, block in blocks for provision in _block(list(block)))
+    blocks = [list(block) for _, block in groupby(provisions, key=lambda provision: provision.location.block)]
+    joined: list[Provision] = []
+    lead = ""
+    for at, block in enumerate(blocks):
+        if lead and not _BOX.match(block[0].text):
+            lead = ""
+        joined += _block(_led(block, lead))
+        lead = _lead(block[-1]) or lead
+        _lead_below(blocks, at)
+    return tuple(joined)
+
+
+def _lead_below(blocks: Sequence[list[Provision]], at: int) -> None:
+    """Put the words of “专利权按下列第2种方式处理：” before the second of the paragraphs below it."""
+    last = blocks[at][-1]
+    chosen = numbers_chosen(last.text) if _LEADS.search(last.text) else None
+    if chosen is None or len(chosen) != 1 or last.standing is not Standing.OPERATIVE:
+        return
+    (number,) = chosen
+    options = [block[0] for block in blocks[at + 1 : at + 1 + max(number, 2)]]
+    standing = [option.standing for option in options]
+    expected = [Standing.UNTICKED] * max(number, 2)
+    expected[number - 1] = Standing.OPERATIVE
+    if standing == expected:
+        option = options[number - 1]
+        blocks[at + number][0] = replace(option, text=f"{_subject(last.text)}:{option.text}")
+
+
+def _subject(text: str) -> str:
+    """What the choice is about: the words before “按下列第2种方式处理”."""
+    return CHOICE.split(text)[0].rstrip(" ▁,，:：").rstrip("按依以").rstrip("，")
+
+
+def _lead(provision: Provision) -> str:
+    """The words of ``provision`` that lead boxes in the paragraphs below: “成果归属（单选）：”."""
+    text = _ADVICE.sub("", provision.text)
+    fit = provision.standing is Standing.OPERATIVE and _LEADS.search(text) and not _BOX.match(text)
+    return _MARKUP.sub("", text) if fit and len(text) <= _LONGEST_LEAD else ""
+
+
+def _led(block: list[Provision], lead: str) -> list[Provision]:
+    """``block`` with ``lead`` before the ticked option at its start."""
+    first = block[0]
+    if not lead or first.standing is not Standing.OPERATIVE or not TICK.match(first.text):
+        return block
+    return [replace(first, text=lead + TICK.sub("", first.text).lstrip()), *block[1:]]
 
 
 def _block(block: Sequence[Provision]) -> Iterable[Provision]:
     if any(TICK.match(p.text) and p.standing is Standing.OPERATIVE for p in block):
         return _ticked(block)
-    return _picked(block) if len(block) > 1 and _PICK.search(block[-1].text) else block
+    if len(block) == 1:
+        return block
+    return _picked(block) if _PICK.search(block[-1].text) else _named(block)
 
 
 def _ticked(block: Sequence[Provision]) -> Iterator[Provision]:
@@ -38,7 +91,7 @@ def _ticked(block: Sequence[Provision]) -> Iterator[Provision]:
     for position, provision in enumerate(block):
         operative = provision.standing is Standing.OPERATIVE
         if operative and TICK.match(provision.text):
-            option, following = _without_next_lead(provision.text[1:])
+            option, following = _without_next_lead(TICK.sub("", provision.text))
             yield replace(provision, text=f"{lead}{option}{tail}")
             lead = following or lead
         elif operative and not _ENDED.search(provision.text) and position + 1 < len(block):
@@ -57,6 +110,20 @@ def _tail(block: Sequence[Provision]) -> str:
     last = block[-1]
     match = _TAIL.search(last.text) if last.standing is Standing.UNTICKED else None
     return match[0] if match else ""
+
+
+def _named(block: Sequence[Provision]) -> Iterator[Provision]:
+    """Options whose choice stands before the first one: “专利权按下列第②项处理：①归甲方；②双方共有”."""
+    lead = ""
+    for provision in block:
+        if provision.standing is Standing.OPERATIVE and _LEADS.search(provision.text):
+            chosen = numbers_chosen(provision.text)
+            lead = _subject(provision.text) if chosen else ""
+            yield provision
+        elif lead and _LABEL.match(provision.text) and provision.standing is Standing.OPERATIVE:
+            yield replace(provision, text=f"{lead}:{_LABEL.sub('', provision.text)}")
+        else:
+            yield provision
 
 
 def _picked(block: Sequence[Provision]) -> Iterator[Provision]:

@@ -22,6 +22,10 @@ from pipeline.nlp.choices import find_boxes, numbers_chosen
         ("（  ）方违反本合同", []),
         ("甲方提前（  ）日通知", []),
         ("X方案与x轴", []),
+        ("请在□内打√，不选的划×", []),
+        ("- [x] 双方共有", [True]),
+        ("* [ ] 项目成果归甲方", [False]),
+        ("[ ] 项中的一项", []),
     ],
 )
 def test_boxes_are_found_with_their_state(text: str, ticks: list[bool]) -> None:

@@ -46,3 +46,30 @@ def test_a_paragraph_without_a_choice_is_left_alone() -> None:
 
 def test_a_number_of_no_option_leaves_all_of_them_open() -> None:
     assert operative("第三条 约定\n验收方式：①会议 ②书面，采用第③种。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("权属（单选）：\n- [ ] 归甲方\n- [x] 双方共有", "权属:双方共有"),
+        ("成果归属（请在□内打√）：\n□ 归甲方\n☑ 归乙方", "成果归属:归乙方"),
+        ("专利申请权按下列第　③　项处理：①归甲方；②归乙方；③双方共有。", "专利申请权:双方共有。"),
+        ("专利权按下列第（2）种方式处理：\n（1）归甲方所有；\n（2）归双方共有。", "专利权:归双方共有。"),
+        ("登记证书按以下第1种方式保管：\n（1）归甲方；\n（2）归乙方。", "登记证书:归甲方；"),
+    ],
+)
+def test_a_lead_is_read_with_the_option_chosen_below_it(text: str, expected: str) -> None:
+    assert expected in operative(f"第三条 约定\n{text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "权属（单选）：\n- [ ] 归甲方\n- [ ] 双方共有",
+        "成果归属（请在□内打√）：\n□ 归甲方\n□ 归乙方",
+        "专利申请权按下列第　　项处理：①归甲方；②归乙方。",
+        "专利权按下列第＿种方式处理：\n（1）归甲方所有；\n（2）归双方共有。",
+    ],
+)
+def test_without_a_choice_no_option_is_read(text: str) -> None:
+    assert not [item for item in operative(f"第三条 约定\n{text}") if "归" in item and not item.endswith(":")]
