@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pipeline.nlp.lines import Line
 
-_CANDIDATES = ("article", "一、", "1.", "1、", "I.", "(一)", "A.", "第一、")
+_CANDIDATES = ("article", "壹、", "一、", "1.", "1、", "I.", "(一)", "A.", "第一、")
 _HARD = frozenset({"part", "chapter", "section", "article"})
 _RECITALS = re.compile(r"鉴于|前言|引言")
 _INTRODUCED = re.compile(

@@ -11,6 +11,7 @@ from pipeline.text.numerals import parse_integer
 _SPACE = r"[ \t\u3000\u00a0]"
 _DIGIT = "[0-9０-９]"
 _HAN = "[〇零一二三四五六七八九十百]"
+_FORMAL = "[壹贰貳叁參肆伍陆陸柒捌玖拾佰]"
 _POINT = "[.．]"
 _UNIT = (
     r"(?:[%％‰万亿元倍个年月日天周次份人名套台件米吨克升层室页折成]|美元|小时|分钟|公里|公斤|千克|平方|工作日|"
@@ -18,12 +19,14 @@ _UNIT = (
 )
 _LABEL = re.compile(
     rf"""
-    第{_SPACE}*(?P<nth>{_HAN}{{1,6}}|{_DIGIT}{{1,3}}){_SPACE}*(?P<kind>[条章节编篇]|部分)(?P<after>{_SPACE}*[、.．:：]|{_SPACE}+|$)?
+    第{_SPACE}*(?P<nth>{_HAN}{{1,6}}|{_DIGIT}{{1,3}}|{_FORMAL}{{1,3}}){_SPACE}*(?P<kind>[条章节编篇]|部分)(?P<after>{_SPACE}*[、.．:：]|{_SPACE}+|$)?
     |附{_SPACE}*(?:件|录|表){_SPACE}*(?P<annex>{_HAN}{{1,3}}|{_DIGIT}{{1,2}}|[A-Za-zＡ-Ｚ](?![A-Za-z]))?{_SPACE}*[:：、.．]?
     |(?i:(?P<annex_en>annex|appendix|schedule|exhibit)){_SPACE}+(?P<annex_no>[0-9]{{1,2}}|[A-Za-z](?![a-z]))[:：.]?
     |(?i:article|section|clause){_SPACE}+(?P<english>[0-9]{{1,3}}|[IVXivx]{{1,5}})(?![0-9])[:：.]?
     |第(?P<ordinal>{_HAN}{{1,3}})[、,，]
     |(?P<han>{_HAN}{{1,4}}){_SPACE}*(?P<han_stop>[、.．:：,，])(?!{_HAN})
+    |(?P<formal>{_FORMAL}{{1,3}}){_SPACE}*[、.．:：](?!{_FORMAL})
+    |[（(]{_SPACE}*(?P<formal_round>{_FORMAL}{{1,3}}){_SPACE}*[)）][、.．:：]?
     |(?P<han_loose>{_HAN}{{1,3}}){_SPACE}{{1,4}}(?=[\u4e00-\u9fff])
     |[（(【〔]{_SPACE}*(?P<han_round>{_HAN}{{1,4}}){_SPACE}*[)）】〕][、.．:：]?
     |(?P<han_half>{_HAN}{{1,3}})[)）][、.．]?
@@ -50,7 +53,7 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _STARTS = frozenset(
-    "第附〇零一二三四五六七八九十百（(【〔[［①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿"
+    "第附〇零一二三四五六七八九十百壹贰貳叁參肆伍陆陸柒捌玖拾佰（(【〔[［①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿"
     "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ0123456789０１２３４５６７８９"
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZＡＢＣＤＥＦＧＨａｂｃｄｅｆｇｈ"
 )
@@ -79,6 +82,8 @@ _SHAPE = {
     "round_letter": "(a)",
     "half_letter": "a)",
     "han": "一、",
+    "formal": "壹、",
+    "formal_round": "(壹)",
     "han_loose": "一、",
     "ordinal": "第一、",
     "han_round": "(一)",

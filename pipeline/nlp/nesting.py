@@ -18,8 +18,8 @@ ORDER = {"part": 0, "chapter": 1, "section": 2, "article": 3}
 """Numbers that name their rank."""
 _RANK = {
     **ORDER,
-    **dict.fromkeys(("一、", "第一、", "I."), 4),
-    **dict.fromkeys(("(一)", "一)", "A."), 5),
+    **dict.fromkeys(("壹、", "一、", "第一、", "I."), 4),
+    **dict.fromkeys(("(壹)", "(一)", "一)", "A."), 5),
     **dict.fromkeys(("1.", "1、"), 6),
     "1.1": 7,
     "1.1.1": 8,
@@ -36,7 +36,7 @@ _FAMILY = {
     **dict.fromkeys(("(一)", "一)"), "(一)"),
     **dict.fromkeys(("(a)", "a)", "a."), "a"),
 }
-_WHOLE_NUMBERS = frozenset({"article", "chapter", "1.", "1、", "一、"})
+_WHOLE_NUMBERS = frozenset({"article", "chapter", "1.", "1、", "一、", "壹、"})
 _CLOSED = frozenset({*ORDER, "plain", "annex", "party"})
 
 

@@ -14,14 +14,18 @@ if TYPE_CHECKING:
 
     from pipeline.model.agreement import Agreement, Clause, Provision
 
-LETTERS_AND_NUMBERS = r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}|[一二三四五六七八九十百零〇两]{1,6}"
+LETTERS_AND_NUMBERS = (
+    r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}|[一二三四五六七八九十百零〇两]{1,6}|[壹贰貳叁參肆伍陆陸柒捌玖拾佰]{1,3}"
+)
 """Regex source: the number of a clause without 第, 条 or brackets."""
 _NUMBER = re.compile(
     rf"^(?P<nth>第)?[(]?(?P<number>{LETTERS_AND_NUMBERS})[)]?(?P<unit>部分|[条章节款项编部])?$"
 )
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _PRINTED = re.compile(
-    r"(?:^|\n)[ \t\u3000*#]*(?:第[ ]?(?P<article>[0-9]{1,3}|[一二三四五六七八九十百零〇]{1,5})[ ]?[条條]"
-    r"|(?P<plain>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[、.．,，\s\u3000](?![0-9]))"
+    r"(?:^|\n)[ \t\u3000*#]*"
+    rf"(?:第[ ]?(?P<article>[0-9]{{1,3}}|[一二三四五六七八九十百零〇{_FORMAL}]{{1,5}})[ ]?[条條]"
+    rf"|(?P<plain>[0-9]{{1,2}}|[一二三四五六七八九十{_FORMAL}]{{1,3}})[、.．,，\s\u3000](?![0-9]))"
 )
 _CHAPTERS = frozenset(("章", "节", "编", "部", "部分"))
 _ITEM = "项"

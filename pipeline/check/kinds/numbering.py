@@ -20,7 +20,7 @@ from pipeline.check.openings import opening
 from pipeline.check.places import evidence_at
 from pipeline.model.report import Outcome
 from pipeline.text.normalise import normalise
-from pipeline.text.numerals import parse_integer, to_chinese
+from pipeline.text.numerals import parse_integer, to_chinese, to_financial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,11 +37,12 @@ SHORT = 30
 PART = 3
 """Articles after which a second 第一条 is the start of a further part and no slip."""
 
-_NAMED = re.compile(r"^第\s*([\d一二三四五六七八九十百零〇两]+)\s*(条|章|节|编|篇|部分)")
+_FORMAL = "壹贰貳叁參肆伍陆陸柒捌玖拾佰"
+_NAMED = re.compile(rf"^第\s*([\d一二三四五六七八九十百零〇两{_FORMAL}]+)\s*(条|章|节|编|篇|部分)")
 _ARTICLE = "第{}条"
 _FORMS = (
-    ("（{}）", re.compile(r"^[（(]\s*([一二三四五六七八九十]+)\s*[）)]")),
-    ("{}、", re.compile(r"^([一二三四五六七八九十]+)\s*[、.．]")),
+    ("（{}）", re.compile(rf"^[（(]\s*([一二三四五六七八九十]+|[{_FORMAL}]+)\s*[）)]")),
+    ("{}、", re.compile(rf"^([一二三四五六七八九十]+|[{_FORMAL}]+)\s*[、.．]")),
     ("({})", re.compile(r"^[（(]\s*(\d{1,2})\s*[）)]")),
     ("{})", re.compile(r"^(\d{1,2})\s*[）)]")),
 )
@@ -80,6 +81,8 @@ class _Number:
     form: str
     prefix: tuple[int, ...]
     value: int
+    formal: bool = False
+    """Written 壹, 贰, 叁."""
 
     def shown(self, value: int) -> str:
         """The number of the same form with another value."""
@@ -88,7 +91,11 @@ class _Number:
         if self.form == ".":
             return ".".join(map(str, (*self.prefix, value)))
         chinese = self.form.startswith("第") or self.form in ("（{}）", "{}、")
-        return self.form.format(to_chinese(value) if chinese else value)
+        return self.form.format(self._words(value) if chinese else value)
+
+    def _words(self, value: int) -> str:
+        words = to_financial(value) if self.formal else to_chinese(value)
+        return words[1:] if words.startswith("壹拾") else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +153,8 @@ def _read(printed: str) -> _Number | None:
     text = printed.strip()
     if named := _NAMED.match(text):
         value = parse_integer(named[1])
-        return None if value is None else _Number(f"第{{}}{named[2]}", (), value)
+        formal = named[1][0] in _FORMAL
+        return None if value is None else _Number(f"第{{}}{named[2]}", (), value, formal)
     if decimal := _DECIMAL.match(text):
         parts = [int(part) for part in re.split(r"[.．]", decimal[1])]
         return None if 0 in parts else _Number(".", tuple(parts[:-1]), parts[-1])
@@ -155,7 +163,8 @@ def _read(printed: str) -> _Number | None:
     for form, pattern in _FORMS:
         if match := pattern.match(text):
             value = parse_integer(match[1])
-            return None if value is None or _YEAR.match(match[1]) else _Number(form, (), value)
+            formal = match[1][0] in _FORMAL
+            return None if value is None or _YEAR.match(match[1]) else _Number(form, (), value, formal)
     return None
 
 

@@ -32,7 +32,7 @@ PARAMS: Mapping[str, Any] = parameters({})
 FIELDS = ("references", "count")
 MOST_EVIDENCE = 20
 _ARTICLE = re.compile(r"第[^附]{1,8}[条款项]")
-_NUMBER = re.compile(r"第?([\d.]+|[一二三四五六七八九十百零〇两]+)[条款]")
+_NUMBER = re.compile(r"第?([\d.]+|[一二三四五六七八九十百零〇两壹贰貳叁參肆伍陆陸柒捌玖拾佰]+)[条款]")
 _ELSEWHERE = re.compile(
     r"(?:标准|规范|规程|规则|手册|制度|公约|守则|章程|备忘录|招标文件|投标文件|通知书|决定|意见|方案)(?:的|之|中|中的)?$"
 )
