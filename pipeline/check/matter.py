@@ -17,6 +17,7 @@ from itertools import islice
 from typing import Any
 
 from pipeline.check.announcing import announces_nothing
+from pipeline.check.answered import answered_with_nothing
 from pipeline.check.other_papers import without_other_papers
 from pipeline.check.unsettled import DEFERRED, without_denials
 from pipeline.model.agreement import Agreement, Clause, Provision, Standing
@@ -109,7 +110,7 @@ def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provisio
     kinds = frozenset(pattern.get("clause", ()))
     elsewhere: dict[int, Provision] = {}
     for found in _by_wording(agreement, pattern, kinds):
-        told = [p for p in found if not announces_nothing(agreement, p)]
+        told = [p for p in found if not _says_nothing(agreement, p)]
         counting = [p for p in told if not _is_elsewhere(agreement, p, pattern, kinds)]
         inside = [p for p in counting if not kinds or kinds & agreement.scopes[p.clause]]
         if inside:
@@ -118,6 +119,11 @@ def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provisio
     if not elsewhere and pattern.get("heading_suffices"):
         return _under_heading(agreement, kinds, (*_excluding(pattern), *pattern.get("blank", ())))
     return [elsewhere[index] for index in sorted(elsewhere)]
+
+
+def _says_nothing(agreement: Agreement, provision: Provision) -> bool:
+    """Whether what the provision announces or asks is not there."""
+    return announces_nothing(agreement, provision) or answered_with_nothing(agreement, provision)
 
 
 def _is_elsewhere(
