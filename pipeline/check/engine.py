@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.check.judgement import Context
 from pipeline.check.kinds import KINDS
 from pipeline.check.places import expected_place
+from pipeline.check.placing import placed
 from pipeline.check.rule import DOCUMENTS
 from pipeline.check.suspicion import Suspicion, suspected
 from pipeline.model.report import Basis, Outcome, RuleResult, Severity
@@ -71,13 +72,15 @@ def run(  # noqa: PLR0913 - everything that decides a result, by name
     outcomes: dict[str, Outcome] = {}
     context = Context(as_of, MappingProxyType(values), MappingProxyType(outcomes), lang)
     suspicion = Suspicion(agreement, opinion) if opinion is not None else None
-    results = []
+    results: dict[str, RuleResult] = {}
     for rule in ruleset.rules:
         if rule.status == "stable":
             result = _result(agreement, rule, ruleset, profile, context, crash=crash)
             outcomes[rule.id] = result.outcome
-            results.append(result if suspicion is None else suspected(rule, result, suspicion, lang))
-    return tuple(results)
+            if suspicion is not None:
+                result = suspected(rule, result, suspicion, lang)
+            results[rule.id] = placed(agreement, rule, result, results, suspicion)
+    return tuple(results.values())
 
 
 def judge(agreement: Agreement, rule: Rule, context: Context) -> RuleResult:

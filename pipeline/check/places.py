@@ -62,6 +62,11 @@ def expected_place(agreement: Agreement, kinds: Iterable[str]) -> tuple[Location
     return None if block is None else _end_of(agreement, block)
 
 
+def end_of_article(agreement: Agreement, clause: Clause) -> tuple[Location, str]:
+    """The end of ``clause``, with the name of the article that ends there."""
+    return _end_of(agreement, clause.blocks[1] - 1)
+
+
 def _foremost(found: Iterable[Clause], kind: str) -> Clause:
     """The clause most about ``kind``: headed so, first of its kinds, an article; the last of equals."""
     return max(found, key=lambda c: (c.by == "heading", c.kinds[0] == kind, -c.level, c.index))

@@ -85,6 +85,15 @@ class Suspicion:
         ]
         return max(found, key=lambda item: item.confidence, default=None)
 
+    def likeliest(self, kinds: Sequence[str], *, least: float) -> Clause | None:
+        """The article whose words are likeliest of one of ``kinds``; None below ``least``."""
+        told = zip(self._passages, self._told, strict=True)
+        rated = [(max((seen.get(kind, 0.0) for kind in kinds), default=0.0), p.clause) for p, seen in told]
+        rating, clause = max(rated, key=lambda item: item[0], default=(0.0, None))
+        if clause is None or rating < least or not clause.level:
+            return None
+        return self.agreement.article(clause.index)
+
     @cached_property
     def _told(self) -> Sequence[Mapping[str, float]]:
         passages = self._passages
