@@ -12,7 +12,7 @@ from pipeline.nlp.choices import CHOICE, inline_number, numbers_chosen
 
 TICK = re.compile("^(?:[-*•·–—●] ?)?[☑■√☒✓✔▣]")
 _BOX = re.compile("^(?:[-*•·–—●] ?)?[☑■√☒✓✔▣□☐▢◻○▁]")
-_TAIL = re.compile("[，,](?:均|皆|都)?(?:自|从|由|归).{2,40}$")
+_TAIL = re.compile(r"[，,(](?:均|皆|都)?(?:自|从|由|归)[^()]{2,40}\)?$")
 """Words after the last option that belong to all of them."""
 _ENDED = re.compile("[。；！？]$")
 _NEXT_LEAD = re.compile(r"(?:[ \u3000]+|(?<=[年月日%元]))([\u4e00-\u9fff]{2,8}[:：])\s*$")

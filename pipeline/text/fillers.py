@@ -41,6 +41,7 @@ _TOKENS = re.compile(
     r"|(?P<rule>[─━▁]{2,}|—{3,}|-{3,}|-(?:[ ]-){2,})"
     r"|(?P<dots>(?:…|\.{3,}|·{3,})+)"
     r"|(?P<cross>[×✕╳※]+|△+|\?{2,})"
+    rf"|(?P<number>\*\*\[{_SPACE}*{NUMERAL}{_SPACE}*[%％]?\]{_SPACE}*[%％]?\*\*)"
     r"|(?P<bold>\*\*(?![*%年月日元万个、，,\s])[^*\n{}\[\]【】_]{1,60}(?<!\s)\*\*(?!\*))"
     r"|(?P<letter>X+|x+)|(?P<star>\*+)|(?P<variable>[Nn])|(?P<circle>○+)"
     r"|(?P<nothing>\\(?=%)|[\u200b\u200c\u200d\u2060\ufeff\u00ad]+)"
@@ -214,6 +215,15 @@ def _bold(_text: str, match: re.Match[str]) -> Iterator[Edit]:
     yield Edit(match.end() - 2, match.end(), "")
 
 
+def _bold_number(_text: str, match: re.Match[str]) -> Iterator[Edit]:
+    """A number filled into Markdown's ``**[3]**``: marks and brackets go."""
+    yield from (
+        Edit(match.start() + at, match.start() + at + 1, "")
+        for at, char in enumerate(match[0])
+        if char in "*[]"
+    )
+
+
 def _variable(text: str, match: re.Match[str]) -> Iterator[Edit]:
     alone = not _alnum(_before(text, match)) and not _alnum(_after(text, match))
     return _whole(match) if alone and _UNIT_AHEAD.match(text, match.end()) else iter(())
@@ -236,6 +246,7 @@ _HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Edit]]] = {
     "dots": _dots,
     "cross": _cross,
     "letter": _letter,
+    "number": _bold_number,
     "bold": _bold,
     "star": _star,
     "variable": _variable,

@@ -32,14 +32,22 @@ _ALREADY = re.compile(
     r"(?<![自知克利异律虚舍一为律各损])己(?=[经有获取得由在完形发生列投被向将付知达届满申授公登提交签拨用签约])"
 )
 """己经 for 已经; not 自己有."""
+_SECRET = re.compile(r"(?<=[保泄守机秘])蜜")
+"""保蜜 for 保密; not 蜂蜜."""
+_TERM = re.compile(
+    r"(?<=[密合同作议时有效此])期眼|终上(?=之[日曰]|日|后|本|合同|协议|合作|[，。；])|解徐(?=[合本协之后，。；时])"
+)
+_MEANT = {"期眼": "期限", "终上": "终止", "解徐": "解除"}
 _DONE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_HAN_ZERO, lambda match: "〇" * len(match[0])),
     (_NUMBER, lambda match: match[0].translate(_DIGITS)),
     (_ALONE, lambda _: "1"),
     (_NOT_YET, lambda _: "未"),
     (_ALREADY, lambda _: "已"),
+    (_SECRET, lambda _: "密"),
+    (_TERM, lambda match: _MEANT[match[0]]),
 )
-_SUSPECT = re.compile(r"[OoＯIl|末己]|[一二三四五六七八九]0")
+_SUSPECT = re.compile(r"[OoＯIl|末己蜜眼徐]|终上|[一二三四五六七八九]0")
 
 
 def plain(text: str) -> str:

@@ -9,11 +9,14 @@ from pipeline.nlp.secrecy.lasting import ENDS, LATER_OF
 
 _MOMENT = "[^。；,，的]{0,10}?(?:之?日|之?时|起|后)"
 """Behind a verb: it names a moment (披露之日, 收到资料后), not what was disclosed (提供的资料)."""
+_EXIT = "(?:退出|退伙|退会|退社|离室|离会|离伙|退股|撤资|脱离(?:联盟|联合体|合作社))"
 _ANCHOR = re.compile(
     "(?P<end>(?:合同|协议|合作|联合|项目|研究|研发|服务|关系|期限|有效期|任务|课题|许可|孵化|合伙|公司|本次|工作|开发|咨询|实验|试验"
-    f"|实验室|平台|基地|中心|联盟|联合体|双方|建站|共建|联营|转化|预研期?|[研开]发期)[^。；,，]{{0,24}}?(?:{ENDS})(?!人)"
-    "|期满|届满(?:之日|后)|终止(?:之日|后|日期?|以后|满|之时)|结束(?:之日|后)|解除(?:之日|后)|散伙|散了伙|分手|(?:做|干|办)完(?:了|以|之)?后|收班(?:以|之)?后|不再合作"
-    "|不含合作期|不包括合作期|合作期(?:限|间)?(?:之?内|满|届满)?(?:\\+|加|外加|及(?:其|之)?后|之后|以后|后|另加))"
+    f"|实验室|平台|周期|基地|中心|联盟|联合体|双方|建站|共建|联营|转化|预研期?|[研开]发期)[^。；,，]{{0,24}}?(?:{ENDS})(?!人)"
+    "|出站(?:之?日|后|以后|之后|时)|期满|届满(?:之日|后)|终止(?:之日|后|日期?|以后|满|之时)|结束(?:之日|后)|解除(?:之日|后)|散伙|散了伙|散了(?:之后|以后|后)|分手|(?:做|干|办)完(?:了|以|之)?后|收班(?:以|之)?后|不再合作"
+    "|不含合作期|不包括合作期|合作期(?:限|间)?(?:之?内|满|届满)?(?:\\+|加|外加|及(?:其|之)?后|之后|以后|后|另加)"
+    "|(?:[协合]作|协议|合同|项目|履行|有效|联营|联运)期(?:限|间)?(?:之?内)?(?:以?及|和|与|并)?(?:其|此|嗣|随|之|以)后)"
+    f"|(?P<exit>{_EXIT}[^。；,，]{{0,10}}?(?:之?日|之?时|起|之?后|以后))"
     "|(?P<included>[(（,，](?:包?含|包括)合作(?:期|期限|期间)(?=[)）]))"
     f"|(?P<signing>(?:签订|签署|签字|订立|盖章|签约){_MOMENT})"
     f"|(?P<effective>生效{_MOMENT})"
@@ -28,6 +31,7 @@ _ANCHORS = {
     "effective": Anchor.EFFECTIVE,
     "disclosure": Anchor.DISCLOSURE,
     "acceptance": Anchor.ACCEPTANCE,
+    "exit": Anchor.OTHER,
     "public": Anchor.OTHER,
 }
 _SAYS_FROM_WHEN = re.compile("自|从|不含|不包括|[(（,，]含|包含|包括|另加|[A-Z]为|起算")
@@ -46,7 +50,7 @@ def anchor_of(text: str, start: int, end: int, following: str = "") -> Anchor:
     """
     before = _before(text, start)
     named = _named(before)
-    if "end" in named and LATER_OF.search(before):
+    if "end" in named and (LATER_OF.search(before) or named[-1] == "exit"):
         return Anchor.COOPERATION_END
     return _ANCHORS[named[-1]] if named else anchor_after(text, end, following)
 
@@ -55,6 +59,8 @@ def anchor_after(text: str, end: int, following: str = "") -> Anchor:
     """From when a period runs where that is said behind it: “三年，自合作终止之日起计算”."""
     after = text[end : end + _REACH].partition("。")[0]
     named = _named(after if _SAYS_FROM_WHEN.search(after) else following)
+    if named and named[0] == "exit" and "end" in named:
+        return Anchor.COOPERATION_END
     return _ANCHORS[named[0]] if named else Anchor.NONE
 
 

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from pipeline.model.terms import SecrecyPeriod, SecrecyTerm
+from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm
 from pipeline.nlp.secrecy import lasting, topic
 from pipeline.nlp.secrecy.sentence import Sentence
 
@@ -27,7 +27,7 @@ class Said:
 
 def combine(found: Sequence[Said], sentences: Iterable[Sentence]) -> list[Said]:
     """The statements that stand beside each other; ``sentences`` are all those about secrecy."""
-    return _without_overtaken(_doubted(_narrowed(_governing(found, sentences))))
+    return _without_overtaken(_doubted(_narrowed(_floored(_governing(found, sentences)))))
 
 
 def _governing(found: Sequence[Said], sentences: Iterable[Sentence]) -> list[Said]:
@@ -40,6 +40,16 @@ def _governing(found: Sequence[Said], sentences: Iterable[Sentence]) -> list[Sai
         and not topic.OVERRIDDEN.search(said.sentence.text)
     ]
     return governing or list(found)
+
+
+def _floored(found: Sequence[Said]) -> list[Said]:
+    """“剩余不足三年的，延长至终止后满三年”: the least that remains counts instead of what it lengthens."""
+    least = [
+        said
+        for said in found
+        if lasting.FLOOR.search(said.sentence.text) and said.term.anchor is Anchor.COOPERATION_END
+    ]
+    return least or list(found)
 
 
 def _narrowed(found: Sequence[Said]) -> list[Said]:

@@ -8,7 +8,7 @@ from pipeline.nlp.secrecy.topic import SECRECY
 from pipeline.text.numerals import NUMERAL
 
 ENDS = (
-    "终止|终至|解除|终结|结束|期满|届满|到期|失效|无效|撤销|完成|履行完毕|中止|变更|完毕|完结|做完|散伙|散了伙|分手"
+    "终止|终至|解除|终结|结束|期满|届满|到期|失效|无效|撤销|完成|履行完毕|中止|变更|完毕|完结|做完|散伙|散了伙|散了|分手"
     "|拆伙|撤站|解散|结题|结项|完了|干完|收班|散班|停办"
 )
 """Words for the end of a cooperation or of its agreement."""
@@ -55,6 +55,7 @@ NO_SURVIVAL = re.compile(
     f"|(?:{ENDS})(?:后|时|之日)?[,，]?[^。；,，]{{0,12}}(?:保密(?:义务|责任)?)?[^。；,，]{{0,6}}"
     "(?:自动|随之|同时|即)(?:解除|终止|失效|消灭)"
     f"|(?:{ENDS})(?:后|时|之日)?[^。；]{{0,12}}不(?:再)?(?:承担|负|负有|履行|受)[^。；]{{0,10}}[保守]密"
+    f"|(?:{ENDS})(?:后|时|之日|之时|之后)?[,，]?(?:自动|随之|同时|即行?|便|就)?(?:解密|解禁|(?:不再|不用再?|无需再?|不必再?)[保守]密)"
 )
 """The duty is said to end with the agreement."""
 ENDABLE = re.compile(
@@ -87,7 +88,7 @@ BEFORE_EVENT = re.compile(
 """“在新产品上市以前，不得披露”."""
 
 TERM = (
-    "(?:(?:本)?(?:合同|协议|合作|项目|孵化|服务|劳动|聘用)(?:的)?"
+    "(?:(?:本)?(?:合同|协议|合作|项目|孵化|服务|劳动|聘用|联运|联营|协作|运营|共建|研发|开发)(?:的)?"
     "(?:有效|存续|履行|执行|合作|持续|规定的|约定的)?(?:期限|期间|期|有效期)"
     "|有效期(?:限)?|合作期(?:限|间)?|履行期(?:限|间)|存续期(?:限|间)?|施工期间|服务期(?:限|间)?)"
 )
@@ -98,13 +99,15 @@ TERM_ITSELF = re.compile(
 )
 """Words before a duration that make it the term of the cooperation."""
 OTHER_TERM = re.compile(
-    "(?:合作|协议|合同|项目|开发|研[究发制]|建设|服务|实施|履行|许可|培养|试验|租赁|课题|孵化|共建|有效)期(?:限|间)?(?:共)?(?:为|是|自|从|[:：])"
+    "(?:合作|协议|合同|项目|开发|研[究发制]|建设|服务|实施|履行|许可|培养|试验|租赁|课题|孵化|共建|有效|挂职|试用|实习|培训|任|审查|审核|公示|质保|维护|排他|考核|驻场|进修|学习|在站)期(?:限|间)?(?:共|一般|原则上|均)?(?:为|是|不超过|不少于|自|从|[:：])"
 )
 """A sentence that says how long something else lasts, wherever it stands."""
+NAMED_TERM = re.compile(OTHER_TERM.pattern + "$")
+"""Words before a duration that make it the length of something else: “挂职期一般为”."""
 COOPERATION_ONLY = re.compile(
     f"(?:^|在|于|[,，:：]|仅){TERM}(?:之?内|中|间)?(?:[,，]"
     "|(?![^。；,，]{0,10}(?:知悉|获悉|获得|获知|了解|接触|掌握|取得|提供|披露|产生|形成|知晓|得知|为|至)))"
-    "[^。；]{0,80}(?:[保守]密|泄露|泄漏|泄密|透露|披露|公开)"
+    "[^。；]{0,80}(?:[保守]密|予保守|加保守|泄露|泄漏|泄密|透露|披露|公开)"
     "|[保守]密(?:义务|责任)?的?(?:期限?|期间|期|时间|年限)[:：]?(?:[甲乙丙丁]方)?"
     "(?:为|是|[:：]|与|同|至|到|等同于|限于|仅限)*(?:参加|参与|从事)?"
     f"[^。；,，]{{0,4}}{TERM}(?:之?内|期间|相同|一致|同步|止|结束|终止|届满|[。$])*(?:$|[,，。；])"
@@ -114,13 +117,23 @@ COOPERATION_ONLY = re.compile(
 """The duty lasts only as long as the cooperation (for a sentence that names no time after its end)."""
 
 QUALIFIED = re.compile(
-    "(?:不超过|不多于|最长|至多|不高于|最多)[^。；，,0-9一二三四五六七八九十]{0,4}$|(?:终止|届满|到期|结束|期满)之?前$"
+    "(?:不超过|不多于|最长|至多|不高于|最多)[^。；，,0-9一二三四五六七八九十]{0,14}$|(?:终止|届满|到期|结束|期满)之?前$"
 )
 """Words before a duration that make it an upper limit, or let it end with the cooperation."""
 LATER_OF = re.compile("较晚|孰晚|较迟|后到|后发生|无论如何不(?:得)?早于|且不(?:得)?早于")
 """Of several ends the last counts."""
 EARLIER_OF = re.compile("较早|孰早|先到|先发生|先届满|最迟(?:于|至)")
 """Of several ends the first counts."""
+
+REMAINDER = re.compile(
+    "(?:剩余|剩下|余下|所余|尚余|还剩|仅剩)[^。；]{0,12}(?:不足|不满|少于|不到|短于|低于)$|(?:不足|不满|少于|不到)$"
+)
+REMAINS = re.compile("(?:之?[时的者])?[，,]")
+"""“剩余不足三年的，”: a condition, not a period."""
+FLOOR = re.compile(
+    "(?:不足|不满|少于|不到|短于|低于)[^。；]{0,16}[，,][^。；，,]{0,8}(?:延长|顺延|延续|补足|延展|持续)(?:至|到|为)"
+)
+"""The period that the sentence gives is the least that remains in any case."""
 
 MULTIPLE = re.compile(
     f"(?:期间|期限|期|时间)?(?:与|为){TERM}(?:的|之)?(?P<size>等长|相等|相同|一半|(?P<times>{NUMERAL})倍)"

@@ -66,5 +66,5 @@ def _bound(text: str, *, whole: bool) -> str:
 
 
 def _subject(text: str) -> str:
-    named = [match[1] or match[2] for match in topic.SPECIAL.finditer(text)]
+    named = [match[match.lastindex or 0] for match in topic.SPECIAL.finditer(text)]
     return named[-1] if named else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model.terms import SecrecyPeriod, SecrecyTerm
-from pipeline.nlp.secrecy import lasting, topic
+from pipeline.nlp.secrecy import lasting, others, topic
 from pipeline.nlp.secrecy.sentence import Sentence, statement
 from pipeline.nlp.secrecy.timed import timed
 from pipeline.nlp.secrecy.untimed import untimed
@@ -14,6 +14,8 @@ from pipeline.nlp.secrecy.untimed import untimed
 def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
     """The statements of ``sentence``, not yet settled against the term of the cooperation."""
     text = sentence.text
+    if others.is_advice(text):
+        return
     if topic.SETS_FREE.search(text) and not topic.PERIOD_BLANK.search(text):
         return
     if topic.RIGHT.search(text) and not topic.binds_beside_rights(text):
@@ -25,6 +27,8 @@ def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
     yield from figures
     if lasting.ENDABLE.search(text):
         yield statement(sentence, SecrecyPeriod.UNDEFINED)
+    if not figures and others.is_of_others(text):
+        return
     other = untimed(sentence) if not figures or _also_open_ended(text) else None
     known = {term.period for term in figures}
     if other is not None and not (known and other.period in {SecrecyPeriod.COOPERATION_ONLY, *known}):

@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm
-from pipeline.nlp.secrecy import lasting, topic
+from pipeline.nlp.secrecy import lasting, others, topic
 from pipeline.nlp.secrecy.anchors import anchor_after, anchor_of, is_after_publication, names_moment
 from pipeline.nlp.secrecy.sentence import Sentence, statement
 from pipeline.text.dates import find_dates
@@ -66,7 +66,15 @@ def _months(span: DurationSpan) -> int | None:
 
 def _about_secrecy(sentence: Sentence, span: DurationSpan) -> bool:
     part = _part(sentence.text, span)
+    if sentence.headed and topic.RELEASED.match(sentence.text, span.end):
+        return True
+    if lasting.REMAINDER.search(sentence.text, 0, span.start) and lasting.REMAINS.match(
+        sentence.text, span.end
+    ):
+        return False
     if _too_short(span, part) or _about_something_else(sentence.text, span, part):
+        return False
+    if others.is_of_others(sentence.text, span.start):
         return False
     whole = topic.PERIOD_WORD.search(sentence.text) or topic.DUTY.search(sentence.text)
     if whole or topic.TOPIC.search(part):
@@ -93,10 +101,13 @@ def _answers(text: str, span: DurationSpan, part: str) -> bool:
 def _about_something_else(text: str, span: DurationSpan, part: str) -> bool:
     if topic.PERIOD_WORD.search(part):
         return False
-    if lasting.TERM_ITSELF.search(text[max(0, span.start - _WINDOW) : span.start]):
+    before = text[max(0, span.start - _WINDOW) : span.start]
+    if lasting.TERM_ITSELF.search(before) or lasting.NAMED_TERM.search(before):
         return True
     from_end = anchor_of(text, span.start, span.end) is Anchor.COOPERATION_END
     if (topic.PERSONNEL.search(part) and not from_end) or _says_other(_tail(text, span)):
+        return True
+    if _promises_other(text, span):
         return True
     return bool(topic.OTHER_PERIOD.search(part)) and not topic.DUTY.search(part)
 
@@ -105,6 +116,15 @@ def _says_other(tail: str) -> bool:
     """Whether the words behind a duration, up to the comma, promise something that is not secrecy."""
     said = tail.lstrip(_IDLE)
     return len(said) >= _SPEECH and not (topic.SILENCE.search(said) or topic.ANSWER.search(said))
+
+
+def _promises_other(text: str, span: DurationSpan) -> bool:
+    """Whether “…三年内，” is followed by what is not secrecy: “不得招揽”, “优先购买”."""
+    tail = _tail(text, span)
+    following = text[span.end + len(tail) + 1 :][:_NEXT] if not tail.strip(_IDLE) else ""
+    return bool(topic.OTHER_PERIOD.search(following)) and not (
+        topic.DUTY.search(text[span.end :]) or topic.SECRECY_ITSELF.search(following)
+    )
 
 
 def _part(text: str, span: DurationSpan) -> str:

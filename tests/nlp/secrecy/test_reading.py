@@ -239,3 +239,36 @@ def test_the_title_of_a_paragraph_names_the_party() -> None:
     )
     text = f"第六条 保密\n一、{duties[0]}\n二、{duties[1]}"
     assert [(term.party, term.months) for term in secrecy(text).periods] == [("甲方", 36), ("乙方", 12)]
+
+
+def test_the_tail_in_brackets_belongs_to_the_chosen_option() -> None:
+    text = clause("保密期限：□ 一年 ☑ 四年 □ 长期（自合作终止日起算）")
+    assert periods(text) == ["months 48 cooperation_end"]
+
+
+def test_the_least_that_remains_counts_instead_of_what_it_lengthens() -> None:
+    text = clause("该义务自收到资料之日起持续六年；", "合作终止时剩余不足二年的，延长至终止后满二年。")
+    assert periods(text) == ["months 24 cooperation_end"]
+
+
+def test_old_words_quoted_beside_new_ones_do_not_count() -> None:
+    text = clause("本条原文为“保密期限至期满后六个月”，现改为“保密期限至期满后五年”。")
+    assert periods(text) == ["months 60 cooperation_end"]
+
+
+def test_periods_by_kind_of_information_have_their_subjects() -> None:
+    text = clause("期限按类别定：经营类信息，保密至合作终止之日满一年；", "病历数据，不设期限，永久保密。")
+    assert [(term.subject, shown(term)) for term in secrecy(text).periods] == [
+        ("经营类信息", "months 12 cooperation_end"),
+        ("病历数据", "permanent cooperation_end"),
+    ]
+
+
+def test_a_length_of_time_of_another_matter_in_the_clause_is_no_secrecy_period() -> None:
+    text = clause("签署日起十个月内，任何一方不得主动招揽对方人员（公开招聘除外）。", "挂职期一般为一年。")
+    assert periods(text) == []
+
+
+def test_secrecy_that_is_lifted_with_the_end_is_for_the_cooperation_only() -> None:
+    term = only(clause("双方在联运期内应予保守，联运结束时解密。"))
+    assert (term.period, term.months_after_end) == (SecrecyPeriod.COOPERATION_ONLY, 0)

@@ -39,6 +39,16 @@ from pipeline.text.numerals import to_chinese
         ("保密义务至协议期满后第四年的最后一日止。", "months 48 cooperation_end"),
         ("已离开课题组的人员，自合作终止后三年内仍须保密。", "months 36 cooperation_end"),
         ("双方在合作结束后两年内，对未公开的资料均不得向外透露。", "months 24 cooperation_end"),
+        ("在协作期内以及此后的四年中，乙方不得扩散给第三者。", "months 48 cooperation_end"),
+        ("自本协议终止之日起三十六个月内，各方仍须遵守。", "months 36 cooperation_end"),
+        ("联合体届满或者某家退出之后的三年内照旧保密。", "months 36 cooperation_end"),
+        ("社员退社之日起一年内仍应保密。", "months 12 other"),
+        ("博士后出站后三年内不得泄露。", "months 36 cooperation_end"),
+        ("这事散了以后再管四年，谁也不许往外讲。", "months 48 cooperation_end"),
+        ("自末次交样之日起满三年，上述限制自动解除。", "months 36 none"),
+        ("在合作终止后不少于**[4]**年的期间内，不得透露给第三人。", "months 48 cooperation_end"),
+        ("泄蜜者应当赔偿，保蜜期眼：自合同终上之日起5年。", "months 60 cooperation_end"),
+        ("每一项资料的保密期为自其被披露之日起六年。", "months 72 disclosure"),
     ],
 )
 def test_a_period_has_its_length_and_its_start(text: str, expected: str) -> None:
@@ -55,6 +65,7 @@ def test_a_period_has_its_length_and_its_start(text: str, expected: str) -> None
         ("保密期限为合作终止后叁（5）年。", SecrecyPeriod.UNDEFINED),
         ("保密期限至合作终止前三年为止。", SecrecyPeriod.UNDEFINED),
         ("保密期限为____日。", SecrecyPeriod.BLANK),
+        ("保密期限不超过合作结束后四年，由双方在验收时商定。", SecrecyPeriod.UNDEFINED),
         ("保密期限：终止后一年/终止后三年（请选择一种）。", SecrecyPeriod.BLANK),
     ],
 )

@@ -1,0 +1,50 @@
+"""Figures beside secrecy that are not the parties': papers that staff sign, theses, advice for a form."""
+
+from __future__ import annotations
+
+import re
+
+_PERSON = (
+    "人员|员工|职工|雇员|师生|学生|研究生|医师|医生|技师|教师|专家|学员|队员|社员|村民|工人|顾问|实习生|骨干|成员(?!单位|方)|参与者|参加者"
+    "|受托单位|外协(?:单位|厂)|分包(?:方|商|单位)|分供方|供应商|协作单位|加工厂|测试机构"
+)
+_PAPER = "(?:保密|竞业|守密|承诺|个人)[^。；，,]{0,14}(?:书|函|协议|契约|合同|承诺|声明)|保证书"
+_SIGNS = "(?:签署|签订|签有|签了|签好|签下|另签|补签|订立|订有|出具|提交|填写|均签|都签|应签|须签|要签|签)"
+STAFF_PAPER = re.compile(
+    f"(?:{_PERSON})[^。；]{{0,24}}{_SIGNS}[^。；]{{0,24}}(?:{_PAPER})"
+    f"|{_SIGNS}[^。；]{{0,24}}(?:{_PERSON})[^。；]{{0,10}}(?:{_PAPER})"
+    f"|与[^。；，,]{{0,24}}(?:{_PERSON})[^。；，,]{{0,12}}{_SIGNS}[^。；]{{0,20}}(?:{_PAPER})"
+    f"|(?:保密)?(?:承诺书|保密书|保密函|承诺函|保证书)[^。；，,]{{0,4}}(?:的)?(?:期限|期间|期|有效期)"
+)
+"""A paper signed by persons or helpers of a party: how long it binds them says nothing of the parties."""
+OTHER_PAPER = re.compile("》(?:的)?(?:保密)?(?:有效期|期限|保密期)")
+"""The length of time that another paper has."""
+THESIS = re.compile(
+    "(?:学位|毕业)?论文[^。；]{0,24}(?:保密|密级|推迟|延期|暂缓|不公开)|(?:保密|涉密)(?:的)?(?:学位|毕业)?论文"
+)
+"""A thesis that is kept from the public, and how long."""
+GUIDANCE = re.compile(
+    "(?:应当?|须|宜|请|可)(?:在此)?(?:写明|填写?|注明|写清|选填|载明)[^。；]{0,30}(?:例如|如|期限|期间|时间|年以上|起止)"
+    "|一[栏项]宜填|(?:栏|项|处|期限)(?:建议|一般|通常|宜|可)(?:填|写|约定|不[少低短]于|为|按)|(?:例如|比如|譬如|诸如)[:：]?[“\"'(（]"
+    "|常见(?:的)?(?:为|做法|写法|约定)|实践中(?:多|常|一般)|建议(?:约定|填写?|写|不[低少短]于|为)"
+)
+"""Advice to whoever fills in the form."""
+_OWN_PROMISE = re.compile("[，,；。](?:并且?|且|同时|双方|[各三四]方|[甲乙丙丁]方|任何一方|任一方|接收方)")
+"""Behind the paper the sentence goes on with what the parties themselves promise."""
+
+
+def is_advice(text: str) -> bool:
+    """Whether the sentence guides whoever fills in the form: it settles nothing."""
+    return GUIDANCE.search(text) is not None
+
+
+def is_of_others(text: str, at: int | None = None) -> bool:
+    """Whether the length of time at ``at`` (any, without it) is that of others' paper, or of a thesis."""
+    if THESIS.search(text):
+        return True
+    paper = STAFF_PAPER.search(text) or OTHER_PAPER.search(text)
+    if paper is None or at is None:
+        return paper is not None
+    if at < paper.end():
+        return at >= paper.start()
+    return _OWN_PROMISE.search(text, paper.end(), at) is None
