@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import cache
 from types import MappingProxyType
 
 from pipeline.errors import InputError
@@ -47,7 +48,8 @@ _LUNAR: Mapping[int, tuple[str, str, str, str]] = MappingProxyType(
 FIRST_YEAR, LAST_YEAR = min(_LUNAR), max(_LUNAR)
 
 
-def statutory_holidays(year: int) -> dict[date, str]:
+@cache
+def statutory_holidays(year: int) -> Mapping[date, str]:
     """The statutory holidays of ``year`` with their names, in the order of the year.
 
     Where two fall on one day (中秋节 on 1 October) the day has both names. Raises InputError for a year
@@ -58,7 +60,7 @@ def statutory_holidays(year: int) -> dict[date, str]:
     named: dict[date, str] = {}
     for day, name in _days(year):
         named[day] = f"{named[day]}、{name}" if day in named else name
-    return dict(sorted(named.items()))
+    return MappingProxyType(dict(sorted(named.items())))
 
 
 def _days(year: int) -> Iterator[tuple[date, str]]:

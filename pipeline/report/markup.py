@@ -5,8 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
+_SHORT: Final = 100
+"""Characters of texts that are remembered: words of our own come back on every page."""
 _VOID: Final = frozenset({"br", "input", "meta"})
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -19,12 +22,21 @@ class Html(str):
 
 def escape(text: str) -> Html:
     """``text`` as character data or attribute value; characters that HTML forbids become U+FFFD."""
-    return text if isinstance(text, Html) else Html(html.escape(_FORBIDDEN.sub("\ufffd", text)))
+    if isinstance(text, Html):
+        return text
+    return _often(text) if len(text) <= _SHORT else _escaped(text)
+
+
+def _escaped(text: str) -> Html:
+    return Html(html.escape(_FORBIDDEN.sub("\ufffd", text)))
+
+
+_often = lru_cache(maxsize=4096)(_escaped)
 
 
 def join(parts: Iterable[str], between: str = "") -> Html:
     """All ``parts``, escaped where they are plain text."""
-    return Html(escape(between).join(map(escape, parts)))
+    return Html((escape(between) if between else "").join(map(escape, parts)))
 
 
 def element(name: str, /, *children: str, **attributes: str | None) -> Html:

@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.model.report import Outcome, RuleResult, Severity, Verdict
 from pipeline.report.wording import Wording
-from pipeline.report.xlsx_write import Colour
+from pipeline.report.xlsx_cells import Colour
 
 COLOURS: Final = {
     "severity.error": ("FF9C0006", "FFFFC7CE"),

@@ -9,8 +9,9 @@ from typing import Final
 from pipeline.model.report import Outcome, Report, Severity
 from pipeline.report.failure import Entry, Failure
 from pipeline.report.wording import Wording
+from pipeline.report.xlsx_cells import Column, Value
 from pipeline.report.xlsx_kinds import KINDS, VERDICTS, colours, kind, said
-from pipeline.report.xlsx_write import Column, Table, Value
+from pipeline.report.xlsx_write import Table
 
 _COUNTED: Final = (
     *(f"severity.{item}" for item in Severity),

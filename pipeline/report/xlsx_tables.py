@@ -12,8 +12,9 @@ from pipeline.report.failure import Entry, Failure
 from pipeline.report.passages import Passage, citation, passages, where
 from pipeline.report.waiving import answered
 from pipeline.report.wording import Wording
+from pipeline.report.xlsx_cells import Column, Value
 from pipeline.report.xlsx_kinds import KINDS, VERDICTS, colours, said
-from pipeline.report.xlsx_write import Column, Table, Value
+from pipeline.report.xlsx_write import Table
 
 _QUOTE: Final = 400
 _SHOWN: Final = 8

@@ -11,7 +11,8 @@ from pipeline.report import brief
 from pipeline.report.brief_words import LABELS
 from pipeline.report.failure import Entry
 from pipeline.report.wording import Wording
-from pipeline.report.xlsx_write import Column, Table, Value
+from pipeline.report.xlsx_cells import Column, Value
+from pipeline.report.xlsx_write import Table
 
 _DATES: Final = ("signing", "effective", "start", "end")
 _NARROW: Final = {*_DATES, "total", "term"}

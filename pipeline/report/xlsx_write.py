@@ -20,14 +20,9 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.report.xlsx_cells import FACE, Colour, Column, Value, fitting
 from pipeline.report.xlsx_height import row_height, stacked_height
 
-Value = str | int | Decimal | date | None
-LONGEST: Final = 32767
-"""Characters that a cell of Excel holds."""
-GAP: Final = "……"
-FACE: Final = "微软雅黑"
-_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _CODE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """Excel takes ``_x0041_`` for A, unless the first line is written as ``_x005F_``."""
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "#", "'")
@@ -42,25 +37,6 @@ _PLAIN: Final = Alignment(vertical="top", wrap_text=True)
 _STACKED_HEAD: Final = Alignment(horizontal="center", vertical="top", text_rotation=255)
 _PAGE: Final = 250
 """Width of columns that is still read on one page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """``width`` in characters. ``upright``: the letters of the heading stand in a column."""
-
-    title: str
-    width: float
-    centred: bool = False
-    upright: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Colour:
-    """Letters and ground (ARGB) of cells that say ``word``."""
-
-    word: str
-    letters: str
-    ground: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +78,6 @@ def put(cell: Cell, value: Value) -> None:
     cell.data_type = "s"
     if text.startswith(_RISKY):
         cell.quotePrefix = True
-
-
-def fitting(text: str) -> str:
-    """``text`` as a cell can hold it: forbidden characters become U+FFFD, what is too long is cut."""
-    text = _UNWRITABLE.sub("\ufffd", text)
-    return text if len(text) <= LONGEST else text[: LONGEST - len(GAP)] + GAP
 
 
 def _head(cell: Cell, column: Column) -> None:

@@ -22,8 +22,9 @@ from pipeline.report import summary, xlsx
 from pipeline.report.failure import Entry, Failure
 from pipeline.report.wording import Wording
 from pipeline.report.xlsx_bytes import workbook_bytes
+from pipeline.report.xlsx_cells import LONGEST, Column
 from pipeline.report.xlsx_height import HIGHEST, row_height, stacked_height
-from pipeline.report.xlsx_write import LONGEST, Column, Table, write
+from pipeline.report.xlsx_write import Table, write
 
 FAILURE = Failure("坏的.docx", "不是 Word 文件，请另存为 .docx 后重试。")
 SHEETS = ["问题", "矩阵", "条款要素", "要素明细", "规则", "说明"]

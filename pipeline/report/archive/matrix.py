@@ -11,7 +11,7 @@ from pipeline.model.report import Outcome
 from pipeline.report.archive import words
 from pipeline.report.archive.register import about
 from pipeline.report.archive.sheets import Sheet, Value, book
-from pipeline.report.xlsx_write import Column
+from pipeline.report.xlsx_cells import Column
 
 _QUOTE: Final = 400
 _FIXED: Final = (

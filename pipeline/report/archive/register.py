@@ -9,7 +9,7 @@ from pipeline.model.archive import Archive, AuditedFile, FileOutcome, Obligation
 from pipeline.report.archive import words
 from pipeline.report.archive.page import page_name
 from pipeline.report.archive.sheets import Link, Sheet, Value, book
-from pipeline.report.xlsx_write import Column
+from pipeline.report.xlsx_cells import Column
 
 _QUOTE: Final = 300
 _COLUMNS: Final = (

@@ -16,9 +16,9 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.report.wording import Wording
+from pipeline.report.xlsx_cells import FACE, Column, fitting
 from pipeline.report.xlsx_height import stacked_height
 from pipeline.report.xlsx_kinds import COLOURS, said
-from pipeline.report.xlsx_write import FACE, Column, fitting
 
 MOST_ROWS: Final = 1_000_000
 """Rows of one sheet; Excel holds 1,048,576. What is more goes to a second sheet."""
@@ -26,6 +26,9 @@ HEAD: Final = 30
 """Points of a heading whose letters lie."""
 MOST_LINKS: Final = 60_000
 """Links of one sheet; Excel holds 65,530. The places beyond are written as text."""
+
+_BEFORE_DAY_ONE: Final = date(1899, 12, 30).toordinal()
+"""Excel counts days from here, for dates after the 29 February 1900 that it believes in."""
 
 
 class Link(NamedTuple):
@@ -159,7 +162,7 @@ def _put_date(page: Worksheet, at: tuple[int, int], value: date, looks: _Looks) 
     if value.year < 1901:  # noqa: PLR2004 - see above; 1900 is a leap year there
         page.write_string(*at, value.isoformat(), looks.centred)
     else:
-        page.write_datetime(*at, datetime(value.year, value.month, value.day), looks.date)  # noqa: DTZ001
+        page.write_number(*at, value.toordinal() - _BEFORE_DAY_ONE, looks.date)
 
 
 def _finish(page: Worksheet, sheet: Sheet, last: int, looks: _Looks) -> None:
