@@ -6,6 +6,8 @@ Parameters are those of a matter pattern (`pipeline.check.matter.PATTERN`) and
   items           names with a matter pattern each: the matter has several parts
   minimum         how many of the items must be settled (default: all)
   complete        sentences that settle every item at once (a matter pattern)
+  titled          a matter pattern with a ``title`` (regular expression): where the agreement's title fits,
+                  what settles this settles the matter too
 
 Outcomes: settled → satisfied; only its heading or a blank → undetermined; nowhere → violated.
 Fields for messages: {missing} (items that are not there; when none is wanting, those left to fill in),
@@ -14,6 +16,7 @@ Fields for messages: {missing} (items that are not there; when none is wanting, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,6 +25,7 @@ from pipeline.check.matter import PATTERN, Found, Matter, find
 from pipeline.model.agreement import Agreement
 from pipeline.model.report import Outcome
 
+_TITLE = {"type": "string", "title": "协议的名称（正则）"}
 _PATTERN = {"type": "object", "properties": PATTERN, "additionalProperties": False}
 PARAMS: Mapping[str, Any] = {
     "type": "object",
@@ -32,6 +36,12 @@ PARAMS: Mapping[str, Any] = {
         "items": {"type": "object", "additionalProperties": _PATTERN, "minProperties": 2},
         "minimum": {"type": "integer", "minimum": 1},
         "complete": _PATTERN,
+        "titled": {
+            "type": "object",
+            "properties": {"title": _TITLE, **PATTERN},
+            "required": ["title"],
+            "additionalProperties": False,
+        },
     },
     "additionalProperties": False,
 }
@@ -53,7 +63,17 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
     if "items" in params:
         return _items(agreement, params)
     matter = find(agreement, params)
+    if matter.state is not Found.SETTLED and "titled" in params:
+        matter = _titled(agreement, params["titled"]) or matter
     return Judgement(OUTCOMES[matter.state], matter.evidence)
+
+
+def _titled(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
+    """What an agreement of this name settles in other words; None where it does not."""
+    if not re.search(pattern["title"], agreement.terms.title):
+        return None
+    matter = find(agreement, pattern)
+    return matter if matter.state is Found.SETTLED else None
 
 
 def _items(agreement: Agreement, params: Mapping[str, Any]) -> Judgement:

@@ -9,6 +9,7 @@ from helpers.judging import TODAY, judged, quotes
 from pipeline.check.judgement import Context, Judgement
 from pipeline.check.kinds import matter
 from pipeline.model.report import Outcome
+from pipeline.model.terms import Terms
 
 PLAN: dict[str, Any] = {"wording": ["进度"], "blank": ["进度:▁"]}
 ITEMS: dict[str, Any] = {
@@ -113,3 +114,26 @@ def test_what_is_wanting_is_told_apart_from_what_is_blank(text: str, outcome: Ou
 def test_fewer_items_than_all_may_do(needed: int) -> None:
     judgement = judged(matter, agreement("期限为两年。"), items=TERM_AND_PLACE, minimum=needed)
     assert (judgement.outcome is Outcome.SATISFIED) is (needed == 1)
+
+
+LICENCE: dict[str, Any] = {
+    "wording": ["成果归[甲乙]方"],
+    "titled": {"title": "许可", "wording": ["改进归[^。▁]{1,6}方"], "except": ["另行协商"]},
+}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "outcome"),
+    [
+        ("专利许可合同", "成果归甲方。", Outcome.SATISFIED),
+        ("专利许可合同", "改进归改进方。", Outcome.SATISFIED),
+        ("专利许可合同", "改进归哪一方，另行协商。", Outcome.VIOLATED),
+        ("合作开发合同", "改进归改进方。", Outcome.VIOLATED),
+        ("", "改进归改进方。", Outcome.VIOLATED),
+    ],
+)
+def test_the_name_of_the_agreement_lets_other_words_settle_it(
+    title: str, text: str, outcome: Outcome
+) -> None:
+    named = agreement(text, terms=Terms(title=title))
+    assert judged(matter, named, **LICENCE).outcome is outcome
