@@ -9,6 +9,7 @@ from fractions import Fraction
 from pipeline.model.document import Location
 from pipeline.model.evidence import Evidence
 from pipeline.model.terms import Share, ShareTerm, State
+from pipeline.nlp import sharing_plain
 from pipeline.nlp import sharing_words as words
 from pipeline.text.numerals import parse_integer, parse_number
 from pipeline.text.ratios import RatioSpan, SplitSpan, find_ratios, find_splits
@@ -21,7 +22,6 @@ TEN, HUNDRED = Fraction(10), Fraction(100)
 TINY = Fraction(1, 1000)
 """Ratios up to here (万分之五, 1‰) are penalty rates, never shares."""
 _MARKS = "，,；"
-_GIVING = ("归", "给", "由", "支付给", "属", "分给", "向")
 
 
 def figures(text: str, *, speaks: bool = True, owner: str = "", held: bool = False) -> list[ShareTerm]:
@@ -36,14 +36,14 @@ def figures(text: str, *, speaks: bool = True, owner: str = "", held: bool = Fal
         return [_divided(text, parts)]
     if not speaks and words.UNIT_PRICE.search(text):
         return [ShareTerm(State.DEFINED, NOWHERE, subject=_subject(text))]
-    if income and words.EQUAL.search(text):
+    if (income or speaks) and words.EQUAL.search(text):
         return [_equal(text)]
     splits = [span for span in find_splits(text) if _divides(_part(text, span, whole=not speaks), held=held)]
     ratios = _dividing(text, held=held)
     if splits:
         spelt = _spelt_out(text, splits, ratios)
         return spelt or [_divided(text, span.values) if span.values else _equal(text) for span in splits]
-    if not (owner or held or (speaks and income)):
+    if not (owner or held or (speaks and (income or sharing_plain.divides(text)))):
         ratios = _given_ones(text, ratios)
     return _respectively(text, ratios) or _grouped(text, ratios, owner) or _whole(text)
 
@@ -133,7 +133,13 @@ def _dividing(text: str, *, held: bool) -> list[RatioSpan]:
             other = False
         if not other:
             found.append(span)
-    return found
+    return _ratios(text) if _rest_is_kept(found, _ratios(text)) else found
+
+
+def _rest_is_kept(found: Sequence[RatioSpan], all_of_them: Sequence[RatioSpan]) -> bool:
+    """“学校55%，设计院15%，留作发展基金30%”: whether what is left over makes the whole."""
+    known = len(found) > 1 and all(span.value is not None for span in all_of_them)
+    return known and sum(span.value or 0 for span in all_of_them) == 1
 
 
 def _part(text: str, span: RatioSpan | SplitSpan, *, whole: bool = False) -> str:
@@ -161,7 +167,7 @@ def _given_ones(text: str, ratios: Sequence[RatioSpan]) -> list[RatioSpan]:
 def _given(text: str, span: RatioSpan) -> bool:
     """Whether the words right before or after the figure give it to a party."""
     before, after = text[max(0, span.start - REACH) : span.start], text[span.end : span.end + REACH_AFTER]
-    return words.ADJACENT.search(before) is not None or after.startswith(_GIVING)
+    return words.ADJACENT.search(before) is not None or after.startswith(words.GIVING)
 
 
 def _divided(text: str, values: Sequence[Fraction | None]) -> ShareTerm:
@@ -170,7 +176,8 @@ def _divided(text: str, values: Sequence[Fraction | None]) -> ShareTerm:
     parties = names if len(names) == len(values) else list(ROLES[: len(values)])
     blank = any(value is None for value in values)
     taken = words.TAKES.search(text)
-    if taken and len(values) == 2 and not blank and _turned(parties, values, taken):  # noqa: PLR2004 - a pair
+    pair = len(values) == 2 and not blank  # noqa: PLR2004 - a larger and a smaller part
+    if pair and ((taken and _turned(parties, values, taken)) or _turned_by_size(text, parties, values)):
         values = values[::-1]
     shares = tuple(Share(party, value) for party, value in zip(parties, values, strict=False))
     state = State.BLANK if blank else State.DEFINED
@@ -181,6 +188,16 @@ def _turned(parties: Sequence[str], values: Sequence[Fraction | None], taken: re
     part = Fraction(parse_integer(taken[2]) or 0) / TEN
     taker = next((index for index, party in enumerate(parties) if party.startswith(taken[1][0])), None)
     return taker is not None and values[taker] != part and values[1 - taker] == part
+
+
+def _turned_by_size(text: str, parties: Sequence[str], values: Sequence[Fraction | None]) -> bool:
+    """“三七开，村里拿大头”: whether the first one named takes the other part."""
+    more = words.MORE.search(text)
+    if more is None:
+        return False
+    taker = next((index for index, party in enumerate(parties) if party.startswith(more[1])), None)
+    larger = (values[0] or 0) > (values[1] or 0)
+    return taker is not None and ((taker == 0) == larger) != (more[2] in {"大头", "多的"})
 
 
 def _respectively(text: str, ratios: Sequence[RatioSpan]) -> list[ShareTerm]:
@@ -203,10 +220,11 @@ def _grouped(text: str, ratios: list[RatioSpan], owner: str) -> list[ShareTerm]:
     for span in ratios:
         before = text[max(end, span.start - REACH) : span.start]
         party = _party(before, text[span.end : span.end + REACH_AFTER]) or owner
+        others = _same_for(text[end : span.start])
         repeated = any(share.party == party and party for share in groups[-1])
         if groups[-1] and (repeated or words.PART_OF.search(text[end : span.start])):
             groups.append([])
-        groups[-1].append(Share(party, span.value))
+        groups[-1] += [Share(other, span.value) for other in others or (party,)]
         end = span.end
     ranged = any(span.range for span in ratios)
     alone = not words.REST.search(text[ratios[0].start :]) and _one_whole(text, ratios)
@@ -221,11 +239,19 @@ def _one_whole(text: str, ratios: Sequence[RatioSpan]) -> bool:
     return between <= set(named[-1:])
 
 
+def _same_for(before: str) -> list[str]:
+    """All those who get the next figure each: 学校与公司各分."""
+    match = words.EACH.search(before)
+    return [name[0] for name in words.SHARER.finditer(match[0])] if match else []
+
+
 def _party(before: str, after: str) -> str:
     """Who gets a figure: the one to whom the words behind it give it, else the last one named before it."""
-    given = words.SHARER.search(after) if after.startswith(_GIVING) else None
+    given = words.SHARER.search(after) if after.startswith(words.GIVING) else None
     if given:
         return given[0]
+    if after.startswith("向"):
+        return ""
     names = [match[0] for match in words.SHARER.finditer(before)]
     return names[-1] if names else ""
 

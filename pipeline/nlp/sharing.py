@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.agreement import Agreement, Provision, Standing
 from pipeline.model.terms import BenefitSharing, Party, Share, ShareTerm, State
+from pipeline.nlp import sharing_plain
 from pipeline.nlp import sharing_words as words
 from pipeline.nlp.amended import in_force
 from pipeline.nlp.called import Called
@@ -25,6 +26,8 @@ KIND = "benefit_sharing"
 LIST_LENGTH = 8
 """Lines after “按以下比例分配：” that are read as its list."""
 MOST_EVIDENCE = 4
+SHORT = 16
+"""Characters of a sentence that says nothing but “双方另行商定” and means its heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def read(agreement: Agreement, parties: Sequence[Party] = ()) -> BenefitSharing:
     terms += list(_besides(agreement, terms))
     if not any(term.state is State.DEFINED for term in terms):
         terms += _held(agreement, tables, sentences)
-    terms = terms or list(_left_empty(agreement))
+    terms = terms or list(_left_empty(agreement, tables))
     return BenefitSharing(_state(terms), tuple(terms), tuple(term.evidence for term in terms[:MOST_EVIDENCE]))
 
 
@@ -69,8 +72,9 @@ def _sentences(agreement: Agreement, tables: Tables, called: Called) -> Iterator
         text = in_force(provision.text, words.INCOME) if "原" in provision.text else provision.text
         if block.cells:
             text = _labelled(text, tables.label(block))
-        if not tables.owner(block):
-            text = called.spoken(text)
+        text = _bare(text if tables.owner(block) else called.spoken(text))
+        if not text or tables.is_answered_elsewhere(block):
+            continue
         speaks = words.SIEVE.search(text) is not None and _speaks(text)
         article = agreement.article(provision.clause).index if speaks or headed or left > 0 else -1
         listed = left > 0 and article == lead
@@ -87,6 +91,14 @@ def _labelled(text: str, label: str) -> str:
     return text if not label or words.INCOME.search(text) else f"{label}:{text}"
 
 
+def _bare(text: str) -> str:
+    """``text`` without marks and deductions; empty for a remark and for a field answered with nothing."""
+    text = words.MARKS.sub("", text)
+    if words.REMARK.match(text) or words.NOT_HERE.fullmatch(text):
+        return ""
+    return words.DEDUCTED.sub("", text)
+
+
 def _choosing(agreement: Agreement) -> set[int]:
     """The articles that offer alternatives without choosing among them."""
     found = agreement.stream.search(words.CHOICE)
@@ -94,15 +106,23 @@ def _choosing(agreement: Agreement) -> set[int]:
 
 
 def _speaks(text: str) -> bool:
-    spoken = words.SPEAKS.search(text) is not None or words.ROW.fullmatch(text) is not None
-    return spoken and not words.FORM_HINT.search(text) and not _another_matter(text)
+    spoken = words.SPEAKS.search(text) or words.ROW.fullmatch(text) or sharing_plain.divides(text)
+    return bool(spoken) and not words.FORM_HINT.search(text) and not _another_matter(text)
 
 
 def _another_matter(text: str) -> bool:
     """Whether income is spoken of that nobody shares: denied, taken from a wrongdoer, passed on to staff."""
     rewards = words.REWARD.search(text) and not words.REST.search(text)
-    others = (words.WRONGFUL, words.NEGATED, words.LICENCE)
-    return bool(rewards or any(item.search(text) for item in others))
+    others = (words.WRONGFUL, words.LICENCE, words.FEATURE)
+    return bool(rewards or any(item.search(text) for item in others) or _denied(text))
+
+
+def _denied(text: str) -> bool:
+    """Whether it says that nothing is divided, and nothing else besides."""
+    if not words.NEGATED.search(text):
+        return False
+    rest = "，".join(part for part in text.split("，") if not words.NEGATED.search(part))
+    return not (words.SPEAKS.search(rest) or find_ratios(rest) or find_splits(rest))
 
 
 def _terms(agreement: Agreement, sentence: _Sentence) -> list[ShareTerm]:
@@ -115,7 +135,8 @@ def _terms(agreement: Agreement, sentence: _Sentence) -> list[ShareTerm]:
         return [replace(term, evidence=evidence) for term in found]
     if words.DEFINES.search(text) or words.LEAVING.search(text):
         return []
-    principle = sentence.headed and words.OPEN.search(text) and words.INCOME.search(text)
+    named = words.INCOME.search(text) or len(text) <= SHORT
+    principle = sentence.headed and words.OPEN.search(text) and named
     open_ended = words.OPEN.search(text)
     if not (sentence.speaks or principle) or (not open_ended and _figures_elsewhere(text)):
         return []
@@ -196,6 +217,10 @@ def _held(agreement: Agreement, tables: Tables, sentences: Sequence[_Sentence]) 
         for s in sentences
         if (match := words.BY_HOLDING.search(s.text)) and not words.REWARD.search(s.text)
     ]
+    for s in sentences:
+        named = words.BY_COLUMN.search(s.text)
+        if named and (found := list(_in_columns(agreement, tables, (named["quoted"] or named["bare"],)))):
+            return found[:1]
     for match in applied:
         bases = next((group for group in words.BASES if match[1] in group), ())
         found = [*_in_columns(agreement, tables, bases), *_in_sentences(agreement, bases)]
@@ -223,11 +248,12 @@ def _in_sentences(agreement: Agreement, bases: Sequence[str]) -> Iterator[ShareT
                     yield replace(term, evidence=agreement.evidence(provision))
 
 
-def _left_empty(agreement: Agreement) -> Iterator[ShareTerm]:
+def _left_empty(agreement: Agreement, tables: Tables) -> Iterator[ShareTerm]:
     """A heading about sharing with nothing below it, or options without a tick."""
     for provision in agreement.provisions:
         clause = agreement.clauses[provision.clause]
-        if KIND not in agreement.scopes[provision.clause]:
+        block = agreement.document.blocks[provision.location.block]
+        if KIND not in agreement.scopes[provision.clause] or tables.is_answered_elsewhere(block):
             continue
         empty = provision.standing is Standing.HEADING and clause.blank and KIND in clause.kinds
         if empty or provision.standing is Standing.UNTICKED:

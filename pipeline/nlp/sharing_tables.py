@@ -17,6 +17,7 @@ from pipeline.nlp import sharing_words as words
 from pipeline.nlp.shares import parts_of
 from pipeline.text.normalise import normalise
 
+_SOMEBODY = re.compile("(?!合计|总计|小计|共计)[\u4e00-\u9fff·]{2,20}")
 _NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*%?")
 
 
@@ -75,6 +76,15 @@ class Tables:
         own = block.cells[-1]
         return self._labels.get((own.table, own.row), "") if own.column > 0 else ""
 
+    def is_answered_elsewhere(self, block: Block) -> bool:
+        """Whether ``block`` only names a matter and other cells of its row say what holds."""
+        if not block.cells or not words.ROW_LABEL.fullmatch(block.text.strip()):
+            return False
+        own, table = block.cells[-1], self._tables[block.cells[-1].table]
+        return any(
+            cell.text.strip() and cell is not block for (row, _), cell in table.items() if row == own.row
+        )
+
     def columns(self, agreement: Agreement, named: Sequence[str]) -> Iterator[Column]:
         """The columns headed with one of the words ``named`` whose figures for the parties make a whole."""
         for table in self._tables.values():
@@ -96,9 +106,10 @@ def _shares(table: Table, column: int) -> tuple[Share, ...]:
 
 
 def _party(table: Table, row: int, column: int) -> str:
-    before = (table.get((row, position)) for position in range(column))
-    named = (words.SHARER.match(cell.text.strip()) for cell in before if cell is not None)
-    return next((match[0] for match in named if match), "")
+    """The party that a row is about; else whoever its first cell names, but no total."""
+    before = [cell.text.strip() for at in range(column) if (cell := table.get((row, at))) is not None]
+    named = next((match[0] for text in before if (match := words.SHARER.match(text))), "")
+    return named or next((text for text in before[:1] if _SOMEBODY.fullmatch(text)), "")
 
 
 def _number(cell: Block | None) -> Fraction | None:

@@ -1,0 +1,178 @@
+"""Income divided in plain words, in forms, in Markdown and by reference; and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.promises import sharing
+from helpers.segmenting import of_blocks, table
+
+from pipeline.model.terms import State
+from pipeline.nlp import sharing_plain
+
+
+def parts(text: str) -> list[int]:
+    """The figures of the first statement that has some, in hundredths."""
+    terms = sharing(f"第五条 其他约定\n{text}").terms
+    shares = next((term.shares for term in terms if term.shares), ())
+    return [int((share.value or 0) * 100) for share in shares]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("除去水电、饲料以后剩下的钱，合作社拿六成，公司拿四成。", [60, 40]),
+        ("净赚的七成归甲方，三成归乙方。", [70, 30]),
+        ("实收款的70%划归甲方，30%拨给乙方。", [70, 30]),
+        ("可分配金额的40%留给甲方，60%转给乙方。", [40, 60]),
+        ("对外许可的，扣除维护费用，余额甲方得55%，乙方得45%。", [55, 45]),
+        ("成果卖出后，到手的钱学校拿50%，公司拿30%，课题组拿20%。", [50, 30, 20]),
+        ("转化净收入中，45%划入甲方账户，55%划入乙方账户。", [45, 55]),
+        ("培训收费的，扣掉场地费后，学校得四成五，酒厂得五成五。", [45, 55]),
+        ("许可净收入，研究院留用百分之三十，项目团队取得百分之七十；团队内部另行商定。", [30, 70]),
+    ],
+)
+def test_money_given_to_several_without_remainder_is_divided(text: str, figures: list[int]) -> None:
+    assert parts(text) == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "卖药材的钱两家平分。",
+        "专利卖出去的钱，双方各得其半。",
+        "门票款扣税后，由甲方、乙方五五开。",
+        "牵头方可先行扣除合理开支，余额由双方平均分享。",
+        "赚的钱一家一半，甲方管账。",
+    ],
+)
+def test_equal_parts_need_no_figure(text: str) -> None:
+    assert sharing(f"第五条 其他约定\n{text}").state is State.DEFINED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "设备采购按甲方55%、乙方45%分担。",
+        "合作经费到账后，甲方统筹15%，课题组支配85%。",
+        "项目经费结余的，甲方得六成，乙方得四成。",
+        "结余经费由双方平分。",
+        "保险金由双方平均分享。",
+        "理赔款由甲方得七成，乙方得三成。",
+        "政府奖励资金由甲方得六成，乙方得四成。",
+        "设备变卖所得由甲方得六成，乙方得四成。",
+        "股东会决议，甲方占51%，乙方占49%。",
+        "专利权甲方占60%，乙方占40%。",
+        "余款于验收后十日内付清。",
+    ],
+)
+def test_other_things_divided_in_the_same_words_are_no_sharing(text: str) -> None:
+    assert sharing(f"第五条 其他约定\n{text}").state is State.ABSENT
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("所得价款扣除税费和代理费（不超过5%）后，甲方取得80%，乙方取得20%。", [80, 20]),
+        ("净收入，在扣除税费并按规定奖励完成人之后，甲方得四成，乙方得六成。", [40, 60]),
+        ("收益由甲方从每套软件的销售收入中提取6%付给乙方，其余归甲方。", [6]),
+    ],
+)
+def test_what_is_deducted_before_is_nobodys_share(text: str, figures: list[int]) -> None:
+    assert parts(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("卖货的钱三七开，学校拿大头，企业拿小头。", [70, 30]),
+        ("卖货的钱三七开，学校拿小头，企业拿大头。", [30, 70]),
+        ("授权费由学校收取，学校与公司各分四成，农户分二成。", [40, 40, 20]),
+        ("收益金中，学校分55%，医院分15%，留作平台发展的占30%。", [55, 15, 30]),
+        ("公司按不含税到账额的20%向实验室计提收益金，余下80%归公司。", [20, 80]),
+    ],
+)
+def test_who_gets_which_part_is_told_in_many_ways(text: str, figures: list[int]) -> None:
+    assert parts(text) == figures
+
+
+def test_the_larger_part_without_a_figure_is_not_defined() -> None:
+    assert sharing("第五条 其他约定\n净利润甲方拿大头，乙方拿小头。").state is State.UNDEFINED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "双方另签采购合同，丙方不参与公司任何产品利润的分成。",
+        "各方不得就合作产品的收益主张分成。",
+        "本合同不涉及收益分配。",
+        "广告返点归甲方账户，所得稿酬归作者本人。",
+        "著作权自甲方付清本期款项时转归甲方。",
+        "乙方弄虚作假的，甲方可追回已分配的收益。",
+        "系统应有分账功能、提成配置和收益查询页面。",
+        "收益分享：不适用",
+    ],
+)
+def test_income_that_is_not_divided_is_no_statement(text: str) -> None:
+    assert sharing(f"第五条 其他约定\n{text}").state is State.ABSENT
+
+
+def test_somebody_who_gets_nothing_leaves_the_division_of_the_others() -> None:
+    assert parts("收益由甲方得60%，乙方得40%，丙方不参与分配。") == [60, 40]
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("转化收入 **甲方60%**、**乙方40%** // 同行五五", State.DEFINED),
+        ("净收益按：甲方 **[60]%**，乙方 **[40]%** 划分。 `// 底线：5:5`", State.DEFINED),
+        ("甲方 `{{X}}`% ： 乙方 `{{100-X}}`% <!-- 批注：实践中多为 5:5 -->", State.BLANK),
+        ("双方另行商定。", State.UNDEFINED),
+    ],
+)
+def test_marks_and_remarks_of_the_drafter_settle_nothing(line: str, state: State) -> None:
+    assert sharing(f"第七条 收益分配\n{line}").state is state
+
+
+class TestForms:
+    """A field of a form is answered or not."""
+
+    def test_a_field_answered_with_nothing_shares_nothing(self) -> None:
+        rows = table(("费用", "三万元"), ("收益分享", "不适用"))
+        assert sharing(of_blocks(*rows)).state is State.ABSENT
+
+    def test_the_label_of_an_answered_field_is_no_statement(self) -> None:
+        rows = table(("费用", "三万元"), ("收益分享", "甲方60%，乙方40%"))
+        (term,) = sharing(of_blocks(*rows)).terms
+        assert (term.state, term.evidence.quote) == (State.DEFINED, "甲方60%，乙方40%")
+
+    def test_a_column_may_be_named(self) -> None:
+        rows = table(
+            ("合伙人", "持股比例", "分红比例"),
+            ("赵一", "40%", "50%"),
+            ("钱二", "40%", "30%"),
+            ("孙三", "20%", "20%"),
+        )
+        found = sharing(of_blocks("第七条 利润", "可分配利润依照第二条表中“分红比例”一栏分给合伙人。", *rows))
+        (shares,) = [term.shares for term in found.terms if term.shares]
+        assert [(share.party, int((share.value or 0) * 100)) for share in shares] == [
+            ("赵一", 50),
+            ("钱二", 30),
+            ("孙三", 20),
+        ]
+
+    def test_steps_under_a_list_are_read(self) -> None:
+        lines = "可分成收入按自然月累进计算：\n30万元以下的部分，甲方 55%、乙方 45%"
+        assert sharing(f"第五条 其他约定\n{lines}").state is State.DEFINED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("到账的钱甲方拿60%，乙方拿40%。", True),
+        ("到账的钱甲方拿60%，乙方拿30%。", False),
+        ("甲方拿60%，乙方拿40%。", False),
+        ("到账的钱甲方拿60%，乙方拿40%，用于采购设备。", False),
+    ],
+)
+def test_only_money_without_remainder_counts(text: str, expected: bool) -> None:  # noqa: FBT001 - an outcome
+    assert sharing_plain.divides(text) is expected
