@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.audit import codec
+from pipeline.audit.executors.announced import context
 from pipeline.audit.executors.choose import early, make
 from pipeline.audit.run import Audit, Watch
 from pipeline.audit.settings import Settings
@@ -55,7 +56,12 @@ def audit(settings: Settings, watch: Watch) -> Audited:
             return Audited(ended.run, kept, ended.judged, ended.seconds, same=True)
         from pipeline.audit import outputs  # noqa: PLC0415 - slow to load
 
-        names = outputs.write(opened.archive(ended.run), settings.out, jobs=settings.workers)
+        names = outputs.write(
+            opened.archive(ended.run),
+            settings.out,
+            jobs=settings.workers,
+            processes=context(settings.near, settings.rules),
+        )
         tally = brought_up(opened.state, ended.run, settings.out, names)
         return Audited(ended.run, tally, ended.judged, ended.seconds, names, same=ended.same)
 
@@ -96,26 +102,17 @@ def _changes(base: Database, run: Run) -> tuple[int, int]:
     """Findings that are new and that are fixed since the run before; none without one."""
     if run.previous is None:
         return 0, 0
-    _, ((new, fixed),) = base.ask(_CHANGES.format(now=run.number, then=run.previous))
+    _, ((new, fixed),) = base.ask(_CHANGES.format(now=run.number))
     return new, fixed
 
 
 _CHANGES = """
 WITH found AS (
-  SELECT f.run, f.path, r.rule, r.outcome, r.fingerprint FROM files AS f JOIN results AS r USING (document)
-  WHERE f.outcome = 'checked' AND r.outcome IN ('violated', 'undetermined', 'error')),
-pairs AS (
-  SELECT now.path, coalesce(same.path, other.path) AS before FROM files AS now
-  LEFT JOIN files AS same ON same.run = {then} AND same.path = now.path
-  LEFT JOIN (SELECT sha256, min(path) AS path FROM files WHERE run = {then} AND sha256 <> '' GROUP BY 1)
-    AS other ON other.sha256 = now.sha256
-  WHERE now.run = {now} AND now.outcome = 'checked' AND coalesce(same.path, other.path) IS NOT NULL),
-new AS (
-  SELECT path, rule, outcome, fingerprint FROM found JOIN pairs USING (path) WHERE run = {now}),
-old AS (
-  SELECT pairs.path, rule, found.outcome, fingerprint FROM found JOIN pairs ON found.path = pairs.before
-  WHERE run = {then})
-SELECT (SELECT count(*) FROM new ANTI JOIN old USING (path, rule, outcome, fingerprint))
-     + (SELECT count(*) FROM found WHERE run = {now} AND path NOT IN (SELECT path FROM pairs)),
+  SELECT document, rule, outcome, fingerprint FROM results
+  WHERE outcome IN ('violated', 'undetermined', 'error')),
+pairs AS (SELECT path, document, before FROM files WHERE run = {now} AND outcome = 'checked'),
+new AS (SELECT path, rule, outcome, fingerprint FROM pairs JOIN found USING (document)),
+old AS (SELECT path, rule, outcome, fingerprint FROM pairs JOIN found ON found.document = pairs.before)
+SELECT (SELECT count(*) FROM new ANTI JOIN old USING (path, rule, outcome, fingerprint)),
        (SELECT count(*) FROM old ANTI JOIN new USING (path, rule, outcome, fingerprint))
 """

@@ -17,9 +17,9 @@ from typing import Any, TypeVar
 
 from pipeline.model.archive import AuditedFile
 
-FORMAT = 1
+FORMAT = 2
 """Rises when rows that an older program kept can no longer be read."""
-LEVEL = 3
+LEVEL = 1
 T = TypeVar("T")
 _Step = Callable[[Any], Any]
 

@@ -148,7 +148,7 @@ class Audit:
         """The rows of ``run``, read as they are needed."""
 
         def read() -> Iterator[AuditedFile]:
-            return rows.files(self.state, run.number, run.previous)
+            return rows.files(self.state, run.number)
 
         return Archive(run, read)
 
@@ -165,7 +165,7 @@ class Audit:
         for entry in found:
             if since and entry.outcome is None and entry.modified and entry.modified < since:
                 said = outcome.NOT_MODIFIED.format(modified=entry.modified, since=since)
-                yield replace(entry, outcome=FileOutcome.SKIPPED, reason=said)
+                yield replace(entry, outcome=FileOutcome.SKIPPED, reason=said, filtered=True)
             else:
                 yield entry
 

@@ -55,6 +55,14 @@ def _read(path: Path) -> Iterator[AuditedFile]:
                 return
 
 
+def at_hand(archive: Archive, path: Path) -> Archive:
+    """``archive`` for reading several times: its rows in memory where they are few, else in ``path``."""
+    if archive.run.files > HELD:
+        return spooled(archive, path).archive()
+    rows = tuple(archive)
+    return Archive(archive.run, lambda: iter(rows))
+
+
 def release() -> None:
     """Let go of what is kept in memory."""
     _held.cache_clear()

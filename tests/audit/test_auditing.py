@@ -4,6 +4,8 @@ import hashlib
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -112,6 +114,16 @@ def test_the_tally_is_that_of_the_rows(tmp_path: Path) -> None:
     assert (second.tally.new, second.tally.fixed) == (len(news), sum(len(file.fixed) for file in files))
     assert second.tally.new > 0
     assert second.run.gone == ("档案/合规.docx",)
+
+
+def test_the_tally_counts_against_the_last_run_that_looked_at_the_file(tmp_path: Path) -> None:
+    folder = written(tmp_path / "档案", samples())
+    wanted = settings(folder, tmp_path / "out", jobs=1)
+    audit(wanted, Silent())
+    assert audit(replace(wanted, since=date(2100, 1, 1)), Silent()).tally.open == 0
+    again = audit(wanted, Silent())
+    assert again.tally.open > 0
+    assert (again.tally.new, again.tally.fixed) == (0, 0)
 
 
 def test_a_full_disk_is_told_in_one_sentence_and_leaves_the_old_results(

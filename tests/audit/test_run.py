@@ -138,6 +138,50 @@ def test_changes_are_told_against_the_last_run(tmp_path: Path) -> None:
     assert [item.change for item in rows["档案/elsewhere.docx"].findings] == [Change.UNCHANGED]
 
 
+@pytest.mark.parametrize(
+    "narrow", [{"since": date(2100, 1, 1)}, {"types": ("nda",)}, {"signed_since": date(2100, 1, 1)}]
+)
+def test_what_a_filter_leaves_out_is_neither_new_nor_gone(tmp_path: Path, narrow: dict[str, object]) -> None:
+    folder = written(tmp_path / "档案", samples() | {"b.docx": agreement(1)})
+    wanted = settings(folder, tmp_path / "out")
+    _, first = audited(wanted, make=inline)
+    filtered, between = audited(replace(wanted, **narrow), make=inline)  # type: ignore[arg-type]
+    assert outcomes(between) == {FileOutcome.SKIPPED: len(first)}
+    assert {item.change for item in between} == {Change.UNCHANGED}
+    assert filtered.run.gone == ()
+    whole, after = audited(wanted, make=inline)
+    assert (whole.judged, whole.run.number, whole.run.gone) == (0, 3, ())
+    assert {item.change for item in after} == {Change.UNCHANGED}
+    assert {found.change for item in after for found in item.results} == {Change.UNCHANGED}
+
+
+def test_a_file_is_compared_with_the_last_run_that_did_not_leave_it_out(tmp_path: Path) -> None:
+    folder = archive(tmp_path, a="one two", b="same", c="three", d="four")
+    wanted = settings(folder, tmp_path / "out")
+    audited(wanted)
+    narrow = replace(wanted, since=date(2100, 1, 1))
+    audited(narrow)
+    written(folder, {"a.docx": "two three", "new.docx": "new"})
+    (folder / "c.docx").unlink()
+    second, between = audited(narrow)
+    assert {item.change for item in between} == {Change.UNCHANGED}
+    assert second.run.gone == ("档案/c.docx",)
+    (folder / "d.docx").unlink()
+    third, files = audited(wanted)
+    rows = by_path(files)
+    assert third.run.gone == ("档案/d.docx",)
+    assert {path: item.change for path, item in rows.items()} == {
+        "档案/a.docx": Change.CHANGED,
+        "档案/b.docx": Change.UNCHANGED,
+        "档案/new.docx": Change.NEW,
+    }
+    assert [item.quote for item in rows["档案/a.docx"].fixed] == ["one"]
+    assert {item.quote: item.change for item in rows["档案/a.docx"].findings} == {
+        "two": Change.UNCHANGED,
+        "three": Change.NEW,
+    }
+
+
 def test_marks_of_changes_stay_until_something_is_different_again(tmp_path: Path) -> None:
     folder = archive(tmp_path, a="one")
     wanted = settings(folder, tmp_path / "out")

@@ -37,3 +37,5 @@ class Entry:
     """The same as long as nobody has written to the file; empty: cannot be known."""
     outcome: FileOutcome | None = None
     reason: str = ""
+    filtered: bool = False
+    """Left out because the user asked for others: of its content nothing is said this time."""

@@ -147,13 +147,15 @@ class Database:
             path = Path(folder) / "files.ndjson"
             with path.open("w", encoding="utf-8", errors="replace") as file:
                 for row in state.stream(
-                    "SELECT run, path, container, size, sha256, outcome, reason, duplicate_of, change, key"
+                    "SELECT run, path, container, size, sha256, outcome, reason, duplicate_of, change, key,"
+                    " coalesce(before_key, '')"
                     " FROM files WHERE outcome IS NOT NULL ORDER BY run, path"
                 ):
                     file.write(json.dumps(dict(zip(_FILES, row, strict=True)), ensure_ascii=False) + "\n")
             kinds = ", ".join(f"{name}: '{kind}'" for name, kind in _FILES.items())
             self._db.execute(
-                f"INSERT INTO files SELECT * REPLACE (nullif(document, '') AS document)"  # noqa: S608 - our own names
+                "INSERT INTO files SELECT * REPLACE (nullif(document, '') AS document,"  # noqa: S608 - our own names
+                " nullif(before, '') AS before)"
                 f" FROM read_json(?, format = 'newline_delimited', columns = {{{kinds}}})",
                 (str(path),),
             )
@@ -186,6 +188,7 @@ _FILES = {
     "duplicate_of": "VARCHAR",
     "change": "VARCHAR",
     "document": "VARCHAR",
+    "before": "VARCHAR",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.audit.store.state import State
-from pipeline.model.archive import Change, FileOutcome
+from pipeline.model.archive import FileOutcome
 
 NOT_MODIFIED = "最后修改于 {modified}，早于 --since {since}。"
 SIGNED_EARLIER = "签署于 {signed}，早于 --signed-since {since}。"
@@ -66,7 +66,7 @@ def _signed_earlier(state: State, run: int, since: date) -> None:
 
 def _leave_out(state: State, run: int, reason: str, where: str, value: str) -> None:
     state.execute(
-        f"UPDATE files SET outcome = 'skipped', reason = ?, duplicate_of = '' WHERE run = ?"  # noqa: S608
+        f"UPDATE files SET outcome = 'skipped', reason = ?, duplicate_of = '', filtered = 1 WHERE run = ?"  # noqa: S608
         f" AND outcome IN ('checked', 'duplicate') AND key IN (SELECT key FROM judged WHERE {where})",
         (reason, run, value),
     )
@@ -85,23 +85,48 @@ def same(state: State, run: int, previous: int) -> bool:
 
 
 def compare(state: State, run: int, previous: int | None) -> tuple[str, ...]:
-    """Say of every file what changed since ``previous``; the paths that are gone since then."""
-    if previous is None:
-        state.execute("UPDATE files SET change = ? WHERE run = ?", (Change.NEW.value, run))
-        return ()
+    """Say of every file what changed since it was last looked at; the paths that are gone since then.
+
+    A file that a filter left out is compared with nothing and keeps what it is to be compared with later.
+    """
+    if previous is not None:
+        state.execute(_LAST, (previous,))
+        state.execute("CREATE INDEX temp.last_by_path ON last (path)")
+        state.execute("CREATE INDEX temp.last_by_hash ON last (sha256, path)")
+        state.execute(
+            "UPDATE files SET (before_key, before_sha256) = (SELECT key, sha256 FROM last"
+            " WHERE last.path = files.path) WHERE run = ?",
+            (run,),
+        )
+        state.execute(
+            "UPDATE files SET (before_key, before_sha256) = (SELECT key, sha256 FROM last"
+            " WHERE last.sha256 = files.sha256 ORDER BY last.path LIMIT 1)"
+            " WHERE run = ? AND before_key IS NULL AND sha256 <> ''",
+            (run,),
+        )
     state.execute(
-        "UPDATE files SET change = coalesce((SELECT CASE WHEN old.sha256 = files.sha256 THEN 'unchanged'"
-        " ELSE 'changed' END FROM files AS old WHERE old.run = ?2 AND old.path = files.path),"
-        " CASE WHEN sha256 <> '' AND EXISTS (SELECT 1 FROM files AS old WHERE old.run = ?2"
-        " AND old.sha256 = files.sha256) THEN 'unchanged' ELSE 'new' END) WHERE run = ?1",
-        (run, previous),
+        "UPDATE files SET change = CASE WHEN filtered THEN 'unchanged' WHEN before_key IS NULL THEN 'new'"
+        " WHEN before_sha256 = sha256 THEN 'unchanged' ELSE 'changed' END WHERE run = ?",
+        (run,),
     )
+    return _gone(state, run) if previous is not None else ()
+
+
+_LAST = """
+CREATE TEMP TABLE last AS SELECT path, iif(filtered, before_key, key) AS key,
+  iif(filtered, before_sha256, sha256) AS sha256 FROM files
+WHERE run = ? AND (before_key IS NOT NULL OR NOT filtered)
+"""
+"""What was last known of each file when that run ended."""
+
+
+def _gone(state: State, run: int) -> tuple[str, ...]:
     gone = state.execute(
-        "SELECT path FROM files AS old WHERE run = ?2 AND NOT EXISTS (SELECT 1 FROM files AS new"
-        " WHERE new.run = ?1 AND (new.path = old.path OR (old.sha256 <> '' AND new.sha256 = old.sha256)))"
-        " ORDER BY path",
-        (run, previous),
+        "SELECT path FROM last WHERE NOT EXISTS (SELECT 1 FROM files AS new WHERE new.run = ?"
+        " AND (new.path = last.path OR (last.sha256 <> '' AND new.sha256 = last.sha256))) ORDER BY path",
+        (run,),
     )
+    state.execute("DROP TABLE last")
     return tuple(path for (path,) in gone)
 
 
@@ -116,10 +141,14 @@ def count(state: State, run: int, expected: int) -> tuple[tuple[FileOutcome, int
 
 
 def forget(state: State, keep: tuple[int, ...]) -> None:
-    """Drop the files of all runs but ``keep``, and the outcomes that no file has any more."""
+    """Drop the files of all runs but ``keep``, the last first, and outcomes that nothing needs any more."""
     marks = ", ".join("?" for _ in keep)
     state.execute(f"DELETE FROM files WHERE run NOT IN ({marks})", keep)  # noqa: S608 - only question marks
-    state.execute("DELETE FROM judged WHERE key NOT IN (SELECT key FROM files WHERE key <> '')")
+    state.execute(
+        "DELETE FROM judged WHERE key NOT IN (SELECT key FROM files WHERE key <> ''"
+        " UNION SELECT before_key FROM files WHERE run = ? AND before_key <> '')",
+        keep[:1],
+    )
     state.execute(
         "DELETE FROM stamps WHERE NOT EXISTS (SELECT 1 FROM files WHERE files.address = stamps.address)"
     )

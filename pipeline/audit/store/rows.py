@@ -11,31 +11,27 @@ from pipeline.audit.store.state import State
 from pipeline.model.archive import AuditedFile, AuditedFinding, Change, FileOutcome, RuleColumn
 
 _FILES = (
-    "SELECT path, container, sha256, size, key, outcome, reason, duplicate_of, change FROM files"
+    "SELECT path, container, sha256, size, key, outcome, reason, duplicate_of, change, before_key FROM files"
     " WHERE run = ? AND path > ? ORDER BY path LIMIT 256"
-)
-_BEFORE = (
-    "SELECT key FROM files WHERE run = ?1 AND key <> '' AND (path = ?2 OR sha256 = ?3)"
-    " ORDER BY path <> ?2, path LIMIT 1"
 )
 _Known = tuple[str, str, str]
 
 
-def files(state: State, run: int, previous: int | None) -> Iterator[AuditedFile]:
+def files(state: State, run: int) -> Iterator[AuditedFile]:
     """Every file of ``run`` by path, each finding marked as new or unchanged, and what was fixed."""
     last = ""
     while rows := state.execute(_FILES, (run, last)):
         for row in rows:
-            yield _file(state, row, previous)
+            yield _file(state, row)
         last = rows[-1][0]
 
 
-def _file(state: State, row: tuple[str, ...], previous: int | None) -> AuditedFile:
-    path, container, sha256, size, key, outcome, reason, duplicate_of, change = row
+def _file(state: State, row: tuple[str, ...]) -> AuditedFile:
+    path, container, sha256, size, key, outcome, reason, duplicate_of, change, before = row
     known = FileOutcome(outcome)
     kept = AuditedFile(path, known)
     if known is FileOutcome.CHECKED:
-        kept = _marked(state, codec.unpack(state.body(key)), (path, sha256, key), previous)
+        kept = _marked(state, codec.unpack(state.body(key)), key, before)
     return replace(
         kept,
         path=path,
@@ -49,9 +45,7 @@ def _file(state: State, row: tuple[str, ...], previous: int | None) -> AuditedFi
     )
 
 
-def _marked(state: State, row: AuditedFile, place: tuple[str, str, str], previous: int | None) -> AuditedFile:
-    path, sha256, key = place
-    before = _key_before(state, path, sha256, previous)
+def _marked(state: State, row: AuditedFile, key: str, before: str | None) -> AuditedFile:
     if not before:
         return row
     if before == key:
@@ -59,13 +53,6 @@ def _marked(state: State, row: AuditedFile, place: tuple[str, str, str], previou
         return replace(row, results=same)
     old = _unpacked(state.body(before))
     return row if old is None else compared(row, old)
-
-
-def _key_before(state: State, path: str, sha256: str, previous: int | None) -> str:
-    if previous is None:
-        return ""
-    found = state.execute(_BEFORE, (previous, path, sha256))
-    return str(found[0][0]) if found else ""
 
 
 @lru_cache(maxsize=1)

@@ -148,7 +148,7 @@ class State:
         for number in itertools.count(1):
             named = path if number == 1 else f"{path} ({number})"
             made = self._run(
-                "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, '', '')"
+                "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, '', '', ?, NULL, NULL)"
                 " ON CONFLICT (run, path) DO NOTHING",
                 (run, named, *rest),
             )
@@ -246,4 +246,4 @@ class State:
 def _columns(entry: Entry, sha256: str) -> tuple[Any, ...]:
     outcome = entry.outcome.value if entry.outcome else None
     place = (entry.path, entry.address, entry.kind.value, entry.member, entry.container)
-    return (*place, entry.size, entry.stamp, sha256, outcome, entry.reason)
+    return (*place, entry.size, entry.stamp, sha256, outcome, entry.reason, int(entry.filtered))
