@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model.agreement import Standing
 from pipeline.model.document import Story
+from pipeline.nlp.party_described import described
 from pipeline.nlp.party_lines import Named, nicknamed, read_line
 from pipeline.nlp.party_roster import Draft, Roster, alike, clean
 from pipeline.nlp.party_tables import TextCell, read_table
@@ -24,6 +25,7 @@ _TITLE = re.compile(
     "^(?:(?:合同|协议|合作|签约|参加|参与|共建|联建|建设|成员|协作|缔约|甲乙|联营|合伙|立约|订约|本合同|本协议)?(?:的)?(?:各方|双方|[三四五六]方|主体|当事人|单位|当事方|合伙人)"
     "(?:信息|基本情况|简介|概况|资料|名称)?|[甲乙丙丁]方|联合经营单位|合伙人姓名.{0,8})$"
 )
+_FIRST_ARTICLE = re.compile("第[一1壹][条章]")
 _BODY = (Story.BODY, Story.TEXT_BOX)
 _SHORTEST_SENTENCE = 25
 _FEWEST = 2
@@ -58,7 +60,7 @@ def read(agreement: Agreement) -> tuple[Party, ...]:
 def _head(agreement: Agreement) -> Iterator[Provision]:
     """What stands before the first article or in a first article about the parties, the cover included."""
     inside = {clause.index for clause in agreement.clauses if clause.level == 0}
-    inside |= _articles_about_parties(agreement)
+    inside |= _articles_about_parties(agreement) | _above_articles(agreement)
     inside |= {clause.index for clause in agreement.clauses[:_FIRST_ARTICLES] if _PART.match(clause.number)}
     count = 0
     for provision in agreement.provisions:
@@ -68,6 +70,12 @@ def _head(agreement: Agreement) -> Iterator[Provision]:
             if count > _LONGEST_HEAD and provision.clause == 0:
                 continue
             yield provision
+
+
+def _above_articles(agreement: Agreement) -> set[int]:
+    """The items of a list that stands above 第一条: （一）示例大学，住所…."""
+    first = next((item.index for item in agreement.clauses if _FIRST_ARTICLE.match(item.number)), 0)
+    return {item.index for item in agreement.clauses[:first] if not item.annex and item.number}
 
 
 def _articles_about_parties(agreement: Agreement) -> set[int]:
@@ -144,8 +152,13 @@ def _strays(agreement: Agreement, seen: set[int], roster: Roster) -> None:
 def _nicknames(agreement: Agreement, provisions: Iterable[Provision], roster: Roster) -> None:
     """Last resort: 示例大学（“大学”） in the opening sentence."""
     for provision in provisions:
-        if "(" in provision.text or "叫" in provision.text or "称" in provision.text:
-            for named in nicknamed(provision.text):
+        if (
+            "(" in provision.text
+            or "叫" in provision.text
+            or "称" in provision.text
+            or "方" in provision.text
+        ):
+            for named in (*described(provision.text), *nicknamed(provision.text)):
                 if not any(draft.name and alike(draft.name, named.name) for draft in roster.drafts):
                     roster.introduce([named], agreement.evidence(provision))
                     roster.tell([named], provision.text, agreement.evidence(provision))

@@ -34,6 +34,9 @@ _NEXT = re.compile(
     "[,，;；。、](?=[一-龥]{2,10}:|法定代表人|统一社会信用代码|邮编|邮政编码|电话|联系|负责人|法人)"
 )
 """Where the address ends and the next particular begins."""
+_FRAMED = re.compile("^[【〖](?=[^】〗]{2,8}[】〗])([一-龥]+)[】〗]:?")
+_UNITS = re.compile("单位|各方|双方|主体|成员")
+_OWN = ("address", "representative", "credit_code")
 _PLAIN = str.maketrans("", "", " ()（）·*")
 
 
@@ -128,9 +131,10 @@ class Roster:
 
     def line(self, text: str, evidence: Evidence, *, owner: Draft | None = None) -> bool:
         """Take in a line or a cell that belongs to ``owner``; False when it says nothing about parties."""
-        text = in_chinese(text.replace("*", "").strip())
+        text = _FRAMED.sub(r"\1:", in_chinese(text.replace("*", "").strip()))
         items, before = read_line(text)
         parties = [*(partners(text) or called(before)), *(item for item in items if isinstance(item, Named))]
+        parties = parties or self._listed(items, before)
         if not items and not parties and self._bare(text, evidence, owner):
             return True
         if parties:
@@ -144,10 +148,22 @@ class Roster:
                 counted.clear()
         if parties:
             self.tell(parties, text, evidence)
-        elif draft := owner or self.current:
+        elif (draft := owner or self.current) and not text.startswith("鉴于"):
             self._told(draft, text, evidence)
         self.left -= not parties
         return bool(parties or items)
+
+    def _listed(self, items: list[Named | Particular], before: str) -> list[Named]:
+        """A member of a list below 合作单位：, named before its address: 示例大学　地址：…."""
+        name, draft = before.strip(" ,，:"), self.current
+        own = bool(items) and isinstance(items[0], Particular) and items[0].key in _OWN
+        if not (own and draft and _UNITS.search(draft.role) and _LONE_NAME.fullmatch(name)):
+            return []
+        return (
+            [Named(draft.role, name, known=draft.known)]
+            if ORGANISATION.search(name) and is_name(name)
+            else []
+        )
 
     def tell(self, parties: list[Named], text: str, evidence: Evidence) -> None:
         """Take in what ``text`` says behind the names of ``parties``, which are those last introduced."""

@@ -6,19 +6,26 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.nlp.party_lines import Particular, is_name
-from pipeline.nlp.party_words import CREDIT_CODE, ORGANISATION, PLACES_OF_PARTIES, REPRESENTATIVE, is_person
+from pipeline.nlp.party_words import (
+    CREDIT_CODE,
+    HEADS,
+    ORGANISATION,
+    PLACES_OF_PARTIES,
+    REPRESENTATIVE,
+    is_person,
+)
 from pipeline.text.normalise import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BEFORE = rf"(?:^|(?<=[,，;；。(、\s{BLANK}]))"
-_IS = r"(?:在|为|是|设在|设于|位于|坐落于|系)?:?\s*"
-_WHERE = rf"[^,，;；。()|{BLANK}\n]{{4,60}}"
+_BEFORE = rf"(?:^|(?<=[,，;；。()、\s{BLANK}])|(?<=[号楼层室座路街镇村])(?=[^:，。]{{2,8}}:))"
+_IS = r"(?:在|为|是|设在|设于|位于|坐落[于在]|系)?:?\s*"
+_WHERE = rf"(?:(?!\s[一-龥]{{2,8}}:|(?<=[号楼层室座路街镇村])[一-龥]{{2,8}}:)[^,，;；。()|{BLANK}\n]){{4,60}}"
 _POSTS = "(?:理事长|董事长|总经理|经理|校长|院长|所长|厂长|主任|书记|社长|站长|会长|局长|处长)?"
 _RUNNING = re.compile(
     rf"{_BEFORE}(?:(?P<address>{PLACES_OF_PARTIES}|家在|地处|坐落[于在]){_IS}(?P<where>{_WHERE}|{BLANK})"
-    rf"|(?P<representative>{REPRESENTATIVE})(?:为|是|系)?:?\s*{_POSTS}(?P<person>[一-龥·]{{2,8}})(?=[,，;；。)\s{BLANK}(]|$)"
+    rf"|(?P<representative>{REPRESENTATIVE}|{HEADS})(?:为|是|系)?:?\s*{_POSTS}(?P<person>[一-龥·]{{2,8}})(?=[,，;；。)\s{BLANK}(]|$)"
     rf"|(?P<credit_code>{CREDIT_CODE})(?:为|是)?:?\s*(?P<code>[0-9A-Z]{{15,18}}))"
 )
 _PLACE = re.compile(r"[省市区县镇乡村街路道巷弄号楼栋园组屯旗州里座]")

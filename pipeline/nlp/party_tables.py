@@ -7,11 +7,12 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.nlp.party_lines import Named, Particular, introduce
+from pipeline.nlp.party_running import is_organisation
 from pipeline.nlp.party_words import ANY_ROLE_CELL, FIELD_CELL, KEYS, LABEL, LETTERED, ROLE_CELL
 from pipeline.text.normalise import BLANK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from pipeline.model.evidence import Evidence
     from pipeline.nlp.party_roster import Draft, Roster
@@ -105,7 +106,9 @@ def read_table(cells: Sequence[TextCell], roster: Roster) -> None:
         columns = _row(row, roster, columns)
 
 
-def _speaks_of_parties(cells: Iterable[TextCell], roster: Roster) -> bool:
+def _speaks_of_parties(cells: Sequence[TextCell], roster: Roster) -> bool:
+    if any(first.row == second.row and _is_called(first, second) for first, second in pairwise(cells)):
+        return True
     fields = 0
     for cell in cells:
         label = LABEL.match(cell.lines[0][0])
@@ -137,6 +140,12 @@ def _row(row: Sequence[TextCell], roster: Roster, columns: dict[int, Draft]) -> 
     return columns
 
 
+def _is_called(cell: TextCell, following: TextCell) -> bool:
+    """True for 学院（甲方） beside the name of a party."""
+    called = _CALLED_CELL.fullmatch(cell.text)
+    return bool(called and called["what"] and not _role(cell) and is_organisation(following.lines[0][0]))
+
+
 def _called(cell: TextCell, roster: Roster) -> Draft:
     """The party of a column that is headed 学校（下称甲方）."""
     called = _CALLED_CELL.fullmatch(cell.text)
@@ -158,6 +167,12 @@ def _enter(cell: TextCell, roster: Roster, value: str = "") -> Draft:
 def _cell(row: Sequence[TextCell], at: int, roster: Roster, columns: dict[int, Draft]) -> int:
     """Read a cell and, when it is a label, its value; the number of cells read."""
     cell, following = row[at], row[at + 1] if at + 1 < len(row) else None
+    if following and not columns and _is_called(cell, following):
+        draft = _called(cell, roster)
+        for text, evidence in following.lines:
+            roster.expect(draft)
+            roster.line(text, evidence, owner=draft)
+        return 2
     if _role(cell) or (following and ANY_ROLE_CELL.fullmatch(cell.text) and not columns):
         labels = following is None or _is_label(following)
         value = "" if labels or following is None else _value(following)

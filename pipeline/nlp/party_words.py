@@ -26,7 +26,7 @@ _LETTER_ROLE = rf"(?<![、,甲乙丙]){LETTERED}"
 _KNOWN = rf"(?:{_LETTER_ROLE}|{_AFTER_NAME}(?:本合同|本协议)?(?:{NAMED}))"
 _NO_PARTY = (
     "双方|各方|三方|四方|一方|对方|任何方|第三方|联系|负责|代表|代理|经办|责任|发明|设计|收款|付款|开户|收件|申请人|完成人|研究人|主持|见证|公证|鉴证"
-    "|登记|主管|归口|印制|监制|审批|推荐|依托|审核|校对|记录|起草|授权人|权利人|专利权人|参会|参加人|与会|订立|签订|签约|立合|(?<![(称为作])(?<![(称为作][\"“])[甲乙丙丁]方"
+    '|登记|主管|归口|印制|监制|审批|推荐|依托|审核|校对|记录|起草|授权人|权利人|专利权人|参会|参加人|与会|订立|签订|签约|立合|(?<![(称为作])(?<![(称为作]["“])[甲乙丙丁]方'
     "|原件|持有|生产|组织鉴定|研制|发奖|已应用|管辖|仲裁|法人|本人|联络|收货|质押|名称|地点|时间|日期|内容|方式"
 )
 _ANY_ROLE = (
@@ -34,14 +34,14 @@ _ANY_ROLE = (
 )
 _SPOKEN = (
     "学校|高校|院校|大学|学院|企业|公司|工厂|合作社|研究所|研究院|科研院所|医院|农场"
-    "|村委会|村集体|镇政府|乡政府|政府|协会|平台|园区|校方|院方|社方"
+    "|主办|承办|协办|村里|社里|厂里|所里|院里|厂方|所方|村方|厂家|村委会|村集体|镇政府|乡政府|政府|协会|平台|园区|校方|院方|社方"
 )
 SPOKEN_ROLE = re.compile(_SPOKEN)
 """A party called by what it is, at the start of a line; a role only where an organisation's name follows."""
 _NAME_OF = r"(?:(?:单位|公司|企业|机构)?(?:名称|全称)|姓名)"
 
 _SORTS_OF_PLACES = (
-    "(?:(?:注册|联系|通[讯信]|办公|经营|单位|公司|企业|法定|住所|家庭|现|户籍|营业|登记|送达)"
+    "(?:(?:注册|联系|通[讯信]|办公|经营|单位|(?<![限任团])公司|企业|(?<![一-龥])(?:学校|院校|高校|医院)|法定|住所|家庭|现|户籍|营业|登记|送达)"
     "(?:与|和|及|、|/)?){0,3}"
 )
 _SEATS = (
@@ -50,13 +50,15 @@ _SEATS = (
 ADDRESS = rf"(?:{_SORTS_OF_PLACES}(?:地址|住址|住所地?|所在地|地)|{_SEATS})"
 PLACES_OF_PARTIES = (
     rf"(?:其)?(?:{_SORTS_OF_PLACES}(?:地址|住址|住所地?)|{_SEATS}"
-    "|(?:注册|登记)地(?=[位设在为])|(?:校本|总|本|厂)部(?=[位设在]))"
+    "|(?:注册|登记)地(?=[位设在为])|(?:校本|总|本|厂)部(?=[位设在坐])|(?:主|本|新)?校区(?=[位设在坐]))"
 )
 """``ADDRESS`` where no colon shows that it is a label."""
 REPRESENTATIVE = (
     r"法定代表人?|法人代表人?|法人|(?:法定|授权|委托|全权|单位)(?:代表|代理)人?"
     r"|授权签字人|负责人|代表人?(?!性)|代理人|授权人"
 )
+HEADS = "(?:校|院|所|厂|社|场|矿)长|董事长|理事长"
+"""Those who by their post represent an organisation: 厂长：张某 in its particulars."""
 CREDIT_CODE = "(?:统一)?社会信用代码|信用代码|纳税人识别号|组织机构代码|税号|营业执照(?:注册)?号码?|注册号"
 _OTHER = (
     r"联系人|联络人|经办人|(?:项目|技术|财务|行政|商务|研究|课题|单位科研|责任|主管)(?:联系人|负责人|代表)|联系方式|联系电话|手机号码?|电话|手机|传真|邮编|邮政编码"
@@ -88,9 +90,10 @@ LABEL = re.compile(
     rf"(?P<role>{_KNOWN})(?P<nth>{_NTH})(?P<more>{_BRACKETS})(?:{_NAME_OF}(?P<more2>{_BRACKETS}))?(?:为?:|—{{1,2}}(?=[一-龥(])|{_BESIDE}|[为是系即](?=[^,，。;；:\s]{{2,30}}(?:公司|大学|学院|研究院|研究所|科学院|中心|医院|集团|合作社)(?:[,，(。;；]|$)))"
     rf"|(?P<who>{LETTERED})?(?:的)?(?:"
     rf"(?P<other>{_OTHER})(?:\([^()]{{1,12}}\)|及电话|/[^:]{{1,6}})?"
-    rf"|(?P<address>{ADDRESS}){_VARIANT}|(?P<representative>{REPRESENTATIVE}){_VARIANT}|(?P<credit_code>{CREDIT_CODE}){_VARIANT}"
+    rf"|(?P<address>{ADDRESS}){_VARIANT}|(?P<representative>{REPRESENTATIVE}|(?<![一-龥])(?:{HEADS})){_VARIANT}"
+    rf"|(?P<credit_code>{CREDIT_CODE}){_VARIANT}"
     rf"|(?P<name>(?:单位|公司|企业|机构|当事人)?(?:名称|全称)(?:或(?:姓名|者姓名)|\(或?姓名\))?|姓名(?:或名称|\(或?名称\))?|单位)(?:\([^()]{{1,12}}\))?"
-    rf"):|(?P<any>{_LETTERED_BELOW}|{_ANY_ROLE}|^(?:{_SPOKEN}))(?P<any_nth>{_NTH})(?P<any_more>{_BRACKETS}):"
+    rf"):|(?P<any>{_LETTERED_BELOW}|{_ANY_ROLE}|^(?:{_SPOKEN}))(?P<any_nth>{_NTH})(?P<any_more>{_BRACKETS})(?:名称|全称)?:"
 )
 """The name of a value and its colon: a role, a particular (``who``: of which party), or something else."""
 UNMARKED = re.compile(rf"(?:^|(?<=[{BLANK},，;；]))(?P<key>名称|单位名称|姓名|地址|住址|住所)(?={BLANK})")
