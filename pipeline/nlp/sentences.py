@@ -15,6 +15,10 @@ _BEFORE_ITEM = frozenset("：:；;，,。\n\t \u3000")
 _ITEM = re.compile(r"[（(][ \u3000]*[0-9０-９一二三四五六七八九十]{1,2}[ \u3000]*[)）](?![项款种条点年])")
 _NAMES = re.compile(r"第[ _＿\u3000]*[①-⑳]\Z")
 """“下列第 ③ 项”: the number names an item and starts none."""
+_SECOND_FORM = re.compile(
+    r"[(（][0-9]{1,3}[)）] ?(?:years?|months?|days?|weeks?|business|working|calendar)\b"
+)
+"""“five (5) years”: no item."""
 _COLONS = frozenset("：:")
 _NUMBERED = re.compile(r"[ \u3000]{0,4}(?:[0-9０-９]{1,2}[.．、)）](?![0-9０-９])|一、|[A-Ha-h][.．、)）])")
 
@@ -83,6 +87,8 @@ def _after(text: str, at: int, end: int) -> int:
 def _is_item(text: str, at: int, start: int) -> bool:
     """True when an inline number starts a list item at ``at``."""
     if at <= start or text[at - 1] not in _BEFORE_ITEM:
+        return False
+    if text[at - 1] == " " and text[:at].rstrip(" ")[-1:].isascii() and _SECOND_FORM.match(text, at):
         return False
     if "①" <= text[at] <= "⑳":
         return not _NAMES.search(text, max(start, at - 8), at + 1)

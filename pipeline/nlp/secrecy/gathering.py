@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.agreement import Agreement, Provision
@@ -12,7 +12,7 @@ from pipeline.nlp.secrecy.sentence import Sentence
 from pipeline.text.durations import find_durations
 
 KIND = "confidentiality"
-LIST_LENGTH, LONGEST_ITEM = 8, 40
+LIST_LENGTH, LONGEST_ITEM, MOST_LINES = 8, 40, 3
 TITLE_TAIL = 8
 """Characters that may follow the party in the title of a clause about its duties."""
 
@@ -60,7 +60,7 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
         if headed or led or (provision.index in spoken and topic.TOPIC.search(provision.text)):
             following = provisions[position + 1].text if position + 1 < len(provisions) else ""
             yield Sentence(
-                _text(provision.text, led=led),
+                _text(_whole(provisions, position), led=led),
                 agreement.evidence(provision),
                 headed,
                 _titled_party(agreement, provision),
@@ -72,6 +72,22 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
             )
             if not led and topic.PERIOD_WORD.search(provision.text):
                 lead = _Lead(position, article, provision.location.block, provision.text)
+
+
+def _whole(provisions: Sequence[Provision], position: int) -> str:
+    """The sentence at ``position`` with the lines over which recognition has spread it.
+
+    A field “保密期限” that is answered by a stroke or 无 in the next cell is read with its answer.
+    """
+    text = provisions[position].text
+    for provision in provisions[position + 1 : position + 1 + MOST_LINES]:
+        if topic.PERIOD_FIELD.search(text) and topic.NOT_AGREED.fullmatch(provision.text):
+            return f"{text}:{provision.text}"
+        broken = topic.BROKEN_OFF.search(text) or topic.GOES_ON.match(provision.text)
+        if not broken or topic.SENTENCE_END.search(text):
+            break
+        text += provision.text
+    return text
 
 
 def _text(text: str, *, led: bool) -> str:

@@ -39,7 +39,8 @@ SURVIVAL = re.compile(
     "[^。；]{0,16}(?:效力|有效|履行|约定|义务|继续|(?=[。；]|$))"
 )
 """The duty outlives the agreement without saying how long."""
-OUTLIVING = re.compile(f"(?:{ENDS})[^。；]{{0,40}}(?:延续|存续|有效|履行|约束力)")
+OUTLIVING = re.compile(f"(?:{ENDS})[^。；]{{0,40}}(?:延续|存续|有效|履行|约束|拘束|算数)")
+GOES_ON = re.compile("有效|约束|拘束|遵守|存续|延续|履行|持续|算数|适用")
 """Said of clauses named by number: “终止后，第六条的约束力再延续二年”."""
 EXCEPTED = re.compile("除([^。；]{2,60}?)外[,，]?[^。；]{0,16}(?:失效|终止|不再有效|不再具有)")
 """“除第五条、第六条外，其余条款均失效”: these go on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,16 +16,35 @@ from pipeline.nlp.secrecy.sentence import Sentence, statement
 from pipeline.nlp.secrecy.timed import timed
 from pipeline.text.durations import find_durations
 
+_NUMBERED = re.compile("[条款项]")
+
 
 def surviving(agreement: Agreement) -> Iterator[Said]:
     """“第六条、第八条在终止后继续有效”: outlives the end when one of them is the confidentiality clause."""
     secret = {agreement.article(clause.index).index for clause in agreement.clauses if KIND in clause.kinds}
+    secret |= {agreement.article(p.clause).index for p in agreement.stream.provisions if _is_duty(p.text)}
     for provision in agreement.stream.provisions:
         named = _named_to_survive(provision.text)
         if named and secret & {agreement.article(index).index for index in clause_numbers(agreement, named)}:
             sentence = Sentence(provision.text, agreement.evidence(provision), headed=True)
-            lasting_for = [replace(made, anchor=Anchor.COOPERATION_END) for made in timed(sentence)]
+            found = list(timed(sentence)) or list(_outliving(sentence))
+            lasting_for = [replace(made, anchor=Anchor.COOPERATION_END) for made in found]
             yield from (Said(sentence, made) for made in lasting_for or [_unending(sentence)])
+
+
+def _is_duty(text: str) -> bool:
+    return topic.MENTION.search(text) is not None and topic.DUTY.search(text) is not None
+
+
+def _outliving(sentence: Sentence) -> Iterator[SecrecyTerm]:
+    """“第三项在其后三十个月内仍然约束各方”: the lengths of time that the clauses named go on."""
+    for span in find_durations(sentence.text):
+        start, end = (sentence.text.rfind("，", 0, span.start) + 1, sentence.text.find("，", span.end))
+        own = sentence.text[start : end if end >= 0 else None]
+        if lasting.GOES_ON.search(own) and (span.blank or span.months is not None):
+            period = SecrecyPeriod.BLANK if span.blank else SecrecyPeriod.MONTHS
+            months = None if span.months is None else int(span.months)
+            yield replace(statement(sentence, period, at=span.start), months=months, party="", subject="")
 
 
 def _unending(sentence: Sentence) -> SecrecyTerm:
@@ -33,7 +53,7 @@ def _unending(sentence: Sentence) -> SecrecyTerm:
 
 def _named_to_survive(text: str) -> str:
     """The part of the sentence whose clause numbers go on after the end; empty when none do."""
-    if "条" not in text or topic.TOPIC.search(text):
+    if not _NUMBERED.search(text) or topic.TOPIC.search(text):
         return ""
     if excepted := lasting.EXCEPTED.search(text):
         return excepted[1]

@@ -13,6 +13,7 @@ from pipeline.model.terms import Confidentiality, CooperationTerm, DatedEvent, S
 from pipeline.nlp.secrecy import topic
 from pipeline.nlp.secrecy.combining import Said, combine, merge_groups
 from pipeline.nlp.secrecy.end import known_end, settle
+from pipeline.nlp.secrecy.english import english
 from pipeline.nlp.secrecy.gathering import gather
 from pipeline.nlp.secrecy.lists import left_elsewhere, left_empty, surviving
 from pipeline.nlp.secrecy.sentence import Sentence
@@ -28,6 +29,8 @@ def read(agreement: Agreement, term: CooperationTerm, dates: Sequence[DatedEvent
     sentences = list(gather(agreement, term.months))
     found = [Said(sentence, made) for sentence in sentences for made in statements(sentence)]
     found += surviving(agreement)
+    if not found:
+        found += english(agreement)
     if all(said.term.period is SecrecyPeriod.NONE for said in found):
         found += left_empty(agreement) or left_elsewhere(sentences)
     end = known_end(agreement, term, dates)

@@ -30,7 +30,7 @@ TOPIC = re.compile(
 """The sentence is about secrecy."""
 
 DUTY = re.compile(
-    "[保守]密(?:义务|责任|之责)|(?:应予|予以|严加)保守|终身[保守]密|守口如瓶|严格的信任"
+    "[保守]密(?:义务|责任|之责)|[保守]密的?(?:约定|规定|条款)[^。；,，]{0,20}(?:有效|约束|拘束|继续|适用|仍)|(?:应予|予以|严加)保守|终身[保守]密|守口如瓶|严格的信任"
     "|(?:予以|严格|应当?|须|必须|负责|承担|负有|继续|均|进行|严守|保守|仍要)"
     f"[^。；，,]{{0,16}}(?:{SECRECY}|(?:保守|严守)[^。；，,]{{0,10}}[秘机]密)"
     f"|{_FORBIDDEN}{_ON}{{0,80}}(?:{_LEAK})|不(?:向|对)[^。；]{{0,30}}(?:泄露|泄漏|透露|披露|公开)"
@@ -154,6 +154,16 @@ ANNOUNCES = re.compile(f"(?:{PERIOD_WORD.pattern}|期间|期限)[^。；]{{0,60}
 ITEM_LABEL = re.compile("^[(（]?[0-9一二三四五六七八九十]{1,2}[)）.、]")
 CONTINUES = re.compile(f"^(?:{ROLES})(?:的)?(?:为|是|[:：]|[0-9一二三四五六七八九十两▁]+(?:年|个月))")
 """“；乙方为…”: the value for another party of the period that the sentence before named."""
+
+PERIOD_FIELD = re.compile("(?:[保守]密|期限|期间|时间)(?:期限|期间|期|时间|年限)?[:：]?$")
+NOT_AGREED = re.compile(r"[/\\／]|无|不适用|无特别(?:要求|约定)|不约定")
+"""The answer in a form that means: nothing is agreed."""
+SENTENCE_END = re.compile("[。；！？!?;:：]$|^.{0,3}$")
+BROKEN_OFF = re.compile(
+    "(?:之|个|自|从|起|满|至|到|不得|不|未|经|及|和|与|或|或者|的|对|向|将|为|于|在|[0-9一二三四五六七八九十两]|[,，、(（])$"
+)
+GOES_ON = re.compile("(?:之?日起?|起|之?后|以后|个?月[内之后起]|年[内之后起]|内|[)）,，、])")
+"""A line broken off within a sentence, and the rest of one."""
 
 MENTION = re.compile("[密泄漏露披扩宣解]|公开|外[传说讲扬流]|往外|出去|示于|专有|第三|传播|告诉|守口|信任")
 """What every sentence about secrecy holds: a quick look before the others."""

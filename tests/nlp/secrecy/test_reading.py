@@ -272,3 +272,39 @@ def test_a_length_of_time_of_another_matter_in_the_clause_is_no_secrecy_period()
 def test_secrecy_that_is_lifted_with_the_end_is_for_the_cooperation_only() -> None:
     term = only(clause("双方在联运期内应予保守，联运结束时解密。"))
     assert (term.period, term.months_after_end) == (SecrecyPeriod.COOPERATION_ONLY, 0)
+
+
+def test_clauses_named_by_item_may_outlive_the_end_for_a_time() -> None:
+    text = (
+        "第四条 成果与知识\n各方人员对未公开的配方守口如瓶，不得向第三人透露。\n第八条 期限\n"
+        "合作终止的，第四条、第五条在其后三十个月内仍然拘束各方。"
+    )
+    assert periods(text) == ["months 30 cooperation_end"]
+
+
+def test_a_time_to_settle_accounts_is_not_how_long_the_clauses_named_go_on() -> None:
+    text = (
+        "第四条 成果与知识\n各方人员对未公开的配方守口如瓶，不得向第三人透露。\n第八条 期限\n"
+        "本协议终止后六个月内完成清算，第四条、第五条继续有效。"
+    )
+    assert periods(text) == ["permanent cooperation_end"]
+
+
+def test_a_sentence_spread_over_lines_by_recognition_is_read_as_one() -> None:
+    assert periods(clause("保密期:本合同终止", "后叁年内。")) == ["months 36 cooperation_end"]
+    assert periods(clause("自本合同终止之", "日起四十八个", "月内，双方仍须遵守。")) == [
+        "months 48 cooperation_end"
+    ]
+
+
+def test_lines_that_are_whole_are_not_joined() -> None:
+    assert periods(clause("本合同终止时，双方另行商定。", "后三年内乙方免费维护。")) == []
+
+
+def test_a_stroke_in_the_field_of_the_period_agrees_on_nothing() -> None:
+    assert [term.period for term in secrecy(clause("保密期限", "/")).periods] == [SecrecyPeriod.NONE]
+
+
+def test_words_about_the_rules_on_secrecy_count_without_the_heading() -> None:
+    text = "第九条 其他\n终止后七百三十日内，本协议关于保密的约定对双方仍有约束力。"
+    assert periods(text) == ["months 24 cooperation_end"]
