@@ -28,7 +28,7 @@ _PRINTED = re.compile(
     rf"|(?P<plain>[0-9]{{1,2}}|[一二三四五六七八九十{_FORMAL}]{{1,3}})[、.．,，\s\u3000](?![0-9]))"
 )
 _CHAPTERS = frozenset(("章", "节", "编", "部", "部分"))
-_ITEM = "项"
+_ITEM, _PART = "项", "部分"
 
 
 def key_of(number: str) -> str:
@@ -70,7 +70,7 @@ class Places:
 
     def named(self, unit: str, key: str) -> int | None:
         """The part 第九部分, 第三章; 第十项 is the article 十、 where articles have no name of their own."""
-        if unit == _ITEM:
+        if unit == _ITEM or (unit == _PART and not self.has(unit)):
             return None if self._articles else self._outer.get(key)
         return self._parts.get((unit, key))
 

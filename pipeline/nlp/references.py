@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.model.terms import Reference
 from pipeline.nlp.annex_references import ANNEX_WORD, Annexes
 from pipeline.nlp.places import LETTERS_AND_NUMBERS, Places, key_of
+from pipeline.nlp.title_references import Titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,8 @@ _OUTSIDE = re.compile(
 )
 _CHAINED = re.compile("(?:条|款|项)(?:第[^，。；]{1,6}款)?(?:[、,，和与及]|以及|或|至)$")
 _CHAPTER = re.compile("第[一二三四五六七八九十0-9]{1,3}[章节编部]$")
+_POINTS_TO = re.compile(r"(?:按照?|依照?|照|参照|见|根据|违反|适用|本(?:协议|合同)|前文|上文|下文)的?$")
+_POINTED = re.compile(r"[(][一二三四五六七八九十0-9]+[)]|所[列述定]|的?(?:约定|规定)|办理|执行|处理")
 _HEADING = frozenset(" :、,，.．")
 _LONGEST_RANGE = 60
 
@@ -73,12 +76,14 @@ def read(agreement: Agreement) -> tuple[Reference, ...]:
     A paragraph (第二款) is given only where it was found: paragraphs need no number. ``resolved`` is None for
     a place that is certainly missing; where numbers are doubtful, the likeliest place is taken.
     """
-    places, annexes = Places(agreement), Annexes(agreement)
+    places, annexes, titles = Places(agreement), Annexes(agreement), Titles(agreement)
     found: list[Reference] = []
     for provision in agreement.stream.provisions:
         text = provision.text
         if "条" in text or "款" in text or ("第" in text and _NAMED.search(text)):
             found += _numbered(agreement, provision, places)
+        if "”" in text or '"' in text or "》" in text or "」" in text:
+            found += titles.mentioned(provision)
         if ANNEX_WORD in text:
             found += annexes.mentioned(provision)
     return tuple(found)
@@ -93,6 +98,8 @@ def _numbered(agreement: Agreement, provision: Provision, places: Places) -> Ite
         if mention.outside:
             yield Reference(target, evidence, external=True)
             continue
+        if mention.unit == "部分" and not places.has(mention.unit) and not _points(text, mention):
+            continue
         if mention.unit:
             yield from _named(target, evidence, mention, places)
             continue
@@ -101,6 +108,11 @@ def _numbered(agreement: Agreement, provision: Provision, places: Places) -> Ite
             index = places.find(key, provision) if sure else places.below(key, provision)
             if index is not None or sure:
                 yield Reference(target, evidence, index)
+
+
+def _points(text: str, mention: _Mention) -> bool:
+    """False for a part of something else: 经费分两部分，第一部分……."""
+    return bool(_POINTS_TO.search(text, 0, mention.start) or _POINTED.match(text, mention.end))
 
 
 def _named(target: str, evidence: Evidence, mention: _Mention, places: Places) -> Iterator[Reference]:

@@ -201,3 +201,25 @@ def test_parts_of_other_names_are_places_too(source: str, number: str) -> None:
 @pytest.mark.parametrize("text", ["第二部分款项十日内付清。", "上述第二项由甲方办理。", "第三项目组成立。"])
 def test_a_part_of_something_else_is_no_place(text: str) -> None:
     assert led_to(_ITEMS + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("散伙以前做出来的，仍照“经费”办理。", ["第二条"]),
+        ("见“成果”一节。", ["第三条"]),
+        ("“经费”指双方投入的资金。", []),
+        ("按照“示例计划”办理。", []),
+    ],
+)
+def test_a_title_in_quotation_marks_leads_to_its_clause(text: str, numbers: list[str]) -> None:
+    assert led_to(FRONT + _ARTICLES + text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [("仍按第一部分由双方共有。", ["一、"]), ("经费分两部分，第一部分由甲方承担。", [])],
+)
+def test_parts_are_the_articles_where_no_part_is_named_so(text: str, numbers: list[str]) -> None:
+    articles = "一、成果\n成果由双方共有。\n二、退出\n退出应当提前通知。\n三、其他\n"
+    assert led_to(FRONT + articles + text) == numbers

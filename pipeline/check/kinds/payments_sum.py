@@ -62,7 +62,7 @@ class _Sum:
 def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:  # noqa: ARG001 - kinds
     """Violated when the instalments of a plan make more or less than the whole."""
     plans = [_instalments(plan) for plan in agreement.terms.payment_plans]
-    sums = [_sum(agreement, plan) for plan in plans if plan.payments and _staged(plan)]
+    sums = [_sum(agreement, plan) for plan in plans if plan.payments and _staged(agreement, plan)]
     wrong = [item for item in sums if item.right is False]
     if wrong:
         return Judgement(Outcome.VIOLATED, _evidence(wrong), _fields(wrong[0]))
@@ -87,11 +87,21 @@ def _is_other_share(payment: Payment) -> bool:
     return payment.share in conditions or _OF_PARTIES.search(text) is not None
 
 
-def _staged(plan: PaymentPlan) -> bool:
+def _staged(agreement: Agreement, plan: PaymentPlan) -> bool:
     """Whether the payments fall due one after the other: two fees side by side are no plan."""
     if plan.total is not None or any(item.share is not None for item in plan.payments):
         return True
-    return len(plan.payments) > 1 and any(_STAGE.search(item.evidence.quote) for item in plan.payments)
+    return len(plan.payments) > 1 and any(_STAGE.search(_said(agreement, item)) for item in plan.payments)
+
+
+def _said(agreement: Agreement, payment: Payment) -> str:
+    """What the payment was read from; of a table the whole row."""
+    blocks = agreement.document.blocks
+    own = blocks[payment.evidence.location.block].cells
+    if not own:
+        return payment.evidence.quote
+    place = (own[-1].table, own[-1].row)
+    return "|".join(b.text for b in blocks if b.cells and (b.cells[-1].table, b.cells[-1].row) == place)
 
 
 def _sum(agreement: Agreement, plan: PaymentPlan) -> _Sum:
