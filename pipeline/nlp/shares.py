@@ -34,7 +34,7 @@ def figures(text: str, *, speaks: bool = True, owner: str = "", held: bool = Fal
     income = words.INCOME.search(text) is not None
     if parts := _lettered(text) or _spoken(text) or _unit_in_front(text):
         return [_divided(text, parts)]
-    if not speaks and words.UNIT_PRICE.search(text):
+    if (not speaks and words.UNIT_PRICE.search(text)) or words.ROYALTY.search(text):
         return [ShareTerm(State.DEFINED, NOWHERE, subject=_subject(text))]
     if (income or speaks) and words.EQUAL.search(text):
         return [_equal(text)]

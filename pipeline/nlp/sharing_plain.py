@@ -5,39 +5,50 @@ from __future__ import annotations
 import re
 
 from pipeline.nlp import sharing_words as words
-from pipeline.text.ratios import find_ratios, find_splits
+from pipeline.text.numerals import parse_number
+from pipeline.text.ratios import RatioSpan, find_ratios, find_splits
 
 _MONEY = re.compile(
-    "钱|款(?![项第规条])|余额|剩余|结余|余下|剩下|其余|实收|所得|收费|卖价|租金|净额|金额|对外(?:许可|转让|授权)|变现|到账"
+    "钱|款(?![项第规条])|余额|剩余|结余|余下|剩下|其余|实收|所得(?!税)|收费|卖价|租金|净额|金额|对外(?:许可|转让|授权)|变现|到账"
+    "|[卖售]出|利润|收入|收益"
 )
 _OTHER = re.compile(
-    "经费|预算|拨款|投入|投资|出资|注资|设备|财产|资产|清算|物资|奖|赔|补偿|保险|押金|学分|课时|学时|面积|样[品本]|名额|预付|首付|尾款|税[款负]"
-    "|份额(?!的?收益)|股|债|成本|垫付|余料|材料|(?:专利|著作权|所有权|知识产权)(?![^。；，]{0,6}(?:卖|转让|许可|授权|变现))|用途|用于|工资|报销|结余经费|招生|床位|席位"
+    "经费|资金|预算|拨款|投入|投资|出资|注资|设备|财产|资产|清算|物资|奖|赔|补偿|保险|押金|学分|课时|学时|面积|样[品本]|名额|预付|首付|尾款"
+    "|税[款负]|份额(?!的?收益)|股|债|成本|垫付|余料|材料|用途|用于|工资|报销|招生|床位|席位|[掏摊]|学费|[路油车]费|油钱|账上|尚有"
+    "|减少|扣减|(?:光罩|版|饭|工|房|料)钱|退[卡还款]|不须|补助|(?:专利|著作权|所有权|知识产权)(?![^。；，]{0,6}(?:卖|转让|许可|授权|变现))"
 )
 """Other things that are divided in the same words."""
 _EQUALLY = re.compile(
-    "平分|均分|平均分[享配成]|对半|各得其半|各得一半|各半|各一半|[一两]?家一半|[一二三四五六七八九]{2,3}开"
+    "平分|均分|平均分[享配成]|对半|各得其半|各得一半|各半|各一半|[一两]?家一半|[一二三四五六七八九]{2,3}开|按[一二三四五六七八九]{2,3}分"
 )
 _BY_TENTHS = re.compile("甲方?(?:分利?|得)[^。；\\n]{0,4}成[,，、]乙")
+_NAME = re.compile("(?:^|[，、,；:])(?:余额|剩余|再)?[\u4e00-\u9fff]{1,5}(?<!的)$")
+_SOLD = re.compile("[卖售]出|钱(?!款)|余额|剩余|价款|会员费")
+_TEN = 10
 _NEAR = 24
 
 
 def divides(text: str) -> bool:
-    """Whether ``text``, which names no income, still divides money among several without remainder."""
-    money = _MONEY.search(text)
-    tenths = _BY_TENTHS.search(text)
-    if (
-        (money or tenths) is None
-        or words.OTHER_RATIO.search(text)
-        or words.HOLDING.search(text)
-        or _OTHER.search(text)
-    ):
+    """Whether ``text`` divides money among several without remainder, or gives so much for a piece."""
+    if words.OTHER_RATIO.search(text) or words.HOLDING.search(text) or _OTHER.search(text):
         return False
-    if money is None:
+    if _BY_TENTHS.search(text) or words.ROYALTY.search(text):
         return True
-    equal = _EQUALLY.search(text, money.end())
-    near = equal and _MONEY.search(text, max(0, equal.start() - _NEAR), equal.start())
-    return near is not None or _whole(text)
+    money = _MONEY.search(text)
+    return money is not None and (_equally(text, money.end()) or _tenths(text, money.end()) or _whole(text))
+
+
+def _equally(text: str, start: int) -> bool:
+    equal = _EQUALLY.search(text, start)
+    return equal is not None and _MONEY.search(text, max(0, equal.start() - _NEAR), equal.start()) is not None
+
+
+def _tenths(text: str, start: int) -> bool:
+    """“厂七校三”, when the tenths make ten."""
+    found = (words.LETTERED.search(text, start), *words.TENTHS.finditer(text, start))
+    return any(
+        match and sum(parse_number(part) or 0 for part in match.groups() if part) == _TEN for match in found
+    )
 
 
 def _whole(text: str) -> bool:
@@ -49,10 +60,16 @@ def _whole(text: str) -> bool:
     return (
         None not in values
         and sum(value or 0 for value in values) == 1
-        and all(
-            words.ADJACENT.search(text[: span.start])
-            or words.GETTING.search(text[: span.start])
-            or text.startswith(words.GIVING, span.end)
-            for span in spans
-        )
+        and all(_is_given(text, span) for span in spans)
     )
+
+
+def _is_given(text: str, span: RatioSpan) -> bool:
+    """Whether somebody gets the figure: a verb says so, or only a short name stands before it."""
+    before = text[: span.start]
+    given = (
+        words.ADJACENT.search(before)
+        or words.GETTING.search(before)
+        or (_SOLD.search(before) and _NAME.search(before))
+    )
+    return given is not None or text.startswith(words.GIVING, span.end)

@@ -176,3 +176,66 @@ class TestForms:
 )
 def test_only_money_without_remainder_counts(text: str, expected: bool) -> None:  # noqa: FBT001 - an outcome
     assert sharing_plain.divides(text) is expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "收益分配比例为6:4或5:5，由双方另行确定。",
+        "许可收益甲方得60%以上。",
+        "转化收益拟按甲方60%、乙方40%分配。",
+        "转化收益按甲方60%、乙方40%分配，最终以补充协议为准。",
+        "转化收益的分配比例（通常为甲方60%、乙方40%）由双方另行商定。",
+        "转化收益分配比例由双方在6:4至5:5之间商定。",
+        "收益原则上甲方占六成、乙方占四成，具体比例在转化合同中约定。",
+        "转化收益在甲方60%、乙方40%的基础上协商确定。",
+    ],
+)
+def test_a_figure_still_to_be_agreed_is_not_defined(line: str) -> None:
+    assert sharing(f"第七条 收益分配\n{line}").state is State.UNDEFINED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "净收益甲方得60%，乙方得40%，具体支付办法另行约定。",
+        "净收益原则上每年分配一次，甲方得60%，乙方得40%。",
+        "净收益按6:4的比例分配，分配时间由双方另行商定。",
+        "年利润在100万元以上的，甲方得60%，乙方得40%。",
+        "净收益甲方得60%，乙方得40%，金额以审计结果为准。",
+    ],
+)
+def test_other_things_still_to_be_agreed_leave_the_figures(line: str) -> None:
+    assert sharing(f"第七条 收益分配\n{line}").state is State.DEFINED
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("每卖出一株苗计提三角，年底交给研究所。", State.DEFINED),
+        ("机子卖一台，老师提两千元。", State.DEFINED),
+        ("每授权一次，付学院八百元。", State.DEFINED),
+        ("每台设备付运费三百元。", State.ABSENT),
+        ("每吨矿石收取检测费五十元。", State.ABSENT),
+        ("每迟延一日，付违约金三百元。", State.ABSENT),
+        ("每台样机留存资料，付保管费三百元。", State.ABSENT),
+    ],
+)
+def test_so_much_for_each_piece_sold_counts_anywhere(text: str, state: State) -> None:
+    assert sharing(f"第五条 其他约定\n{text}").state is state
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("卖出去的钱，厂七校三。", State.DEFINED),
+        ("价款先还欠账，余额学院四成、公司六成。", State.DEFINED),
+        ("挣钱以后先还本，再按五三二分，村里五、公司三、学校二。", State.DEFINED),
+        ("油钱路费两家对半掏。", State.ABSENT),
+        ("产品收入的六成来自国内，四成来自国外。", State.ABSENT),
+        ("任何一方单独许可的，收入不须分享。", State.ABSENT),
+        ("资金到账：甲方六成，乙方四成。", State.ABSENT),
+    ],
+)
+def test_short_names_and_tenths_divide_what_was_sold(text: str, state: State) -> None:
+    assert sharing(f"第五条 其他约定\n{text}").state is state
