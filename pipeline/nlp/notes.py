@@ -23,6 +23,10 @@ _ADVICE = re.compile(
     r"|^请(?:在(?![下以]|如下)|据实|根据|按照?|参照)[^。]{0,20}(?:填写|修改|删除)|^使用本(?:条|款|文本|范本|模板|样本)时"
     r"|^[双各]方可以?(?:参照|参考)(?:下列|以下|如下)[^。]{0,12}(?:约定|填写)"
 )
+_COMMENT = re.compile(
+    r"\s*(?://|<!(?:$|--)|--[^\n]{0,200}-->|-{2,}\s*(?:批注|评注|注|说明|建议|备选)\s*[:：])"
+)
+"""“// 常见为三年”, “<!-- 批注 -->”: a drafter's remark in a text with marks."""
 _HINTS = frozenset("此本以请使双各（(")
 _TRIGGER = re.compile(r"[填删划写考]|做法|约定为|不代表")
 _REMARK = re.compile(
@@ -35,7 +39,7 @@ _LATIN_NOTE = re.compile(
     r"\s*[\[(（]?(?:Drafting )?(?:Note|Guidance|Tips?)(?: to draft)?\s*[:：]", re.IGNORECASE
 )
 _FIELD = re.compile(r"\s*(?:说明|提示|示例|举例)\s*[:：][\s_＿]*$")
-_STARTS = frozenset("注附说提填示范举例温使起编律法谈审签友操重批评参备常样※★▲*＊（(〔[【 \t\u3000")
+_STARTS = frozenset("注附说提填示范举例温使起编律法谈审签友操重批评参备常样※★▲*＊（(〔[【/<- \t\u3000")
 _LATIN_STARTS = frozenset("NnGgTtDd[(（")
 _HEAD = re.compile(r"[【（(\[][^】）)\]]{0,10}(?:说明|示例|举例|参考|提示|注意|指引)[】）)\]]")
 _EXAMPLES = re.compile(r"(?:举例|示例|例如)(?:说明)?(?:如下)?[:：]$")
@@ -55,6 +59,8 @@ def is_note(text: str) -> bool:
         return True
     if text[:1] not in _STARTS:
         return False
+    if _COMMENT.match(text):
+        return True
     if _NOTE.match(text):
         return not _FIELD.match(text)
     return bool(_BRACKETED.fullmatch(text) and _INSTRUCTION.search(text))

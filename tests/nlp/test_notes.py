@@ -11,6 +11,11 @@ from pipeline.nlp.notes import inline_notes, is_note, opens_notes
     "text",
     [
         "注：本条可以删减。",
+        "// 常见为五五开",
+        "// 批注：建议写共有",
+        "<!-- 未填视为空白 -->",
+        "-- 建议归双方 -->",
+        "-- 评注：少见",
         "注１：可以约定其他份额。",
         "（注：一般不少于两年）",
         "〔注：未约定的归受托方。〕",
@@ -46,6 +51,9 @@ def test_words_that_guide_whoever_fills_in_are_a_note(text: str) -> None:
     "text",
     [
         "备注：价格含税。",
+        "- 成果归双方共有",
+        "-- 甲方提供样品",
+        "/",
         "说明：      ",
         "（乙方）",
         "注册地址：示例路",
