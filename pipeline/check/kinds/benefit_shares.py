@@ -1,6 +1,7 @@
 """benefit_shares: income is divided (aspect: clause), by usable figures (defined) that make a whole (sum).
 
-Figures that contradict each other leave it undetermined whether they are usable.
+Figures that contradict each other, or give away more than the whole, leave it undetermined whether they are
+usable.
 
 Parameters
   aspect   clause | defined | sum
@@ -51,6 +52,11 @@ def _defined(agreement: Agreement, sharing: BenefitSharing) -> Judgement:
     if pair := contradicting(agreement, defined):
         fields = {"shares": "；".join(shown(term) for term in pair)}
         return Judgement(Outcome.UNDETERMINED, tuple(dict.fromkeys(term.evidence for term in pair)), fields)
+    if overdrawn := [term for term in defined if term.complete and total(term) > 1]:
+        fields = {"shares": "；".join(shown(term) for term in overdrawn[:4])}
+        return Judgement(
+            Outcome.UNDETERMINED, tuple(dict.fromkeys(t.evidence for t in overdrawn[:4])), fields
+        )
     if defined:
         fields = {"shares": "；".join(shown(term) for term in defined[:4])}
         return Judgement(Outcome.SATISFIED, tuple(dict.fromkeys(t.evidence for t in defined[:4])), fields)

@@ -64,6 +64,22 @@ def test_one_usable_statement_defines_the_shares() -> None:
     assert judgement.fields["shares"] == "甲方 60%、乙方 40%"
 
 
+@pytest.mark.parametrize(
+    ("parts", "complete", "outcome"),
+    [
+        (("7/10", "4/10"), True, Outcome.UNDETERMINED),
+        (("5/10", "4/10"), True, Outcome.SATISFIED),
+        (("7/10", "4/10"), False, Outcome.SATISFIED),
+    ],
+)
+def test_shares_that_give_away_more_than_the_whole_are_not_usable(
+    parts: tuple[str, ...],
+    complete: bool,  # noqa: FBT001 - a state
+    outcome: Outcome,
+) -> None:
+    assert judge("defined", defined(*parts, complete=complete)).outcome is outcome
+
+
 def test_without_one_every_reason_is_told_once() -> None:
     reasons = [
         open_(State.UNDEFINED, "另行协商"),
