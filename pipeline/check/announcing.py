@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.model.agreement import Agreement, Provision, Standing
+from pipeline.model.agreement import Agreement, Clause, Provision, Standing
 
 _ANNOUNCING = re.compile("(?:下[列述面]|以下|如下|之一)[^。；]*:$")
 _OPENING = re.compile(
@@ -12,17 +12,32 @@ _OPENING = re.compile(
     "|(?:如下|以下|下列)(?:条款|协议|约定|合同):$"
 )
 """The last sentence of the head; what it announces are the articles."""
+_FIGURES = re.compile("[0-9０-９一二三四五六七八九十百零〇]+")
 
 
 def announces_nothing(agreement: Agreement, provision: Provision) -> bool:
-    """Whether the list that ``provision`` announces (有下列情形的，可以退出：) is not in its article."""
+    """Whether the list that ``provision`` announces (有下列情形的，可以退出：) does not stand behind it.
+
+    The next clause numbered as its own (第十八条 behind 第十七条, 2. behind 1.) is no list of it.
+    """
     if not _ANNOUNCING.search(provision.text):
         return False
     behind = (p for p in agreement.provisions[provision.index + 1 :] if p.standing is Standing.OPERATIVE)
     following = next(behind, None)
     if following is not None and provision.clause == 0 and _OPENING.search(provision.text):
         return False
-    if following is None:
+    if following is None or _article(agreement, following) != _article(agreement, provision):
         return True
-    article = agreement.article(provision.clause)
-    return agreement.article(following.clause).index != article.index
+    here, there = agreement.clauses[provision.clause], agreement.clauses[following.clause]
+    return here.index != there.index and _is_next(here, there)
+
+
+def _article(agreement: Agreement, provision: Provision) -> int:
+    return agreement.article(provision.clause).index
+
+
+def _is_next(here: Clause, there: Clause) -> bool:
+    """Whether ``there`` is numbered in the same manner, beside ``here`` or above it."""
+    if there.parent == here.index or not here.number:
+        return False
+    return there.level < here.level or _FIGURES.sub("0", there.number) == _FIGURES.sub("0", here.number)
