@@ -34,6 +34,7 @@ from pipeline.process.obligations.days import days_of
 from pipeline.report import brief, passages
 from pipeline.report.brief_words import LABELS
 from pipeline.report.wording import Wording
+from pipeline.text.likeness import sketch
 
 ZH = Wording("zh")
 QUOTED = 400
@@ -50,15 +51,18 @@ EMPTY = "文件里没有文字，可能只有图片；扫描件需要安装文�
 MIXED = "按成果分别约定"
 
 
-def audited(data: bytes, *, name: str, checker: Checker, order: Order) -> AuditedFile:
-    """The row of the file ``data`` of any format, its path left empty. Raises InputError when unreadable.
+def audited(data: bytes, *, name: str, checker: Checker, order: Order) -> tuple[AuditedFile, bytes]:
+    """The row of the file ``data`` of any format, its path left empty, and the sketch of its text.
+
+    Raises InputError when unreadable.
 
     A process that calls it starts LibreOffice at most once and keeps it; ``end`` ends it.
     """
     document = read_any(data, name=name, view=order.view, office=_office())
     if not any(block.text.strip() for block in document.blocks):
         raise InputError(EMPTY)
-    return row(check_document(document, checker=checker, order=order))
+    found = row(check_document(document, checker=checker, order=order))
+    return found, sketch("".join(block.text for block in document.blocks))
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.audit import codec
 from pipeline.audit.settings import Setup
 from pipeline.errors import ContentError, InputError
-from pipeline.model.archive import AuditedFile, FileOutcome
+from pipeline.model.archive import AuditedFile, AuditedTerms, FileOutcome
 
 if TYPE_CHECKING:
     from pipeline import app
@@ -44,6 +44,10 @@ class Judged:
     signed: date | None = None
     shape: str = ""
     """The same for rows that the same rules judged, whatever they found."""
+    facts: str = ""
+    """The same for agreements of the same parties and days; empty where they are not told."""
+    sketch: bytes = b""
+    """Of the text: how alike two are follows from it."""
 
 
 Work = Callable[[Task, Setup], Judged]
@@ -80,9 +84,8 @@ def judge(task: Task, setup: Setup) -> Judged:
 
     checker = checker_for(setup)
     try:
-        return judged(
-            task.key, archiving.audited(task.data, name=task.name, checker=checker, order=setup.order)
-        )
+        row, sketch = archiving.audited(task.data, name=task.name, checker=checker, order=setup.order)
+        return judged(task.key, row, sketch)
     except InputError as error:
         return Judged(task.key, FileOutcome.UNREADABLE, str(error).removeprefix(f"{task.name}："))
     except MemoryError:
@@ -92,7 +95,7 @@ def judge(task: Task, setup: Setup) -> Judged:
         return Judged(task.key, FileOutcome.CRASHED, said)
 
 
-def judged(key: str, row: AuditedFile) -> Judged:
+def judged(key: str, row: AuditedFile, sketch: bytes = b"") -> Judged:
     """A checked row on its way to the store."""
     return Judged(
         key,
@@ -103,7 +106,15 @@ def judged(key: str, row: AuditedFile) -> Judged:
         row.as_of_by,
         row.terms.signed,
         digest("\n".join(f"{item.rule} {item.severity}" for item in row.results).encode())[:16],
+        _facts(row.terms),
+        sketch,
     )
+
+
+def _facts(terms: AuditedTerms) -> str:
+    names = sorted(item.name for item in terms.parties if item.name)
+    days = [str(day) for day in (terms.signed, terms.starts, terms.ends)]
+    return digest("\n".join([*names, *days]).encode("utf-8", "replace"))[:16] if len(names) > 1 else ""
 
 
 def digest(data: bytes) -> str:

@@ -250,6 +250,7 @@ class Audit:
             state.execute("DELETE FROM files WHERE run = ?", (number,))
             return run_of(state, self.previous), True
         gone = outcome.compare(state, number, self.previous)
+        _mark_copies(state, number)
         columns = rows.columns(state, number)
         outcome.forget(state, (number, self.previous or 0))
         return replace(self._run(files), outcomes=counts, gone=gone, rules=columns), False
@@ -275,6 +276,12 @@ class Audit:
 def _chain(first: Task, rest: Iterable[Task]) -> Iterator[Task]:
     yield first
     yield from rest
+
+
+def _mark_copies(state: State, run: int) -> None:
+    from pipeline.audit.store import copies  # noqa: PLC0415 - slow to load
+
+    copies.mark(state, run)
 
 
 def _numbers(state: State) -> tuple[int | None, int]:

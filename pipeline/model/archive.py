@@ -190,6 +190,15 @@ class AuditedFile:
     terms: AuditedTerms = field(default_factory=AuditedTerms)
     obligations: tuple[Obligation, ...] = ()
     change: Change = Change.NEW
+    copy_of: str = ""
+    """Path of a file with the same text, parties, days and obligations, read no less surely than this one."""
+    resembles: str = ""
+    """Path of a file that this may be a copy of: same parties and days, much the same text."""
+
+    @property
+    def due(self) -> tuple[Obligation, ...]:
+        """What falls due by this file and not by one that it is a copy of."""
+        return () if self.copy_of else self.obligations
 
     @property
     def findings(self) -> tuple[AuditedFinding, ...]:

@@ -148,7 +148,7 @@ class Database:
             with path.open("w", encoding="utf-8", errors="replace") as file:
                 for row in state.stream(
                     "SELECT run, path, container, size, sha256, outcome, reason, duplicate_of, change, key,"
-                    " coalesce(before_key, '')"
+                    " coalesce(before_key, ''), copy_of"
                     " FROM files WHERE outcome IS NOT NULL ORDER BY run, path"
                 ):
                     file.write(json.dumps(dict(zip(_FILES, row, strict=True)), ensure_ascii=False) + "\n")
@@ -189,6 +189,7 @@ _FILES = {
     "change": "VARCHAR",
     "document": "VARCHAR",
     "before": "VARCHAR",
+    "copy_of": "VARCHAR",
 }
 
 

@@ -11,7 +11,8 @@ from pipeline.audit.store.state import State
 from pipeline.model.archive import AuditedFile, AuditedFinding, Change, FileOutcome, RuleColumn
 
 _FILES = (
-    "SELECT path, container, sha256, size, key, outcome, reason, duplicate_of, change, before_key FROM files"
+    "SELECT path, container, sha256, size, key, outcome, reason, duplicate_of, change, before_key,"
+    " copy_of, resembles FROM files"
     " WHERE run = ? AND path > ? ORDER BY path LIMIT 256"
 )
 _Known = tuple[str, str, str]
@@ -27,7 +28,9 @@ def files(state: State, run: int) -> Iterator[AuditedFile]:
 
 
 def _file(state: State, row: tuple[str, ...]) -> AuditedFile:
-    path, container, sha256, size, key, outcome, reason, duplicate_of, change, before = row
+    path, container, sha256, size, key, outcome, reason, duplicate_of, change, before, copy_of, resembles = (
+        row
+    )
     known = FileOutcome(outcome)
     kept = AuditedFile(path, known)
     if known is FileOutcome.CHECKED:
@@ -42,6 +45,8 @@ def _file(state: State, row: tuple[str, ...]) -> AuditedFile:
         size=int(size),
         duplicate_of=duplicate_of,
         change=Change(change),
+        copy_of=copy_of,
+        resembles=resembles,
     )
 
 

@@ -8,7 +8,7 @@ CREATE TABLE IF NOT EXISTS stamps (
 CREATE TABLE IF NOT EXISTS judged (
   key TEXT PRIMARY KEY, outcome TEXT NOT NULL, reason TEXT NOT NULL, type TEXT NOT NULL,
   as_of_by TEXT NOT NULL, signed TEXT, epoch INTEGER NOT NULL, conditions TEXT NOT NULL, body BLOB NOT NULL,
-  serial INTEGER NOT NULL, shape TEXT NOT NULL
+  serial INTEGER NOT NULL, shape TEXT NOT NULL, facts TEXT NOT NULL, sketch BLOB NOT NULL
 );
 CREATE TABLE IF NOT EXISTS runs (
   number INTEGER PRIMARY KEY, complete INTEGER NOT NULL, started TEXT NOT NULL, seconds REAL NOT NULL,
@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS files (
   container TEXT NOT NULL, size INTEGER NOT NULL, stamp TEXT NOT NULL, sha256 TEXT NOT NULL,
   key TEXT NOT NULL, outcome TEXT, reason TEXT NOT NULL, duplicate_of TEXT NOT NULL, change TEXT NOT NULL,
   filtered INTEGER NOT NULL, before_key TEXT, before_sha256 TEXT,
+  copy_of TEXT NOT NULL, resembles TEXT NOT NULL,
   PRIMARY KEY (run, path)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS files_by_hash ON files (run, sha256, path);

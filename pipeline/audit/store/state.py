@@ -148,7 +148,8 @@ class State:
         for number in itertools.count(1):
             named = path if number == 1 else f"{path} ({number})"
             made = self._run(
-                "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, '', '', ?, NULL, NULL)"
+                "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, '', '', ?,"
+                " NULL, NULL, '', '')"
                 " ON CONFLICT (run, path) DO NOTHING",
                 (run, named, *rest),
             )
@@ -219,10 +220,11 @@ class State:
         self._serial += 1
         with told():
             self._run(
-                "INSERT OR REPLACE INTO judged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO judged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     *(item.key, item.outcome.value, item.reason, item.type, item.as_of_by),
                     *(signed, epoch, conditions, item.body, self._serial, item.shape),
+                    *(item.facts, item.sketch),
                 ),
             )
         self.save_if_due()

@@ -5,9 +5,10 @@ CREATE TABLE IF NOT EXISTS runs (
 COMMENT ON TABLE runs IS '每次审计一行';
 CREATE TABLE IF NOT EXISTS files (
   run INTEGER, path VARCHAR, container VARCHAR, size BIGINT, sha256 VARCHAR, outcome VARCHAR, reason VARCHAR,
-  duplicate_of VARCHAR, change VARCHAR, document VARCHAR, before VARCHAR
+  duplicate_of VARCHAR, change VARCHAR, document VARCHAR, before VARCHAR,
+  copy_of VARCHAR
 );
-COMMENT ON TABLE files IS '最近两次审计的每个文件一行；document 指向 documents，重复的文件指向同一份；before 指向它上一次没有被筛掉时的结果';
+COMMENT ON TABLE files IS '最近两次审计的每个文件一行；document 指向 documents，重复的文件指向同一份；before 指向它上一次没有被筛掉时的结果；copy_of 是文字、当事人、日期和期限都相同的另一文件';
 CREATE TABLE IF NOT EXISTS documents (
   document VARCHAR, serial BIGINT, sha256 VARCHAR, read_how VARCHAR, read_kind VARCHAR, confidence DOUBLE,
   remarks VARCHAR[], type VARCHAR, type_title VARCHAR, verdict VARCHAR, as_of DATE, as_of_by VARCHAR,

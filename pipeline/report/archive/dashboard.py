@@ -123,7 +123,7 @@ def _row(
         round(file.confidence, 3),
         list(words.OUTCOMES).index(file.outcome),
         list(Change).index(file.change),
-        file.reason or (f"与 {file.duplicate_of} 相同" if file.duplicate_of else ""),
+        file.reason or (f"与 {file.duplicate_of} 相同" if file.duplicate_of else words.copy(file)),
         [
             [rules[item.rule], KINDS.index(look(item)), int(item.change is Change.NEW)]
             for item in file.findings

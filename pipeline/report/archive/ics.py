@@ -30,7 +30,7 @@ def upcoming(archive: Archive) -> bytes:
 
 def _coming(archive: Archive) -> Iterator[tuple[date, AuditedFile, Obligation]]:
     for file in archive:
-        for item in file.obligations:
+        for item in file.due:
             if item.due is not None and item.due >= archive.run.today:
                 yield item.due, file, item
 

@@ -80,7 +80,7 @@ def _head(file: AuditedFile) -> Html:
         ("SHA-256", file.sha256),
         ("规则集", file.ruleset),
         ("分类模型", file.model),
-        ("说明", "；".join(file.remarks)),
+        ("说明", "；".join(filter(None, (words.copy(file), *file.remarks)))),
     )
     return element(
         "header",

@@ -107,13 +107,13 @@ def _agreements(archive: Archive) -> Iterator[list[Value]]:
             words.AS_OF_BY.get(file.as_of_by, file.as_of_by),
             words.how(file),
             words.CHANGES[file.change],
-            "\n".join(file.remarks),
+            "\n".join(filter(None, (words.copy(file), *file.remarks))),
         ]
 
 
 def _all_due(archive: Archive) -> Iterator[list[Value]]:
     for file in archive:
-        for item in file.obligations:
+        for item in file.due:
             yield _due(item, file.path)
 
 
@@ -122,7 +122,7 @@ def _upcoming(archive: Archive) -> list[list[Value]]:
     coming = [
         (item.due, file.path, number, item)
         for file in archive
-        for number, item in enumerate(file.obligations)
+        for number, item in enumerate(file.due)
         if item.due is not None and item.due >= archive.run.today
     ]
     return [_due(item, path) for _, path, _, item in sorted(coming, key=lambda row: row[:3])]

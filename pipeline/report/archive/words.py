@@ -99,3 +99,15 @@ def obligation(kind: str) -> str:
 def parties(file: AuditedFile) -> str:
     """甲方：…；乙方：…, names left blank shown as such."""
     return "；".join(f"{item.role}：{item.name or '（未写明）'}" for item in file.terms.parties)
+
+
+def copy(file: AuditedFile) -> str:
+    """Of which file this one is a copy, or may be; empty where it is like no other."""
+    if file.copy_of:
+        return f"与 {file.copy_of} 内容相同，期限与义务只按那一份列出。"
+    if file.resembles:
+        return (
+            f"与 {file.resembles} 的当事人、日期相同，文字相近，可能是同一份协议；"
+            "两份的期限与义务都列出，请核对。"
+        )
+    return ""
