@@ -14,6 +14,8 @@ TICK = re.compile("^(?:[-*•·–—●] ?)?[☑■√☒✓✔▣]")
 _BOX = re.compile("^(?:[-*•·–—●] ?)?[☑■√☒✓✔▣□☐▢◻○▁]")
 _TAIL = re.compile(r"[，,(](?:均|皆|都)?(?:自|从|由|归)[^()]{2,40}\)?$")
 """Words after the last option that belong to all of them."""
+_NOT_TAKEN = re.compile("(?:[□☐]|(?<=[:：])▁(?![年月日个%元]))[^□☑。；]{1,40}$")
+"""Options without a tick at the end of a lead: “期限：☐一年”, and “[ ] 一年” as a blank."""
 _ENDED = re.compile("[。；！？]$")
 _NEXT_LEAD = re.compile(r"(?:[ \u3000]+|(?<=[年月日%元]))([\u4e00-\u9fff]{2,8}[:：])\s*$")
 """“☑五年 起算点：☑终止日”: the words that lead the next group of boxes."""
@@ -95,7 +97,7 @@ def _ticked(block: Sequence[Provision]) -> Iterator[Provision]:
             yield replace(provision, text=f"{lead}{option}{tail}")
             lead = following or lead
         elif operative and not _ENDED.search(provision.text) and position + 1 < len(block):
-            lead = provision.text
+            lead = _NOT_TAKEN.sub("", provision.text)
             yield replace(provision, standing=Standing.HEADING)
         else:
             yield provision

@@ -92,7 +92,9 @@ def _whole(provisions: Sequence[Provision], position: int) -> str:
 
 def _text(text: str, *, led: bool) -> str:
     """The words in force; an item of a list, or the value for another party, names the period first."""
-    return "保密期限:" + topic.ITEM_LABEL.sub("", text) if led else in_force(text, topic.PERIOD_WORD)
+    if led:
+        return "保密期限:" + topic.ITEM_LABEL.sub("", text)
+    return in_force(topic.NOT_TAKEN.sub(r"\1", text), topic.PERIOD_WORD)
 
 
 def _titled_party(agreement: Agreement, provision: Provision) -> str:

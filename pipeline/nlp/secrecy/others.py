@@ -33,6 +33,17 @@ _OWN_PROMISE = re.compile("[，,；。](?:并且?|且|同时|双方|[各三四]�
 """Behind the paper the sentence goes on with what the parties themselves promise."""
 
 
+_REMARK = re.compile(
+    r"\((?:注[:：])?(?:常见|一般|通常|建议|例如|比如|如(?![上下前果需])|宜|实践中|推荐|参考)[^()]{0,40}\)"
+)
+"""“____年（常见为3年）”: advice in brackets."""
+
+
+def without_remarks(text: str) -> str:
+    """``text`` without advice in brackets."""
+    return _REMARK.sub("", text) if "(" in text else text
+
+
 def is_advice(text: str) -> bool:
     """Whether the sentence guides whoever fills in the form: it settles nothing."""
     return GUIDANCE.search(text) is not None

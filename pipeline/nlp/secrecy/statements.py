@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.model.terms import SecrecyPeriod, SecrecyTerm
 from pipeline.nlp.secrecy import lasting, others, topic
@@ -13,7 +14,8 @@ from pipeline.nlp.secrecy.untimed import untimed
 
 def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
     """The statements of ``sentence``, not yet settled against the term of the cooperation."""
-    text = sentence.text
+    text = others.without_remarks(sentence.text)
+    sentence = sentence if text == sentence.text else replace(sentence, text=text)
     if others.is_advice(text):
         return
     if topic.SETS_FREE.search(text) and not topic.PERIOD_BLANK.search(text):

@@ -92,7 +92,7 @@ def _too_short(span: DurationSpan, part: str) -> bool:
 def _answers(text: str, span: DurationSpan, part: str) -> bool:
     """Whether the words round a duration say that something lasts so long, or say nothing else."""
     rest = text[span.end :].lstrip(_IDLE)
-    if topic.ANSWER.search(part) or topic.RELEASE.search(text) or not rest.strip("止。；) "):
+    if topic.ANSWER.search(part) or topic.RELEASE.search(text) or not rest.strip('止。；) ”"'):
         return True
     following = rest[:_NEXT]
     return topic.OWN_DUTY.search(following) is not None or topic.SECRECY_ITSELF.search(following) is not None

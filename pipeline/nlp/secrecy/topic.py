@@ -107,8 +107,11 @@ OVERRIDDEN = re.compile(
 """Other words go before those of this clause."""
 OPEN_CHOICE = re.compile(
     "择一|任选|选择其一|请选择|选择一种|二选一|选填|请勾选|删除不适用|不适用者|第▁种|[□☐]"
+    "|▁(?!个?[年月日天周])[^▁。；，]{2,20}[年月][^▁。；，]{0,8}▁(?!个?[年月日天周])[^▁。；，]{2,20}[年月]"
 )
 """Alternatives among which nobody has chosen."""
+NOT_TAKEN = re.compile("^([^□☐☑■√]{0,40}(?:年|个月|永久|长期)[^□☐☑■√。；，]{0,6})(?:☐[^□☐☑■√。；，(]{1,24})+")
+"""The options behind the one that was ticked: “三年☐五年☐长期”."""
 
 DEFAULTED = re.compile("未(?:填写?|约定|选择|注明)[^。；]{0,6}(?:视为|按|以|为)")
 """“未填写的，视为两年”: what counts when the blank stays one."""

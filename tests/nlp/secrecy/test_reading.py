@@ -308,3 +308,30 @@ def test_a_stroke_in_the_field_of_the_period_agrees_on_nothing() -> None:
 def test_words_about_the_rules_on_secrecy_count_without_the_heading() -> None:
     text = "第九条 其他\n终止后七百三十日内，本协议关于保密的约定对双方仍有约束力。"
     assert periods(text) == ["months 24 cooperation_end"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("保密期限：[x] 合作终止后四年 [ ] 合作终止后一年", "months 48 cooperation_end"),
+        ("保密期限：[ ] 合作终止后四年 [x] 合作终止后一年", "months 12 cooperation_end"),
+        ("保密期限：(√) 合作终止后三年 ( ) 长期", "months 36 cooperation_end"),
+        ("保密期限：( ) 合作终止后三年 ( ) 合作终止后五年", "blank cooperation_end"),
+        ("保密期限由“终止后三年”改为“终止后一年”。", "months 12 cooperation_end"),
+        ("双方负保密责任，原为“终止后一年”，现改为“终止后三年”。", "months 36 cooperation_end"),
+        ("合作关系归于消灭之日起，本条义务仍存续四年。", "months 48 cooperation_end"),
+        ("保密义务于合作终止时起算，四年期满自动解除。", "months 48 cooperation_end"),
+        ("保密期限为____年，自合作终止之日起算（常见为3年）。", "blank cooperation_end"),
+    ],
+)
+def test_what_was_chosen_or_put_in_place_of_old_words_counts(line: str, expected: str) -> None:
+    assert set(periods(clause(line))) == {expected}
+
+
+@pytest.mark.parametrize("line", ["项目结束，保密即止。", "合作一结束，保密义务随之告终。"])
+def test_secrecy_that_stops_with_the_end_is_not_taken_for_survival(line: str) -> None:
+    assert only(clause(line)).period is SecrecyPeriod.COOPERATION_ONLY
+
+
+def test_a_duty_until_an_event_that_nobody_can_date_is_undefined() -> None:
+    assert only(clause("保密义务持续至相关方认为合适之时。")).period is SecrecyPeriod.UNDEFINED
