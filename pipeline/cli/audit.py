@@ -124,6 +124,7 @@ def audit() -> None:
 )
 @click.option("--fresh", is_flag=True, help="全部重新检查，不用已有的结果。")
 @click.option("--retry", is_flag=True, help="上次没能读取或者中途放弃的文件再试一次。")
+@click.option("--json", "as_json", is_flag=True, help="结束时输出一行 JSON 代替表格，供其他程序读取。")
 def run(sources: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - click's options
     """审计档案：cxy audit 后面没有写命令时，就是这一个。
 
@@ -131,7 +132,7 @@ def run(sources: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - cli
     例子：
       cxy audit run 合同档案 -o 审计结果
     """
-    from pipeline.cli.audit_shown import Shown, summary
+    from pipeline.cli.audit_shown import Shown, clean, line, summary
 
     settings = _settings(sources, options)
     from pipeline.audit import auditing
@@ -139,11 +140,14 @@ def run(sources: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - cli
     shown = Shown()
     with _interruptible(shown), shown:
         ended = auditing.audit(settings, shown)
+    if options["as_json"]:
+        click.echo(line(ended, settings.out))
     if not ended.run.complete:
         click.echo("已停止。已完成的部分都保存了，再次运行同一命令会接着做。", err=True)
         sys.exit(STOPPED)
-    clean = summary(printer(), ended, settings.out)
-    sys.exit(CLEAN if clean else FINDINGS)
+    if not options["as_json"]:
+        summary(printer(), ended, settings.out)
+    sys.exit(CLEAN if clean(ended) else FINDINGS)
 
 
 def _settings(sources: tuple[str, ...], options: dict[str, Any]) -> Settings:

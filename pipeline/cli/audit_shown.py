@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -79,8 +80,36 @@ class Shown:
         self._progress.console.print("正在停止：等进行中的文件检查完。再按一次 Ctrl-C 立即停止。")
 
 
-def summary(console: Console, ended: Audited, out: Path) -> bool:
-    """Print what came out; whether there is nothing to look at."""
+def clean(ended: Audited) -> bool:
+    """Whether there is nothing to look at."""
+    counts = dict(ended.run.outcomes)
+    return not ended.tally.open and not any(number for key, number in counts.items() if key in FAILED)
+
+
+def line(ended: Audited, out: Path) -> str:
+    """What came out as one line of JSON."""
+    run, tally = ended.run, ended.tally
+    told = {
+        "run": run.number,
+        "previous": run.previous,
+        "complete": run.complete,
+        "same": ended.same,
+        "files": run.files,
+        "judged": ended.judged,
+        "seconds": round(ended.seconds, 3),
+        "outcomes": {outcome.value: number for outcome, number in run.outcomes},
+        "verdicts": dict(tally.verdicts),
+        "findings": {"open": tally.open, "new": tally.new, "fixed": tally.fixed},
+        "rules": dict(tally.rules),
+        "gone": list(run.gone),
+        "out": str(out),
+        "outputs": list(tally.outputs),
+    }
+    return json.dumps(told, ensure_ascii=False)
+
+
+def summary(console: Console, ended: Audited, out: Path) -> None:
+    """Print what came out."""
     run, tally = ended.run, ended.tally
     counts = {outcome.value: number for outcome, number in run.outcomes if number}
     files = [(OUTCOMES[key], counts[key]) for key in OUTCOMES if key in counts]
@@ -91,9 +120,8 @@ def summary(console: Console, ended: Audited, out: Path) -> bool:
         console.print(_table("结论", rows, None))
     if tally.rules:
         console.print(_table("最常见的问题（份）", list(tally.rules[:SHOWN]), None))
-    for line in _lines(ended, out):
-        console.print(line, highlight=False, soft_wrap=True)
-    return not tally.open and not any(counts.get(key) for key in FAILED)
+    for told in _lines(ended, out):
+        console.print(told, highlight=False, soft_wrap=True)
 
 
 def _lines(ended: Audited, out: Path) -> Iterator[str]:

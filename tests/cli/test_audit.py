@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -31,6 +32,19 @@ def test_an_audit_ends_with_a_table_and_names_what_it_wrote(archive: Path, tmp_p
     written(archive, {"有问题.docx": COMPLIANT.read_bytes()})
     later = cxy("audit", archive, "-o", tmp_path / "out")
     assert "与上次相比新出现 0，已改正" in later.output
+
+
+def test_other_programs_read_one_line_of_json(archive: Path, tmp_path: Path) -> None:
+    result = cxy("audit", archive, "-o", tmp_path / "out", "--json")
+    (line,) = result.output.splitlines()
+    told = json.loads(line)
+    assert result.exit_code == 1
+    assert (told["run"], told["previous"], told["complete"], told["same"]) == (1, None, True, False)
+    assert sum(told["outcomes"].values()) == told["files"]
+    assert told["findings"]["open"] > 0
+    assert all((Path(told["out"]) / name).exists() for name in told["outputs"])
+    again = json.loads(cxy("audit", archive, "-o", tmp_path / "out", "--json").output)
+    assert (again["same"], again["judged"], again["findings"]) == (True, 0, told["findings"])
 
 
 def test_an_archive_without_findings_exits_with_0(tmp_path: Path) -> None:

@@ -99,15 +99,17 @@
   function tiles() {
     const files = passing("verdict");
     const counts = STANDING.map(() => 0);
-    let fresh = 0, mended = 0;
+    let open = 0, fresh = 0, mended = 0;
     for (const file of files) {
       counts[file[VERDICT]] += 1;
+      open += file[FOUND].length;
       fresh += file[FOUND].filter(([, , isNew]) => isNew).length;
       mended += file[FIXED];
     }
     const tile = (look, number, name, click) => make("button", { class: `tile ${look}`, type: "button", click }, make("b", {}, number.toLocaleString("zh-CN")), make("span", {}, name));
+    const compared = data.compared ? [tile("k-error", fresh, "其中新发现的", () => {}), tile("k-satisfied", mended, "已改正的问题", () => {})] : [];
     at("tiles").replaceChildren(tile("", files.length, "文件", () => at("filters").reset()), ...counts.map((count, n) => tile(STANDING[n], count, data.verdicts[n], () => choose("verdict", n))),
-      tile("k-error", fresh, "新发现的问题", () => {}), tile("k-satisfied", mended, "已改正的问题", () => {}));
+      tile("k-error", open, "问题", () => {}), ...compared);
   }
 
   const COLUMNS = [["结论", VERDICT], ["协议", TITLE], ["当事人", PARTIES], ["种类", TYPE], ["签署", SIGNED], ["届满", ENDS], ["金额（元）", AMOUNT], ["错误 警告 建议 待定", FOUND], ["与上次相比", CHANGE]];
@@ -130,7 +132,7 @@
     for (const [, look] of file[FOUND]) counts[Math.min(look, 3)] += 1;
     const name = file[TITLE] || file[PATH].split("/").pop();
     const shown = file[PAGE] ? make("a", { href: `reports/${file[PAGE]}`, target: "_blank", rel: "noopener" }, name) : name;
-    const below = file[VERDICT] >= UNCHECKED ? `${data.outcomes[file[OUTCOME]]}：${file[REASON]}` : file[PATH];
+    const below = file[VERDICT] >= UNCHECKED ? `${data.outcomes[file[OUTCOME]]}：${file[REASON]}` : [file[PATH], file[REASON]].filter(Boolean).join("　");
     const parties = file[PARTIES].map((n) => data.parties[n]).join("；");
     const cells = [
       make("span", {}, make("span", { class: `badge ${STANDING[file[VERDICT]]}` }, data.verdicts[file[VERDICT]])),
@@ -141,7 +143,7 @@
       make("span", {}, file[ENDS]),
       make("span", { class: "num" }, file[AMOUNT] === null ? "" : file[AMOUNT].toLocaleString("zh-CN", { minimumFractionDigits: 2 })),
       make("span", { class: "tally" }, ...(file[VERDICT] >= UNCHECKED ? [] : counts.map((count, n) => make("b", { class: `k-${LOOKS[n]}`, title: data.kinds[n] }, String(count))))),
-      make("span", {}, data.changes[file[CHANGE]]),
+      make("span", {}, data.compared ? data.changes[file[CHANGE]] : ""),
     ];
     return make("div", { class: "row", role: "row" }, ...cells);
   }
@@ -170,6 +172,7 @@
     yearColumns();
     bars("by-type", "type", (file) => [file[TYPE]], (n) => data.types[n], 8);
     bars("by-party", "party", (file) => file[PARTIES], (n) => data.parties[n], 10);
+    bars("by-how", "way", (file) => [file[WAY]], (n) => data.ways[n], 8);
     bars("by-way", "outcome", (file) => [file[OUTCOME]], (n) => data.outcomes[n], 8);
     list();
   }
@@ -196,6 +199,6 @@
   at("scroll").addEventListener("scroll", () => requestAnimationFrame(window_));
   addEventListener("resize", window_);
   at("run").replaceChildren(...Object.entries(data.run).map(([name, text]) => make("div", {}, make("dt", {}, name), make("dd", {}, text))));
-  at("legend").replaceChildren(...data.verdicts.map((name, n) => make("span", {}, make("i", { class: STANDING[n] }), name)));
+  at("legend").replaceChildren(...data.verdicts.slice(0, UNCHECKED).map((name, n) => make("span", {}, make("i", { class: STANDING[n] }), name)));
   draw();
 })();

@@ -76,6 +76,7 @@ def _data(archive: Archive) -> dict[str, Any]:
     rows = [_row(file, types, parties, ways, rules) for file in archive]
     return {
         "run": dict(_run(archive.run)),
+        "compared": archive.run.previous is not None,
         "rules": [[item.title, item.severity.value] for item in archive.run.rules],
         "types": types.texts,
         "parties": parties.texts,
