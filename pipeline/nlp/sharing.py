@@ -114,7 +114,8 @@ def _another_matter(text: str) -> bool:
     """Whether income is spoken of that nobody shares: denied, taken from a wrongdoer, passed on to staff."""
     rewards = words.REWARD.search(text) and not words.REST.search(text)
     others = (words.WRONGFUL, words.LICENCE, words.FEATURE)
-    return bool(rewards or any(item.search(text) for item in others) or _denied(text))
+    slogan = words.SLOGAN.search(text) and not (find_ratios(text) or find_splits(text))
+    return bool(rewards or slogan or any(item.search(text) for item in others) or _denied(text))
 
 
 def _denied(text: str) -> bool:

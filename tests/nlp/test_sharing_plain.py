@@ -110,6 +110,8 @@ def test_the_larger_part_without_a_figure_is_not_defined() -> None:
         "乙方弄虚作假的，甲方可追回已分配的收益。",
         "系统应有分账功能、提成配置和收益查询页面。",
         "收益分享：不适用",
+        "利益共享、风险共担，双方兼顾彼此的关切。",
+        "双方本着优势互补、利益共享的原则开展合作。",
     ],
 )
 def test_income_that_is_not_divided_is_no_statement(text: str) -> None:
@@ -127,6 +129,8 @@ def test_somebody_who_gets_nothing_leaves_the_division_of_the_others() -> None:
         ("净收益按：甲方 **[60]%**，乙方 **[40]%** 划分。 `// 底线：5:5`", State.DEFINED),
         ("甲方 `{{X}}`% ： 乙方 `{{100-X}}`% <!-- 批注：实践中多为 5:5 -->", State.BLANK),
         ("双方另行商定。", State.UNDEFINED),
+        ("成果收益由双方友好协商，另签协议。", State.UNDEFINED),
+        ("作价入股的，股权收益甲方享有70%，乙方享有30%。", State.DEFINED),
     ],
 )
 def test_marks_and_remarks_of_the_drafter_settle_nothing(line: str, state: State) -> None:
