@@ -11,7 +11,7 @@ from typing import Any, Final
 from pipeline.model.archive import Archive, AuditedFile, Change, FileOutcome, Run
 from pipeline.model.report import Severity, Verdict
 from pipeline.report.archive import words
-from pipeline.report.archive.page import look, page_name, sheet
+from pipeline.report.archive.page import look, meta, page_name, sheet
 from pipeline.report.markup import Html, element
 
 KINDS: Final = ("error", "warning", "advice", "undetermined", "failed")
@@ -39,23 +39,20 @@ class Numbered:
 def dashboard(archive: Archive) -> str:
     """The page on ``archive``, whose rows open ``reports/…``; the same archive gives the same page."""
     script = sheet("dashboard.js")
-    head = element("head", *_meta(script), element("title", "协议检查总览"), element("style", Html(_style())))
+    head = element(
+        "head", *meta(_policy(script)), element("title", "协议检查总览"), element("style", Html(_style()))
+    )
     data = element("script", Html(_json(_data(archive))), type="application/json", id="data")
     body = element("body", Html(sheet("dashboard.html")), data, element("script", Html(script)))
     return f"<!DOCTYPE html>\n{element('html', head, body, lang='zh-CN')}\n"
 
 
-def _meta(script: str) -> tuple[Html, ...]:
+def _policy(script: str) -> str:
+    """The browser runs ``script`` and nothing else."""
     digest = b64encode(sha256(script.encode()).digest()).decode()
-    policy = (
+    return (
         f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; "
         "base-uri 'none'; form-action 'none'"
-    )
-    return (
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
     )
 
 

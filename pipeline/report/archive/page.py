@@ -30,7 +30,7 @@ def page(file: AuditedFile) -> str:
         _due(file),
         _rules(file),
     )
-    head = element("head", *_meta(), element("title", f"{file.name} 检查结果"), _style())
+    head = element("head", *meta(_POLICY), element("title", f"{file.name} 检查结果"), _style())
     return (
         f"<!DOCTYPE html>\n{element('html', head, element('body', element('main', *body)), lang='zh-CN')}\n"
     )
@@ -47,10 +47,11 @@ def _gravest(items: Iterable[AuditedFinding]) -> list[AuditedFinding]:
     return sorted(items, key=lambda item: _GRAVITY.index(look(item)))
 
 
-def _meta() -> tuple[Html, ...]:
+def meta(policy: str) -> tuple[Html, ...]:
+    """What a page says of itself to browsers; ``policy`` is its Content-Security-Policy."""
     return (
         element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="referrer", content="no-referrer"),
     )
