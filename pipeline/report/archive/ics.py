@@ -8,12 +8,15 @@ from hashlib import sha256
 from typing import Final
 
 from icalendar import Alarm, Calendar, Event
+from icalendar.parser import Contentline
 
 from pipeline.model.archive import Archive, AuditedFile, Obligation
 from pipeline.report.archive import words
 
 BEFORE: Final = timedelta(days=14)
 """How long before the day a reminder comes."""
+_LONG: Final = 75
+"""Bytes of a line from which on it is folded (RFC 5545, 3.1)."""
 
 
 def upcoming(archive: Archive) -> bytes:
@@ -24,8 +27,16 @@ def upcoming(archive: Archive) -> bytes:
     calendar.add("x-wr-calname", "产学研协议期限")
     for due, file, item in sorted(_coming(archive), key=lambda row: (row[0], row[1].path, row[2].title)):
         calendar.add_component(_event(due, file, item, archive.run.today))
-    data: bytes = calendar.to_ical()
-    return data
+    return b"\r\n".join(_folded(line) for line in calendar.content_lines() if line) + b"\r\n"
+
+
+def _folded(line: Contentline) -> bytes:
+    """The library looks at every letter to see where long lines are to be folded; most are short."""
+    data = line.encode()
+    if len(data) < _LONG:
+        return data
+    folded: bytes = line.to_ical()  # type: ignore[no-untyped-call]
+    return folded
 
 
 def _coming(archive: Archive) -> Iterator[tuple[date, AuditedFile, Obligation]]:
