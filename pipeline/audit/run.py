@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
 from pipeline import __version__
@@ -14,13 +13,12 @@ from pipeline.audit import codec, identity
 from pipeline.audit.basis import Basis, basis_of, fingerprint, recall, remember
 from pipeline.audit.executors import Executor
 from pipeline.audit.job import Judged, Task, digest, loaded
+from pipeline.audit.places import make_folder, refuse
 from pipeline.audit.settings import Settings, Setup
 from pipeline.audit.sources import Entry, Reader, Unreadable, find
 from pipeline.audit.sources.ahead import Read, ahead
-from pipeline.audit.sources.search import check_sources
 from pipeline.audit.store import outcome, rows
 from pipeline.audit.store.state import NAME, Pending, State
-from pipeline.errors import InputError
 from pipeline.model.archive import Archive, AuditedFile, FileOutcome, Run
 
 if TYPE_CHECKING:
@@ -74,12 +72,12 @@ class Audit:
 
     def __init__(self, settings: Settings) -> None:
         """Load the rules and open the store. Raises InputError, ContentError."""
-        _refuse(settings)
+        refuse(settings)
         self.settings = settings
         self._loaded: app.Checker | None = None
         if not (settings.out / NAME).exists():
             self._checker()  # wrong rules leave no folder behind
-        _make(settings.out)
+        make_folder(settings.out)
         self.state = State(settings.out)
         try:
             self.identity = identity.identity(settings, self._basis())
@@ -294,23 +292,3 @@ def run_of(state: State, number: int) -> Run:
     """The run that the state holds under ``number``."""
     (said,) = state.execute("SELECT run FROM runs WHERE number = ?", (number,))[0]
     return codec.parse(said, Run)
-
-
-def _make(out: Path) -> None:
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except (OSError, UnicodeError) as error:
-        said = getattr(error, "strerror", None) or error
-        raise InputError(f"无法建立文件夹 {out}（{said}），请换一个 -o。") from error
-
-
-def _refuse(settings: Settings) -> None:
-    """Raise InputError for an output that is an input, and sources that do not exist."""
-    check_sources(settings.sources)
-    out = settings.out
-    if out.exists() and not out.is_dir():
-        raise InputError(f"{out} 是文件，不是文件夹；请用 -o 给出一个文件夹。")
-    for source in settings.sources:
-        path = Path(source)
-        if path.exists() and out.exists() and path.samefile(out):
-            raise InputError("输出文件夹不能就是被审计的文件夹，请换一个 -o（可以是其中的子文件夹）。")
