@@ -49,13 +49,17 @@ def is_advice(text: str) -> bool:
     return GUIDANCE.search(text) is not None
 
 
-def is_of_others(text: str, at: int | None = None) -> bool:
-    """Whether the length of time at ``at`` (any, without it) is that of others' paper, or of a thesis."""
+def is_of_others(text: str) -> bool:
+    """Whether the sentence speaks of others' paper, or of a thesis."""
+    return stretch_of_others(text) is not None
+
+
+def stretch_of_others(text: str) -> tuple[int, int] | None:
+    """From where to where the lengths of time are those of others' paper, or of a thesis; None: nowhere."""
     if THESIS.search(text):
-        return True
+        return 0, len(text)
     paper = STAFF_PAPER.search(text) or OTHER_PAPER.search(text)
-    if paper is None or at is None:
-        return paper is not None
-    if at < paper.end():
-        return at >= paper.start()
-    return _OWN_PROMISE.search(text, paper.end(), at) is None
+    if paper is None:
+        return None
+    own = _OWN_PROMISE.search(text, paper.end())
+    return paper.start(), own.end() if own else len(text)

@@ -33,9 +33,10 @@ _SPEECH = 4
 
 def timed(sentence: Sentence) -> Iterator[SecrecyTerm]:
     """The statements of ``sentence`` that rest on a figure."""
+    start, end = others.stretch_of_others(sentence.text) or (0, 0)
     for span in find_durations(sentence.text):
         filled = not (span.blank and topic.DEFAULTED.search(sentence.text[span.end :]))
-        if filled and _about_secrecy(sentence, span):
+        if filled and not start <= span.start < end and _about_secrecy(sentence, span):
             yield _lasting(sentence, span)
     yield from _fields(sentence)
     if topic.PERIOD_WORD.search(sentence.text) or topic.DUTY.search(sentence.text) or sentence.headed:
@@ -68,13 +69,10 @@ def _about_secrecy(sentence: Sentence, span: DurationSpan) -> bool:
     part = _part(sentence.text, span)
     if sentence.headed and topic.RELEASED.match(sentence.text, span.end):
         return True
-    if lasting.REMAINDER.search(sentence.text, 0, span.start) and lasting.REMAINS.match(
-        sentence.text, span.end
-    ):
+    remainder = lasting.REMAINDER.search(sentence.text, max(0, span.start - _WINDOW), span.start)
+    if remainder and lasting.REMAINS.match(sentence.text, span.end):
         return False
     if _too_short(span, part) or _about_something_else(sentence.text, span, part):
-        return False
-    if others.is_of_others(sentence.text, span.start):
         return False
     whole = topic.PERIOD_WORD.search(sentence.text) or topic.DUTY.search(sentence.text)
     if whole or topic.TOPIC.search(part):
