@@ -96,7 +96,7 @@ def _bare(text: str) -> str:
     text = words.MARKS.sub("", text)
     if words.REMARK.match(text) or words.NOT_HERE.fullmatch(text):
         return ""
-    return words.DEDUCTED.sub("", text)
+    return words.ASIDE.sub("", words.DEDUCTED.sub("", text))
 
 
 def _choosing(agreement: Agreement) -> set[int]:

@@ -261,3 +261,24 @@ def test_a_cap_on_a_deduction_is_no_share() -> None:
 )
 def test_meanings_licences_and_leavers_divide_nothing(line: str) -> None:
     assert sharing(clause(line, title="其他")).state is State.ABSENT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "任何一方继续改进所得的新成果归该方，对方可以按市价的七成取得普通许可。",
+        "上述款项依下列时点划出，每一笔均按前款数额之比（3∶2）在乙方、丙方之间划分。",
+        "专利由学校办理，年费学校先垫，从余钱里扣回，没有余钱就两家平分。",
+        "保密、收益分配和争议解决的条款在终止之后继续约束各方。",
+        "专利被宣告无效的，尚未支付的提成费不再支付，已付部分不返还。",
+        "公司连续两个季度不付提成费的，学校可以解约。",
+        "库存可在三个月内售完并照付提成费。",
+    ],
+)
+def test_what_only_names_an_income_divides_none(line: str) -> None:
+    assert sharing(f"第三条 其他\n{line}").state is State.ABSENT
+
+
+def test_costs_taken_off_an_income_leave_its_division() -> None:
+    found = sharing(clause("收益由甲方得60%，乙方得40%，从净收入中扣除年费。"))
+    assert figures(found) == [[("甲方", "3/5"), ("乙方", "2/5")]]

@@ -88,3 +88,8 @@ def test_a_second_promise_without_end_stands_beside_the_period() -> None:
 def test_a_duty_that_a_party_may_end_at_will_is_in_doubt() -> None:
     periods = [term.period for term in promised("保密期为终止后三年，但甲方可以随时书面通知缩短。")]
     assert periods == [P.MONTHS, P.UNDEFINED]
+
+
+def test_what_was_come_across_unpublished_is_no_end_of_secrecy() -> None:
+    text = "各方在中心接触到的下列内容是保密信息：模型、航迹、未公开论文、客户名单。"
+    assert P.UNTIL_PUBLIC not in {term.period for term in promised(text)}
