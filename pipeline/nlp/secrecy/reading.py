@@ -18,6 +18,7 @@ from pipeline.nlp.secrecy.gathering import gather
 from pipeline.nlp.secrecy.lists import left_elsewhere, left_empty, surviving
 from pipeline.nlp.secrecy.sentence import Sentence
 from pipeline.nlp.secrecy.statements import statements
+from pipeline.nlp.secrecy.unread import unread
 
 MOST_EVIDENCE = 4
 SHORTEST_DUTY = 6
@@ -33,6 +34,8 @@ def read(agreement: Agreement, term: CooperationTerm, dates: Sequence[DatedEvent
         found += english(agreement)
     if all(said.term.period is SecrecyPeriod.NONE for said in found):
         found += left_empty(agreement) or left_elsewhere(sentences)
+    if not found:
+        found += unread(agreement, sentences)
     end = known_end(agreement, term, dates)
     settled = [Said(said.sentence, settle(said.term, end)) for said in combine(found, sentences)]
     duties = [sentence.evidence for sentence in sentences if _is_duty(sentence)]
