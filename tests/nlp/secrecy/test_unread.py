@@ -1,4 +1,4 @@
-"""Words that seem to say how long secrecy lasts and are not understood keep its absence from being certain."""
+"""Words that seem to say how long secrecy lasts and are not understood leave its absence uncertain."""
 
 from __future__ import annotations
 
