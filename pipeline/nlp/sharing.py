@@ -93,7 +93,7 @@ def _labelled(text: str, label: str) -> str:
 
 def _bare(text: str) -> str:
     """``text`` without marks and deductions; empty for a remark and for a field answered with nothing."""
-    text = words.MARKS.sub("", text)
+    text = words.PROMPT.sub(BLANK, words.MARKS.sub("", text))
     if words.REMARK.match(text) or words.NOT_HERE.fullmatch(text):
         return ""
     return words.ASIDE.sub("", words.DEDUCTED.sub("", text))
@@ -107,7 +107,8 @@ def _choosing(agreement: Agreement) -> set[int]:
 
 def _speaks(text: str) -> bool:
     spoken = words.SPEAKS.search(text) or words.ROW.fullmatch(text) or sharing_plain.divides(text)
-    return bool(spoken) and not words.FORM_HINT.search(text) and not _another_matter(text)
+    only_named = words.FORM_HINT.search(text) or words.LABEL.fullmatch(text)
+    return bool(spoken) and not only_named and not _another_matter(text)
 
 
 def _another_matter(text: str) -> bool:
@@ -115,7 +116,18 @@ def _another_matter(text: str) -> bool:
     rewards = words.REWARD.search(text) and not words.REST.search(text)
     others = (words.WRONGFUL, words.LICENCE, words.FEATURE)
     slogan = words.SLOGAN.search(text) and not (find_ratios(text) or find_splits(text))
-    return bool(rewards or slogan or any(item.search(text) for item in others) or _denied(text))
+    other = rewards or slogan or _is_price(text) or _is_programme(text)
+    return bool(other or any(item.search(text) for item in others) or _denied(text))
+
+
+def _is_price(text: str) -> bool:
+    """Whether its figures say what a price is made of, and nobody is named who would get them."""
+    price = words.PRICE.search(text)
+    return price is not None and not words.SHARER.search(text, price.end())
+
+
+def _is_programme(text: str) -> bool:
+    return words.PROGRAMME.search(text) is not None and not words.PARTY_FIGURE.search(text)
 
 
 def _denied(text: str) -> bool:

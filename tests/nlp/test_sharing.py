@@ -273,6 +273,8 @@ def test_meanings_licences_and_leavers_divide_nothing(line: str) -> None:
         "专利被宣告无效的，尚未支付的提成费不再支付，已付部分不返还。",
         "公司连续两个季度不付提成费的，学校可以解约。",
         "库存可在三个月内售完并照付提成费。",
+        "出售所得",
+        "收益分配",
     ],
 )
 def test_what_only_names_an_income_divides_none(line: str) -> None:
