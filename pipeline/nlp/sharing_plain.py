@@ -10,7 +10,7 @@ from pipeline.text.ratios import RatioSpan, find_ratios, find_splits
 
 _MONEY = re.compile(
     "钱|款(?![项第规条])|余额|剩余|结余|余下|剩下|其余|实收|所得(?!税)|收费|卖价|租金|净额|金额|对外(?:许可|转让|授权)|变现|到账"
-    "|[卖售]出|利润|收入|收益"
+    "|[卖售]出|利润|收入|收益|订阅[费款]|充值|打赏|(?:软件|会员|平台|产品|客户|用户)[^，。；]{0,8}年费"
 )
 _OTHER = re.compile(
     "经费|资金|预算|拨款|投入|投资|出资|注资|设备|财产|资产|清算|物资|奖|赔|补偿|保险|押金|学分|课时|学时|面积|样[品本]|名额|预付|首付|尾款"
@@ -20,10 +20,17 @@ _OTHER = re.compile(
 """Other things that are divided in the same words."""
 _EQUALLY = re.compile(
     "平分|均分|平均分[享配成]|对半|各得其半|各得一半|各半|各一半|[一两]?家一半|[一二三四五六七八九]{2,3}开|按[一二三四五六七八九]{2,3}分"
+    "|[一二三四五六七八九]{2,3}分(?=[，,。；账成利]|$)"
 )
 _BY_TENTHS = re.compile("甲方?(?:分利?|得)[^。；\\n]{0,4}成[,，、]乙")
 _NAME = re.compile("(?:^|[，、,；:])(?:余额|剩余|再)?[\u4e00-\u9fff]{1,5}(?<!的)$")
 _SOLD = re.compile("[卖售]出|钱(?!款)|余额|剩余|价款|会员费")
+_COMMISSION = re.compile(
+    f"向{words.PARTY}[^。；，\\n]{{0,4}}(?:支付|给付|计提)[^。；，\\n]{{0,8}}(?:佣金|提成|返利)[^。；\\n]{{0,40}}(?:%|分之|届时|商定|协商)"
+    "|(?<![介纪间])(?:佣金|提成)[^。；，\\n]{0,16}(?:分档|分段|阶梯|分级|按档|累进)[^。；\\n]{1,40}?%"
+    f"|{words.PARTY}的?(?:佣金|提成)[^。；，\\n]{{0,16}}(?:商定|议定|另行)|(?<![介纪间])(?:佣金|提成)(?:标准)?:[^。；\\n]{{1,40}}?[0-9]%"
+)
+"""A commission that one party pays the other, in steps or not: “向乙方支付佣金，500万元以下部分6%”."""
 _TEN = 10
 _NEAR = 24
 
@@ -32,7 +39,7 @@ def divides(text: str) -> bool:
     """Whether ``text`` divides money among several without remainder, or gives so much for a piece."""
     if words.OTHER_RATIO.search(text) or words.HOLDING.search(text) or _OTHER.search(text):
         return False
-    if _BY_TENTHS.search(text) or words.ROYALTY.search(text):
+    if _BY_TENTHS.search(text) or words.ROYALTY.search(text) or _COMMISSION.search(text):
         return True
     money = _MONEY.search(text)
     return money is not None and (_equally(text, money.end()) or _tenths(text, money.end()) or _whole(text))

@@ -1,0 +1,69 @@
+"""What names income and figures without dividing any: prices, denials, programmes; and what stays sharing."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.promises import sharing
+
+from pipeline.model.terms import State
+
+
+def state(text: str) -> State:
+    return sharing(f"第五条 其他约定\n{text}").state
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "转让价款共计90万元（￥900000），其中第1件占65%，第2件占35%。",
+        "被许可方支付的许可费为50万元，其中入门费占20%，其余占80%。",
+        "价款的组成为硬件占55%、软件占45%。",
+        "双方各自负担测试费用，不存在任何收益分成、佣金的安排。",
+        "双方之间没有利润分成安排。",
+        "本协议不产生收益分配问题。",
+        "不得将本协议理解为双方之间存在利润分享关系。",
+        "除上述价款外，乙方实施专利所获利润与甲方无关。",
+        "分成比例由财务人员维护。",
+        "“分成比例”为系统可配置字段，初始为甲方30%、车队70%。",
+        "系统应能按订单自动计算平台与商户的收入，默认平台20%、商户80%。",
+        "结算模块支持收益分配的录入、修改和导出。",
+        "软件年费由双方四六分担。",
+        "甲方从其所得红利中拿出5%作为奖学基金。",
+        "甲方向经纪人支付佣金5%。",
+        "专利年费，甲方出六成，乙方出四成。",
+    ],
+)
+def test_prices_denials_and_programmes_divide_no_income(text: str) -> None:
+    assert state(text) is State.ABSENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "转让价款160万元，其中甲方得75%，乙方得25%。",
+        "软件年费扣除税金后的余额，由双方四六分，甲方占六成，乙方占四成。",
+        "课程充值款，甲方分七成，乙方分三成。",
+        "利润按持股比例（甲方52%，乙方48%）分配。",
+        "净利润依照出资份额（甲方55%、乙方45%）分派。",
+        "甲方按回款额向乙方支付佣金：三百万元以下部分5%，超过三百万元部分7%。",
+        "佣金按阶梯计提：首年8%，次年6%，第三年4%。",
+        "平台收入由系统每日自动分账，甲方60%，乙方40%。",
+        "没有约定的，收益由双方按六比四分配。",
+        "无形资产转让的收益，甲方占60%，乙方占40%。",
+    ],
+)
+def test_shares_told_beside_such_words_are_defined(text: str) -> None:
+    assert state(text) is State.DEFINED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "分红时各股东按实缴出资比例取得红利。",
+        "股东按照实缴的出资比例分取红利。",
+        "甲方向乙方支付佣金，比例另行商定。",
+        "所得收益甲方占请填写比例%，乙方占请填写比例%。",
+    ],
+)
+def test_shares_that_nobody_can_reckon_are_not_defined(text: str) -> None:
+    assert state(text) in {State.UNDEFINED, State.BLANK}
