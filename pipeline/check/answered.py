@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 24
 """Characters that a question has at most."""
 
+_NEAR = 12
+"""Paragraphs to either side among which the cells of the same row and its neighbours are."""
 _NOTHING = r"(?:[/\\|—–\-×]+|无|没有|不适用|不涉及|无此项|N/?A)[。；]?"
 _STRUCK = re.compile(rf"[^。；，\n:]{{1,{LONGEST_LABEL}}}:[ _▁]*{_NOTHING}", re.IGNORECASE)
 _EMPTY = re.compile(_NOTHING, re.IGNORECASE)
@@ -18,11 +20,15 @@ _SENTENCE = re.compile("[。；，]")
 
 
 def answered_with_nothing(agreement: Agreement, provision: Provision) -> bool:
-    """Whether ``provision`` is a question whose answer, behind its colon or in the next cell, is a stroke."""
+    """Whether ``provision`` is a question whose answer, behind its colon or beside it, is none."""
     text = provision.text.strip()
     if len(text) > LONGEST_LABEL or _SENTENCE.search(text.rstrip("。；")):
         return False
-    return bool(_STRUCK.fullmatch(text)) or _next_cell_is_empty(agreement, provision)
+    return (
+        bool(_STRUCK.fullmatch(text))
+        or _next_cell_is_empty(agreement, provision)
+        or _is_alone_in_row(agreement, provision)
+    )
 
 
 def _next_cell_is_empty(agreement: Agreement, provision: Provision) -> bool:
@@ -37,3 +43,16 @@ def _next_cell_is_empty(agreement: Agreement, provision: Provision) -> bool:
     return (
         beside and here[-1].column != there[-1].column and bool(_EMPTY.fullmatch(following[0].text.strip()))
     )
+
+
+def _is_alone_in_row(agreement: Agreement, provision: Provision) -> bool:
+    """Whether nothing stands beside it in a table whose other rows have something there."""
+    blocks = agreement.document.blocks
+    at = provision.location.block
+    if not blocks[at].cells:
+        return False
+    here = blocks[at].cells[-1]
+    near = blocks[max(0, at - _NEAR) : at + _NEAR]
+    cells = {b.cells[-1] for b in near if b.cells and b.cells[-1].table == here.table and b.text.strip()}
+    beside = any(cell.row == here.row and cell.column != here.column for cell in cells)
+    return here.column == 0 and not beside and any(cell.column > 0 for cell in cells)

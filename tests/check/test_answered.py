@@ -30,6 +30,14 @@ def test_a_question_beside_words_is_answered(answer: str) -> None:
     assert not struck(f"| 付款 | 一次付清 |\n| 提前解除 | {answer} |\n| 其他 | 按法律 |", "提前解除")
 
 
+def test_a_question_beside_an_empty_cell_is_not_answered() -> None:
+    assert struck("| 付款 | 一次付清 |\n| 分配的结算 | |\n| 其他 | 按法律 |", "分配的结算")
+
+
+def test_words_alone_in_a_table_of_one_column_are_no_question() -> None:
+    assert not struck("| 一次付清 |\n| 按法律办理 |", "一次付清")
+
+
 def test_a_stroke_behind_the_colon_is_no_answer() -> None:
     assert struck("第一条 付款\n提前解除：／\n付款：一次付清", "提前解除")
 
