@@ -21,6 +21,7 @@ from pipeline.check.answered import answered_with_nothing
 from pipeline.check.other_papers import without_other_papers
 from pipeline.check.unsettled import DEFERRED, without_denials
 from pipeline.model.agreement import Agreement, Clause, Provision, Standing
+from pipeline.model.document import Story
 from pipeline.model.evidence import Evidence
 
 UNTICKED_BOX = re.compile("[□☐○]")
@@ -58,8 +59,6 @@ PATTERN: dict[str, Any] = {
     "blank": _WORDS | {"title": "留空待填的措辞（空白处写作 ▁）"},
 }
 """JSON Schema properties of a matter pattern; kinds add their own."""
-
-
 Words = Sequence[str | Sequence[str]]
 """Patterns; a sequence inside is found when all of its members are."""
 
@@ -129,8 +128,9 @@ def _says_nothing(agreement: Agreement, provision: Provision) -> bool:
 def _is_elsewhere(
     agreement: Agreement, provision: Provision, pattern: Mapping[str, Any], kinds: frozenset[str]
 ) -> bool:
-    """Whether the innermost heading that tells says another matter (``outside``), which this one is not."""
-    elsewhere = frozenset(pattern.get("outside", ()))
+    """Whether the innermost heading that tells is of another matter (``outside``); a text box has none."""
+    boxed = agreement.document.blocks[provision.location.block].story is Story.TEXT_BOX
+    elsewhere = frozenset[str]() if boxed else frozenset(pattern.get("outside", ()))
     at: int | None = provision.clause if elsewhere else None
     while at is not None:
         clause = agreement.clauses[at]
