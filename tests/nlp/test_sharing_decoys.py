@@ -67,3 +67,8 @@ def test_shares_told_beside_such_words_are_defined(text: str) -> None:
 )
 def test_shares_that_nobody_can_reckon_are_not_defined(text: str) -> None:
     assert state(text) in {State.UNDEFINED, State.BLANK}
+
+
+def test_an_income_by_another_name_is_divided() -> None:
+    assert state("进项公司得55%，学校得45%。") is State.DEFINED
+    assert state("进项税额公司占55%，学校占45%。") is State.ABSENT
