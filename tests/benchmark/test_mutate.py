@@ -12,7 +12,7 @@ from helpers.labelled_agreement import SOURCE, labels, small, written
 from pipeline.benchmark.labelled import Labelled, read
 from pipeline.benchmark.mutant import Mutant
 from pipeline.benchmark.mutate import KINDS, mutants
-from pipeline.benchmark.mutate.missing import DEMANDED, missing
+from pipeline.benchmark.mutate.missing import DEMANDED, missing, side_effects
 from pipeline.model.report import Outcome
 from pipeline.text.notation import parse, shown
 
@@ -248,3 +248,16 @@ def test_a_mutant_describes_itself() -> None:
     told = only("secrecy-unit").described()
     assert told["expected"] == {"confidentiality/period": ["violated"]}
     assert told["quotes"] == ["保密的期限为合作期内以及合作结束之日起三个月"]
+
+
+def test_what_rests_on_a_paragraph_that_points_back_is_not_judged() -> None:
+    source = SOURCE.replace("保密的期限为", "前款义务的期限为")
+    value = labels()
+    value["satisfied"]["confidentiality/period"] = ["前款义务的期限为合作期内以及合作结束之日起三年"]
+    value["satisfied"]["confidentiality/clause"] = ["控制程序和试验数据是秘密，不得告诉第三人"]
+    value["places"] = {}
+    with TemporaryDirectory() as folder:
+        changed = read(written(Path(folder), value, source))
+    (touched,) = changed.quoted["confidentiality/scope"][0]
+    assert "confidentiality/period" in side_effects(changed, [touched])
+    assert "benefit/timing" not in side_effects(changed, [touched])

@@ -67,6 +67,7 @@ TIME = frozenset({"confidentiality/period", "draft/dates-ordered"})
 _REFERENCE = re.compile(
     r"第\s*[一二三四五六七八九十百零〇\d]+[.．\d]*\s*[条款项节章]|前[款条]|上[述款]|本条|Section|Article"
 )
+_BACK = re.compile("前[款项]|上[述款项]|前述|上面|该[项等]?(?:义务|责任|约束)|此[项等]?(?:义务|责任|约束)")
 _BOX = re.compile("[□☑☐☒■√▢]")
 _SHORTEST = 6
 _CAUGHT = frozenset({"confidentiality/liability"})
@@ -209,4 +210,19 @@ def side_effects(agreement: Labelled, touched: Sequence[Place]) -> frozenset[str
         found.add("draft/placeholders")
     if any(place.overlaps(term) for place in touched for term in agreement.spots("term")):
         found |= TIME
-    return frozenset(found)
+    return frozenset(found) | _pointing_back(agreement, touched)
+
+
+def _pointing_back(agreement: Labelled, touched: Sequence[Place]) -> frozenset[str]:
+    """The rules that rest on a paragraph that speaks of the one before it (前款义务), which is touched."""
+    texts = agreement.sheet.paragraphs
+    behind = {place.paragraph + 1 for place in touched}
+    return frozenset(
+        rule
+        for rule, quotes in agreement.quoted.items()
+        if any(
+            place.paragraph in behind and _BACK.search(texts[place.paragraph].text)
+            for places in quotes
+            for place in places
+        )
+    )
