@@ -28,6 +28,7 @@ PARAMS: Mapping[str, Any] = {
 FIELDS = ("months", "found", "derivation")
 DEFAULT = "secrecy-minimum-months"
 OPEN = frozenset({SecrecyPeriod.PERMANENT, SecrecyPeriod.UNTIL_PUBLIC})
+PROMISED = OPEN | {SecrecyPeriod.MONTHS}
 SHOWN = {
     SecrecyPeriod.PERMANENT: "合作终止后继续有效，不设期限",
     SecrecyPeriod.UNTIL_PUBLIC: "至相关信息公开为止",
@@ -86,8 +87,18 @@ def _worst_party(periods: Iterable[SecrecyTerm], needed: int) -> tuple[Outcome, 
     judged = []
     for party in parties:
         own = tuple(term for term in periods if term.party in {party, ""})
-        judged.append(_of_party(own, needed))
+        judged.append(_beside(_of_party(own, needed), periods))
     return min(judged, key=lambda item: WORST.index(item[0]))
+
+
+def _beside(
+    judged: tuple[Outcome, tuple[SecrecyTerm, ...]], periods: Sequence[SecrecyTerm]
+) -> tuple[Outcome, tuple[SecrecyTerm, ...]]:
+    """A party that struck its field out beside one that promises a period may not be bound at all."""
+    promised = any(term.party and term.period in PROMISED for term in periods)
+    if promised and all(term.party and term.period is SecrecyPeriod.NONE for term in judged[1]):
+        return Outcome.UNDETERMINED, judged[1]
+    return judged
 
 
 def _of_party(periods: Sequence[SecrecyTerm], needed: int) -> tuple[Outcome, tuple[SecrecyTerm, ...]]:

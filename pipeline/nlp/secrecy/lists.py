@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.model.agreement import Agreement, Provision, Standing
 from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm
 from pipeline.nlp.references import clause_numbers
-from pipeline.nlp.secrecy import lasting, topic
+from pipeline.nlp.secrecy import lasting, others, topic
 from pipeline.nlp.secrecy.combining import Said
 from pipeline.nlp.secrecy.gathering import KIND
 from pipeline.nlp.secrecy.sentence import Sentence, statement
@@ -28,11 +28,13 @@ def surviving(agreement: Agreement) -> Iterator[Said]:
         if named and secret & {agreement.article(index).index for index in clause_numbers(agreement, named)}:
             sentence = Sentence(provision.text, agreement.evidence(provision), headed=True)
             found = list(timed(sentence)) or list(_outliving(sentence))
-            lasting_for = [replace(made, anchor=Anchor.COOPERATION_END) for made in found]
+            lasting_for = [made if made.anchor is Anchor.ACCEPTANCE else _from_end(made) for made in found]
             yield from (Said(sentence, made) for made in lasting_for or [_unending(sentence)])
 
 
 def _is_duty(text: str) -> bool:
+    if topic.KEPT_WITHIN.search(text):
+        return True
     return topic.MENTION.search(text) is not None and topic.DUTY.search(text) is not None
 
 
@@ -45,6 +47,10 @@ def _outliving(sentence: Sentence) -> Iterator[SecrecyTerm]:
             period = SecrecyPeriod.BLANK if span.blank else SecrecyPeriod.MONTHS
             months = None if span.months is None else int(span.months)
             yield replace(statement(sentence, period, at=span.start), months=months, party="", subject="")
+
+
+def _from_end(made: SecrecyTerm) -> SecrecyTerm:
+    return replace(made, anchor=Anchor.COOPERATION_END)
 
 
 def _unending(sentence: Sentence) -> SecrecyTerm:
@@ -67,6 +73,7 @@ def left_elsewhere(sentences: Sequence[Sentence]) -> list[Said]:
         Said(sentence, statement(sentence, SecrecyPeriod.UNDEFINED))
         for sentence in sentences
         if any(pattern.search(sentence.text) for pattern in open_ended)
+        or (topic.ANOTHER_PAPER.search(sentence.text) and not others.is_of_others(sentence.text))
     ]
 
 

@@ -10,23 +10,26 @@ from pipeline.nlp.secrecy import lasting, others, topic
 from pipeline.nlp.secrecy.sentence import Sentence, statement
 from pipeline.nlp.secrecy.timed import timed
 from pipeline.nlp.secrecy.untimed import untimed
+from pipeline.text.durations import find_durations
 
 
 def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
     """The statements of ``sentence``, not yet settled against the term of the cooperation."""
     text = others.without_remarks(sentence.text)
     sentence = sentence if text == sentence.text else replace(sentence, text=text)
-    if others.is_advice(text):
+    if others.is_advice(text) and not _is_prompted(text):
         return
     if topic.SETS_FREE.search(text) and not topic.PERIOD_BLANK.search(text):
         return
     if topic.RIGHT.search(text) and not topic.binds_beside_rights(text):
         return
-    if lasting.NO_SURVIVAL.search(text):
+    if lasting.NO_SURVIVAL.search(text) and not lasting.NOT_EXCUSED.search(text):
         yield statement(sentence, SecrecyPeriod.COOPERATION_ONLY)
         return
     figures = list(timed(sentence))
     yield from figures
+    if figures:
+        yield from _during_only(sentence, {term.party for term in figures})
     if lasting.ENDABLE.search(text):
         yield statement(sentence, SecrecyPeriod.UNDEFINED)
     if not figures and others.is_of_others(text):
@@ -35,6 +38,25 @@ def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
     known = {term.period for term in figures}
     if other is not None and not (known and other.period in {SecrecyPeriod.COOPERATION_ONLY, *known}):
         yield other
+
+
+def _is_prompted(text: str) -> bool:
+    """“保密期限：请填写起止时间”: a blank, though it reads like advice."""
+    named = topic.PERIOD_WORD.search(text)
+    return (
+        named is not None
+        and text.startswith(":", named.end())
+        and bool(topic.PROMPT.match(text[named.end() :]))
+    )
+
+
+def _during_only(sentence: Sentence, parties: set[str]) -> Iterator[SecrecyTerm]:
+    """“乙方终止后三年内不得…，甲方在合同期内不得…”: another party is bound during the term only."""
+    for part in topic.NEXT_PARTY.split(sentence.text):
+        if lasting.COOPERATION_ONLY.search(part) and not find_durations(part):
+            made = statement(replace(sentence, text=part), SecrecyPeriod.COOPERATION_ONLY)
+            if made.party and made.party not in parties and "" not in parties:
+                yield made
 
 
 def _also_open_ended(text: str) -> bool:

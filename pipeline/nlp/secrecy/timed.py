@@ -102,6 +102,8 @@ def _about_something_else(text: str, span: DurationSpan, part: str) -> bool:
     before = text[max(0, span.start - _WINDOW) : span.start]
     if lasting.TERM_ITSELF.search(before) or lasting.NAMED_TERM.search(before):
         return True
+    if topic.PERSONAL_END.search(before):
+        return True
     from_end = anchor_of(text, span.start, span.end) is Anchor.COOPERATION_END
     if (topic.PERSONNEL.search(part) and not from_end) or _says_other(_tail(text, span)):
         return True

@@ -49,7 +49,7 @@ def _period(sentence: Sentence) -> SecrecyPeriod | None:
 
 def _is_about_the_duty(text: str) -> bool:
     """Whether it is secrecy that outlives the end, and not for a length of time that another matter has."""
-    named = (topic.PERIOD_WORD, topic.DUTY, topic.SECRECY_ITSELF, topic.OWN_DUTY)
+    named = (topic.PERIOD_WORD, topic.DUTY, topic.SECRECY_ITSELF, topic.OWN_DUTY, lasting.NOT_EXCUSED)
     if not any(pattern.search(text) for pattern in named):
         return False
     survives = None if lasting.EXPLICIT_PERMANENT.search(text) else lasting.SURVIVAL.search(text)
@@ -63,6 +63,11 @@ def _binds(sentence: Sentence) -> bool:
 
 def _left_out(rest: str) -> SecrecyPeriod | None:
     """``BLANK`` or ``NONE`` where nothing, a blank, an open box or “无” follows “保密期限”."""
-    if not rest.strip(_FILLING) or BLANK in rest[:_NEAR] or topic.OPEN_CHOICE.search(rest):
+    if (
+        not rest.strip(_FILLING)
+        or topic.PROMPT.match(rest)
+        or BLANK in rest[:_NEAR]
+        or topic.OPEN_CHOICE.search(rest)
+    ):
         return SecrecyPeriod.BLANK
     return SecrecyPeriod.NONE if topic.NOTHING_AGREED.fullmatch(rest) else None
