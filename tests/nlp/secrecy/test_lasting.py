@@ -115,3 +115,12 @@ def test_an_article_that_no_longer_applies_after_the_end_does_not_outlive_it() -
 def test_the_end_of_an_enterprise_is_the_end_of_the_cooperation() -> None:
     (term,) = promised("合伙人于存续期间以及退伙或者企业注销后的三十个月内，均不得泄露企业的资料。")
     assert (term.months, term.anchor) == (30, Anchor.COOPERATION_END)
+
+
+def test_a_term_given_as_beginning_end_and_sum_is_taken_from_a_period_from_signing() -> None:
+    text = (
+        "第一条 项目自2025年3月1日起算，2029年2月28日结束，一共四年。\n"
+        "第二条 保密\n双方应当保密，保密期自本协议签署之日起五年。"
+    )
+    (term,) = read(text).terms.confidentiality.periods
+    assert term.months_after_end == 12
