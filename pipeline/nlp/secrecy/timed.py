@@ -169,12 +169,19 @@ def _days(text: str) -> Iterator[tuple[int, int, date]]:
 
 
 def _anniversaries(sentence: Sentence) -> Iterator[SecrecyTerm]:
-    """“至协议期满后第三个周年日”."""
+    """“至协议期满后第三个周年日”, “终止后第三十六个月届满时解除”."""
+    if not _may_be_a_duty(sentence.text):
+        return
     for match in lasting.ANNIVERSARY.finditer(sentence.text):
-        if years := parse_integer(match[1]):
+        if count := parse_integer(match[1]):
             anchor = anchor_of(sentence.text, match.start(), match.end(), sentence.following)
             found = statement(sentence, SecrecyPeriod.MONTHS, anchor=anchor, at=match.start())
-            yield replace(found, months=years * MONTHS_A_YEAR)
+            yield replace(found, months=count if match["month"] else count * MONTHS_A_YEAR)
+
+
+def _may_be_a_duty(text: str) -> bool:
+    """Whether a sentence of a confidentiality clause may say how long its duty lasts."""
+    return bool(topic.PERIOD_WORD.search(text) or topic.DUTY.search(text) or topic.LASTS.search(text))
 
 
 def _multiples(sentence: Sentence) -> Iterator[SecrecyTerm]:

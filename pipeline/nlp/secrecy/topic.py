@@ -70,6 +70,10 @@ ANSWER = re.compile(
     "有效|约束力|延续|[还都仍]管|守着|守住|[保守]密|承担|遵守|继续|持续|履行|届满|为止|期限|期间|存续|存活|(?:止|解除|解密)[。；]?$"
 )
 """What a sentence in a confidentiality clause says when its duration is the secrecy period."""
+LASTS = re.compile(
+    "有效|约束|延续|[还都仍]管|承担|遵守|继续|持续|存续|履行|(?:止|解除|终了|结束|期满|届满|[末底])[。；]?$"
+)
+"""A duty goes on, or has its end."""
 RELEASE = re.compile(
     "后[^。；]{0,12}(?:可|可以|均可|有权)[^。；]{0,6}(?:自由)?(?:公开|披露|发表|使用)|后?(?:才|方可?)(?:告)?解(?:除|禁)"
 )
