@@ -158,7 +158,9 @@ QUALIFIED = re.compile(
     "(?:不超过|不多于|最长|至多|不高于|最多)[^。；，,0-9一二三四五六七八九十]{0,14}$|(?:终止|届满|到期|结束|期满)之?前$"
 )
 """Words before a duration that make it an upper limit, or let it end with the cooperation."""
-LATER_OF = re.compile("较晚|孰晚|较迟|后到|后发生|无论如何不(?:得)?早于|且不(?:得)?早于")
+LATER_OF = re.compile(
+    "较晚|以(?:后|晚|迟)到的|取(?:其)?晚者|晚的[为那]|孰晚|较迟|后到|后发生|无论如何不(?:得)?早于|且不(?:得)?早于"
+)
 """Of several ends the last counts."""
 EARLIER_OF = re.compile("较早|孰早|先到|先发生|先届满|最迟(?:于|至)")
 """Of several ends the first counts."""

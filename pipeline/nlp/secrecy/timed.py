@@ -75,7 +75,8 @@ def _about_secrecy(sentence: Sentence, span: DurationSpan) -> bool:
     if _too_short(span, part) or _about_something_else(sentence.text, span, part):
         return False
     whole = topic.PERIOD_WORD.search(sentence.text) or topic.DUTY.search(sentence.text)
-    if whole or topic.TOPIC.search(part):
+    kept = topic.KEPT_FOR.search(sentence.text, max(0, span.start - _WINDOW), span.start)
+    if whole or kept or topic.TOPIC.search(part):
         return True
     return sentence.headed and names_moment(part) and _answers(sentence.text, span, part)
 
@@ -93,6 +94,8 @@ def _answers(text: str, span: DurationSpan, part: str) -> bool:
     if topic.ANSWER.search(part) or topic.RELEASE.search(text) or not rest.strip('止。；) ”"'):
         return True
     following = rest[:_NEXT]
+    if topic.BINDS_STILL.search(following):
+        return True
     return topic.OWN_DUTY.search(following) is not None or topic.SECRECY_ITSELF.search(following) is not None
 
 
