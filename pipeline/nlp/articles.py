@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pipeline.nlp.lines import Line
 
-_CANDIDATES = ("article", "壹、", "一、", "1.", "1、", "I.", "(一)", "A.", "第一、")
+_CANDIDATES = ("article", "壹、", "一、", "1.", "1、", "I.", "(一)", "A.", "第一、", "sheet")
 _HARD = frozenset({"part", "chapter", "section", "article"})
 _RECITALS = re.compile(r"鉴于|前言|引言")
 _INTRODUCED = re.compile(
@@ -30,7 +30,7 @@ _PARTICULARS = re.compile(
 _ROW = 8
 _ENDS = re.compile(r"[。；;：:]$")
 _SAYS = re.compile(r"[。；，：:;,！!▁_＿]|应[当该]|不得|不[能许]")
-_FEWEST_BOLD = 2
+_FEWEST_BOLD, _FEWEST_ALIKE = 2, 3
 _LONGEST_PLAIN = 18
 _LONGEST_BARE = 10
 _LONG_SENTENCE = 30
@@ -149,7 +149,7 @@ def _plain_titles(lines: Sequence[Line], open_lines: Sequence[int], *, lost: boo
     found = [
         at
         for at in open_lines
-        if at > after
+        if (at > after or _heads_early(lines, at, after))
         and (at > open_lines[0] or _names_clause(lines[at]))
         and is_plain_title(lines, at, lost=lost)
     ]
@@ -158,6 +158,15 @@ def _plain_titles(lines: Sequence[Line], open_lines: Sequence[int], *, lost: boo
         return found
     alike = (at for at in open_lines if at > after and _looks_like_titles(lines, at))
     return sorted({*found, *alike})
+
+
+def _heads_early(lines: Sequence[Line], at: int, after: int) -> bool:
+    """True for a title in the style of those behind the first long sentence: the parties have one too."""
+    level, printed = lines[at].heading, lines[at].block.style
+    if level is None or not printed:
+        return False
+    alike = sum(line.heading == level and line.block.style == printed for line in lines[after + 1 :])
+    return alike >= _FEWEST_ALIKE
 
 
 def _looks_like_titles(lines: Sequence[Line], at: int) -> bool:

@@ -22,6 +22,7 @@ _UNIT = (
 _LABEL = re.compile(
     rf"""
     第{_SPACE}*(?P<nth>{_HAN}{{1,6}}|{_DIGIT}{{1,3}}|{_FORMAL}{{1,3}}){_SPACE}*(?P<kind>[条章节编篇]|部分)(?P<after>{_SPACE}*[、.．:：]|{_SPACE}+|$)?
+    |表{_SPACE}*(?P<sheet>{_HAN}{{1,3}}|{_DIGIT}{{1,2}})(?![.．0-9-])(?:{_SPACE}*[:：、]|{_SPACE}+)(?=[\u4e00-\u9fff])
     |附{_SPACE}*(?:件|录|表){_SPACE}*(?P<annex>{_HAN}{{1,3}}|{_DIGIT}{{1,2}}|[A-Za-zＡ-Ｚ](?![A-Za-z]))?{_SPACE}*[:：、.．]?
     |(?i:(?P<annex_en>annex|appendix|schedule|exhibit)){_SPACE}+(?P<annex_no>[0-9]{{1,2}}|[A-Za-z](?![a-z]))[:：.]?
     |(?i:article|section|clause){_SPACE}+(?P<english>[0-9]{{1,3}}|[IVXivx]{{1,5}})(?![0-9])[:：.]?
@@ -36,6 +37,7 @@ _LABEL = re.compile(
     |[\[【〔［]{_SPACE}*(?P<square>{_DIGIT}{{1,2}}){_SPACE}*[\]】〕］]
     |(?P<half>{_DIGIT}{{1,2}}){_SPACE}*[)）][、.．]?
     |(?P<path>{_DIGIT}{{1,2}}(?:{_POINT}{_DIGIT}{{1,2}}){{1,5}})(?!{_DIGIT})(?P<path_unit>{_SPACE}*{_UNIT})?[.．、]?
+    |(?P<dash>{_DIGIT}{{1,2}}-{_DIGIT}{{1,2}}){_SPACE}+(?=[\u4e00-\u9fff“《])(?!{_UNIT}|[年月日周季号])
     |(?P<dot>{_DIGIT}{{1,2}}){_SPACE}*{_POINT}(?!{_DIGIT})
     |(?P<comma>{_DIGIT}{{1,2}}){_SPACE}*(?P<comma_stop>[、:：，,])(?!{_DIGIT})
     |(?P<loose>{_DIGIT}{{1,2}}){_SPACE}+(?=[\u4e00-\u9fff]|[A-Z](?:[a-z]{{2}}|&[A-Z]))(?P<loose_unit>(?={_UNIT}))?
@@ -48,14 +50,17 @@ _LABEL = re.compile(
     |[（(](?P<round_roman>[ivx]{{1,4}})[)）]
     |(?P<half_roman>[ivx]{{1,4}})[)）]
     |(?P<upper>[A-ZＡ-Ｚ]){_SPACE}*[、.．](?![A-Za-z0-9])
+    |(?P<upper_loose>[A-ZＡ-Ｚ])[ \t\u3000]+(?=[\u4e00-\u9fff])
     |(?P<lower>[a-zａ-ｚ]){_SPACE}*[、.．](?![A-Za-z0-9])
     |[（(](?P<round_letter>[A-Za-zＡ-Ｚａ-ｚ])[)）]
     |(?P<half_letter>[A-Za-zＡ-Ｚａ-ｚ])[)）]
     """,
     re.VERBOSE,
 )
+_LOOSE = frozenset({"han_loose", "upper_loose", "sheet"})
+"""A title may begin so without being numbered: 一 个, A 轮融资, the caption 表一 技术指标."""
 _STARTS = frozenset(
-    "第附〇零一二三四五六七八九十百壹贰貳叁參肆伍陆陸柒捌玖拾佰（(【〔[［①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿"
+    "第附表〇零一二三四五六七八九十百壹贰貳叁參肆伍陆陸柒捌玖拾佰（(【〔[［①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿"
     "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ0123456789０１２３４５６７８９"
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZＡＢＣＤＥＦＧＨａｂｃｄｅｆｇｈ"
 )
@@ -80,6 +85,8 @@ _SHAPE = {
     "round_roman": "(i)",
     "half_roman": "i)",
     "upper": "A.",
+    "upper_loose": "A.",
+    "sheet": "sheet",
     "lower": "a.",
     "round_letter": "(a)",
     "half_letter": "a)",
@@ -147,11 +154,13 @@ def _label(match: re.Match[str], text: str) -> Label | None:
         return _article(match, text)
     if match["path"]:
         return _path(match)
+    if match["dash"]:
+        return _dashed(match)
     if match["han_stop"] or match["comma_stop"]:
         return _stopped(match)
     if match["loose"]:
         return _plain(match, "loose", doubtful=True) if match["loose_unit"] is None else None
-    return _plain(match, group, doubtful=group == "han_loose")
+    return _plain(match, group, doubtful=group in _LOOSE)
 
 
 def _article(match: re.Match[str], text: str) -> Label | None:
@@ -172,6 +181,15 @@ def _path(match: re.Match[str]) -> Label | None:
     unit = match["path_unit"] is not None
     end = match.end("path") if unit else match.end()
     return Label(f"1{'.1' * (len(path) - 1)}", path[-1], printed, end, path, unit)
+
+
+def _dashed(match: re.Match[str]) -> Label | None:
+    """The number 8-1 of an item in form 8: doubtful beyond the first, which may be a range."""
+    printed = match["dash"].translate(_CLEAN)
+    path = tuple(int(step) for step in printed.split("-"))
+    if 0 in path:
+        return None
+    return Label("1.1", path[-1], printed, match.end("dash"), path, path[-1] != 1)
 
 
 def _stopped(match: re.Match[str]) -> Label | None:
@@ -204,7 +222,7 @@ def _value(group: str, number: str) -> int | None:
         return ord(number) - base + 1
     if "roman" in group or (group == "english" and number[0] in "IVXivx"):
         return _roman(number.upper())
-    if group in ("upper", "lower", "round_letter", "half_letter"):
+    if group in ("upper", "upper_loose", "lower", "round_letter", "half_letter"):
         return _letter(number)
     return parse_integer(number.translate(_CLEAN))
 

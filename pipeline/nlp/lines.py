@@ -26,6 +26,7 @@ _DRAWN = frozenset("│┃║|┌├└╔╠╚┏┣┗")
 _DECORATED = frozenset("#>*!|:+=-_—─━│┃┌├└┐┤┘┬┴┼═║╔╠╚")
 _CELL_SPLIT = re.compile(r"[│┃║|]")
 _TYPED_TABLE = -1
+_RARE = frozenset({"A.", "sheet"})
 
 
 class Line(NamedTuple):
@@ -136,12 +137,22 @@ def _line(block: Block, piece: _Piece, *, bold: int, automatic: Label | None) ->
             bold = max(bold, end) if stop < end else bold
     label, head = None, at
     if block.story in _NUMBERED:
-        label, at = _choose(automatic, read_label(text, at) if not column else None, at)
+        typed = read_label(text, at) if not column else None
+        if typed and _is_caption(typed, cell=cell is not None, titled=heading is not None or bold >= stop):
+            typed = None
+        label, at = _choose(automatic, typed, at)
     while at < stop and text[at].isspace():
         at += 1
     return Line(
         block, start, stop, min(at, stop), tight(text[at:stop]), label, bold, heading, cell, head=head
     )
+
+
+def _is_caption(label: Label, *, cell: bool, titled: bool) -> bool:
+    """True for 表一 above a table, and for A 类 in a cell: words that number no clause."""
+    if not label.doubtful or label.shape not in _RARE:
+        return False
+    return cell or (label.shape == "sheet" and not titled)
 
 
 def _without_stars(text: str, start: int, end: int) -> int:

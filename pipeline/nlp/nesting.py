@@ -18,7 +18,7 @@ ORDER = {"part": 0, "chapter": 1, "section": 2, "article": 3}
 """Numbers that name their rank."""
 _RANK = {
     **ORDER,
-    **dict.fromkeys(("壹、", "一、", "第一、", "I."), 4),
+    **dict.fromkeys(("壹、", "一、", "第一、", "I.", "sheet"), 4),
     **dict.fromkeys(("(壹)", "(一)", "一)", "A."), 5),
     **dict.fromkeys(("1.", "1、"), 6),
     "1.1": 7,
@@ -36,7 +36,7 @@ _FAMILY = {
     **dict.fromkeys(("(一)", "一)"), "(一)"),
     **dict.fromkeys(("(a)", "a)", "a."), "a"),
 }
-_WHOLE_NUMBERS = frozenset({"article", "chapter", "1.", "1、", "一、", "壹、"})
+_WHOLE_NUMBERS = frozenset({"article", "chapter", "1.", "1、", "一、", "壹、", "sheet"})
 _CLOSED = frozenset({*ORDER, "plain", "annex", "party"})
 
 

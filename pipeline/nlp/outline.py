@@ -208,6 +208,12 @@ class Outline:
         """True for plain words above the text of an article: 第七条 权利归谁, 八、老东西还是老主人的."""
         if label.shape != self.plan.shape or line.cell is not None or at + 1 >= len(self.lines):
             return False
+        if (
+            line.heading is not None
+            and len(line.words) <= _LONGEST_PLAIN
+            and not _SENTENCE.search(line.words)
+        ):
+            return True
         following = self.lines[at + 1]
         stands_out = line.all_bold or line.heading is not None or line.centred
         longest = _LONGEST_BOLD if stands_out else _LONGEST_PLAIN
