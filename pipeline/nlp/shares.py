@@ -22,6 +22,8 @@ TEN, HUNDRED = Fraction(10), Fraction(100)
 TINY = Fraction(1, 1000)
 """Ratios up to here (万分之五, 1‰) are penalty rates, never shares."""
 _MARKS = "，,；"
+_IN_LINE = re.compile(f"(?:{words.GETTING.pattern})|(?:{words.REST.pattern})的?$")
+"""Right before a figure in line with those given to somebody: 得, 剩下."""
 
 
 def figures(text: str, *, speaks: bool = True, owner: str = "", held: bool = False) -> list[ShareTerm]:
@@ -161,7 +163,7 @@ def _given_ones(text: str, ratios: Sequence[RatioSpan]) -> list[RatioSpan]:
     given = [span for span in ratios if _given(text, span)]
     if not given or len(given) == len(ratios):
         return given
-    return [span for span in ratios if span in given or words.GETTING.search(text, 0, span.start)]
+    return [span for span in ratios if span in given or _IN_LINE.search(text, 0, span.start)]
 
 
 def _given(text: str, span: RatioSpan) -> bool:

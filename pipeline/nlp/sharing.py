@@ -148,7 +148,7 @@ def _terms(agreement: Agreement, sentence: _Sentence) -> list[ShareTerm]:
         return [replace(term, evidence=evidence) for term in found]
     if words.DEFINES.search(text) or words.LEAVING.search(text):
         return []
-    named = words.INCOME.search(text) or len(text) <= SHORT
+    named = words.INCOME.search(text) or words.REST.match(text) or len(text) <= SHORT
     principle = sentence.headed and words.OPEN.search(text) and named
     open_ended = words.OPEN.search(text)
     if not (sentence.speaks or principle) or (not open_ended and _figures_elsewhere(text)):

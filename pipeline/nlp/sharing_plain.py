@@ -13,7 +13,7 @@ _MONEY = re.compile(
     "|[卖售]出|利润|收入|收益|进项(?!税|发票|抵扣|额)|余数|订阅[费款]|充值|打赏|(?:软件|会员|平台|产品|客户|用户)[^，。；]{0,8}年费"
 )
 _OTHER = re.compile(
-    "经费|资金|预算|拨款|投入|投资|出资|注资|设备|财产|资产|清算|物资|奖|赔|补偿|保险|押金|学分|课时|学时|面积|样[品本]|名额|预付|首付|尾款"
+    "散伙|散摊|散场|收场|解散|解体|停办|了断|经费|资金|预算|拨款|投入|投资|出资|注资|设备|财产|资产|清算|物资|奖|赔|补偿|保险|押金|学分|课时|学时|面积|样[品本]|名额|预付|首付|尾款"
     "|税[款负]|份额(?!的?收益)|股|债|成本|垫付|余料|材料|用途|用于|工资|报销|招生|床位|席位|[掏摊]|学费|[路油车]费|油钱|账上|尚有"
     "|减少|扣减|(?:光罩|版|饭|工|房|料)钱|退[卡还款]|不须|补助|(?:专利|著作权|所有权|知识产权)(?![^。；，]{0,6}(?:卖|转让|许可|授权|变现))"
 )
@@ -31,6 +31,7 @@ _COMMISSION = re.compile(
     f"|{words.PARTY}的?(?:佣金|提成)[^。；，\\n]{{0,16}}(?:商定|议定|另行)|(?<![介纪间])(?:佣金|提成)(?:标准)?:[^。；\\n]{{1,40}}?[0-9]%"
 )
 """A commission that one party pays the other, in steps or not: “向乙方支付佣金，500万元以下部分6%”."""
+_LEFT = re.compile(f"(?:{words.REST.pattern})的?$")
 _TEN = 10
 _NEAR = 24
 
@@ -77,6 +78,7 @@ def _is_given(text: str, span: RatioSpan) -> bool:
     given = (
         words.ADJACENT.search(before)
         or words.GETTING.search(before)
+        or _LEFT.search(before)
         or (_SOLD.search(before) and _NAME.search(before))
     )
     return given is not None or text.startswith(words.GIVING, span.end)

@@ -29,6 +29,11 @@ def parts(text: str) -> list[int]:
         ("转化净收入中，45%划入甲方账户，55%划入乙方账户。", [45, 55]),
         ("培训收费的，扣掉场地费后，学校得四成五，酒厂得五成五。", [45, 55]),
         ("许可净收入，研究院留用百分之三十，项目团队取得百分之七十；团队内部另行商定。", [30, 70]),
+        ("成果许可出去到手的钱，甲方拿百分之四十，乙方拿百分之五十，剩下百分之十补给师生。", [40, 50, 10]),
+        ("技术转让之净入，所方得百分之六十，厂方得百分之四十。", [60, 40]),
+        ("净益由牵头成员分七成、应用成员分三成。", [70, 30]),
+        ("卖专利的收入先付清代理费，其余甲方得六成，乙方得四成。", [60, 40]),
+        ("出让的钱先还清两家垫付的审定费，剩下的双方对半分。", [50, 50]),
     ],
 )
 def test_money_given_to_several_without_remainder_is_divided(text: str, figures: list[int]) -> None:
@@ -63,6 +68,13 @@ def test_equal_parts_need_no_figure(text: str) -> None:
         "股东会决议，甲方占51%，乙方占49%。",
         "专利权甲方占60%，乙方占40%。",
         "余款于验收后十日内付清。",
+        "散伙后卖机器的钱先还清债务，剩下的双方对半分。",
+        "某一家每晚十天少分一个百分点，少分的由其余三家均分。",
+        "乙方从自己所得里拿百分之十奖给完成人。",
+        "剩下百分之十奖给按时完工的班组。",
+        "其余经费分配给各课题，按理事会审定的任务量分配。",
+        "应用方出资60%，算法方出资40%。",
+        "三方对专利权按份享有，份额为：甲方50%，乙方30%，丙方20%。",
     ],
 )
 def test_other_things_divided_in_the_same_words_are_no_sharing(text: str) -> None:
@@ -243,3 +255,14 @@ def test_so_much_for_each_piece_sold_counts_anywhere(text: str, state: State) ->
 )
 def test_short_names_and_tenths_divide_what_was_sold(text: str, state: State) -> None:
     assert sharing(f"第五条 其他约定\n{text}").state is state
+
+
+def test_shares_of_ownership_that_a_later_article_refers_to_divide_the_income() -> None:
+    held = "第二条 三方对专利权按份享有，份额为：甲方50%，乙方30%，丙方20%。\n"
+    found = sharing(f"{held}第八条 许可所得的净收入，由三方按第二条的份额分享。")
+    assert found.state is State.DEFINED
+
+
+def test_a_rest_given_by_merit_is_a_statement_without_a_figure() -> None:
+    text = "第八条 收益分配\n提取10%作为发展基金；其余90%分配给完成单位，按理事会审定的贡献度分配。"
+    assert sharing(text).state is State.UNDEFINED
