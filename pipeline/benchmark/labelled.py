@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from pipeline.benchmark.sheet import Place, Sheet
-from pipeline.content import Located, load_yaml, shown, validate
+from pipeline.content import Located, load_yaml, root, shown, validate
 from pipeline.errors import ContentError
 from pipeline.model.report import Outcome
 from pipeline.text.notation import plain
@@ -55,6 +56,12 @@ class Labelled:
     truth: Mapping[str, Truth]
     parts: tuple[Part, ...]
     places: Mapping[str, tuple[str, ...]]
+    optional: tuple[str, ...] = ()
+    """Globs of the rules that its profile asks only where their matter is spoken of."""
+
+    def demands(self, rule: str) -> bool:
+        """Whether the rule is broken where nothing in the agreement speaks of its matter."""
+        return not any(fnmatchcase(rule, glob) for glob in self.optional)
 
     @cached_property
     def quoted(self) -> Mapping[str, tuple[tuple[Place, ...], ...]]:
@@ -128,6 +135,9 @@ def _labelled(value: Mapping[str, Any], sheet: Sheet, source: str) -> Labelled:
         truth=dict(_truths(value)),
         parts=_parts(value["clauses"], sheet),
         places={role: tuple(words) for role, words in value.get("places", {}).items()},
+        optional=tuple(
+            load_yaml(root() / "rules" / "profiles" / f"{value['type']}.yaml").get("optional", ())
+        ),
     )
 
 

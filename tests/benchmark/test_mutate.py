@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -95,6 +96,13 @@ def test_only_what_was_satisfied_is_expected_to_break() -> None:
 def test_nothing_is_planted_in_an_agreement_that_is_at_fault_already(tmp_path: Path) -> None:
     faulty = read(written(tmp_path, {**labels(), "compliant": False}))
     assert list(mutants([faulty])) == []
+
+
+def test_what_the_kind_of_agreement_asks_for_only_if_spoken_of_breaks_nothing() -> None:
+    given = replace(agreement(), optional=("confidentiality/s*",))
+    place = given.sheet.find("控制程序和试验数据是秘密，不得告诉第三人")
+    assert set(missing(agreement(), place)) == {"confidentiality/scope"}
+    assert missing(given, place) == {}
 
 
 def test_planted_words_stand_in_the_mutant() -> None:

@@ -118,7 +118,7 @@ def _leaves_a_form(agreement: Labelled, touched: Sequence[Place]) -> bool:
 
 def _is_gone(agreement: Labelled, rule: str, touched: Sequence[Place]) -> bool:
     """Whether nothing settles the rule without ``touched``; no where readers may differ."""
-    if not agreement.holds(rule) or not agreement.quoted[rule]:
+    if not agreement.holds(rule) or not agreement.quoted[rule] or not agreement.demands(rule):
         return False
     if rule in _CAUGHT and _is_caught(agreement, touched):
         return False
