@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.model.agreement import Standing
 from pipeline.model.document import Story
-from pipeline.nlp.party_described import described
+from pipeline.nlp.party_cells import TextCell
+from pipeline.nlp.party_described import alike, described, listed
 from pipeline.nlp.party_lines import Named, nicknamed, read_line
-from pipeline.nlp.party_roster import Draft, Roster, alike, clean
-from pipeline.nlp.party_tables import TextCell, read_table
+from pipeline.nlp.party_roster import Draft, Roster, clean
+from pipeline.nlp.party_tables import read_table
 from pipeline.nlp.party_words import LABEL, ORGANISATION
 from pipeline.text.normalise import BLANK
 
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 _TITLE = re.compile(
     "^(?:(?:合同|协议|合作|签约|参加|参与|共建|联建|建设|成员|协作|缔约|甲乙|联营|合伙|立约|订约|本合同|本协议)?(?:的)?(?:各方|双方|[三四五六]方|主体|当事人|单位|当事方|合伙人)"
-    "(?:信息|基本情况|简介|概况|资料|名称)?|[甲乙丙丁]方|联合经营单位|合伙人姓名.{0,8})$"
+    "(?:信息|基本情况|简介|概况|资料|名称)?|[甲乙丙丁]方|联合经营单位|合伙人姓名.{0,8}"
+    "|[两双三四五六各](?:方|家|单位)(?:登记)?的?(?:基本)?(?:情况|身份|信息)|单位(?:基本)?情况|(?:参加|参与|成员|签约|立约|合作)(?:的)?(?:单位|各家|成员|各方|的人)"
+    "(?:名单|一览|登记)?表?|都?有?(?:是)?谁(?:和谁|跟谁|与谁)?(?:来)?(?:参加|签|合作|一起做|干|立约|订约|参与|入伙)?|(?:参加|签约|合作|立约|签字)的是谁|我们是谁)$"
 )
 _FIRST_ARTICLE = re.compile("第[一1壹][条章]")
 _BODY = (Story.BODY, Story.TEXT_BOX)
@@ -49,8 +52,10 @@ def read(agreement: Agreement) -> tuple[Party, ...]:
     _take(agreement, head, roster)
     if len(roster.drafts) < _FEWEST:
         _strays(agreement, {provision.index for provision in head}, roster)
-    if len(roster.drafts) < _FEWEST:
+    if len(roster.drafts) < _FEWEST or not any(draft.name for draft in roster.drafts):
         _nicknames(agreement, head, roster)
+    if len(roster.drafts) < _FEWEST:
+        _listed(agreement, head, roster)
     signed = Roster()
     if len(roster.drafts) < _FEWEST or not all(draft.name for draft in roster.drafts):
         _take(agreement, list(_signatures(agreement)), signed)
@@ -162,6 +167,16 @@ def _nicknames(agreement: Agreement, provisions: Iterable[Provision], roster: Ro
                 if not any(draft.name and alike(draft.name, named.name) for draft in roster.drafts):
                     roster.introduce([named], agreement.evidence(provision))
                     roster.tell([named], provision.text, agreement.evidence(provision))
+
+
+def _listed(agreement: Agreement, provisions: Iterable[Provision], roster: Roster) -> None:
+    """Lines that call each party by a word of its own (权利人：示例大学，…), where there are several."""
+    told = [(named, provision) for provision in provisions if (named := listed(provision.text))]
+    if len({named.role for named, _ in told}) < _FEWEST or len({named.name for named, _ in told}) < _FEWEST:
+        return
+    for named, provision in told:
+        roster.introduce([named], agreement.evidence(provision))
+        roster.tell([named], provision.text, agreement.evidence(provision))
 
 
 def _completed(drafts: list[Draft], signed: list[Draft]) -> list[Draft]:

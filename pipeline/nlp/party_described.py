@@ -13,6 +13,7 @@ from pipeline.nlp.party_words import (
     ORGANISATION,
     PLACES_OF_PARTIES,
     REPRESENTATIVE,
+    is_person,
 )
 from pipeline.text.normalise import BLANK
 
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PARTICULAR = (
-    rf"(?:{PLACES_OF_PARTIES}|地处|坐落|位于|地址|{REPRESENTATIVE}|{CREDIT_CODE}|电话|邮编|邮政编码|联系|登记|注册|系|是|一家"
+    rf"(?:{PLACES_OF_PARTIES}|地处|坐落|位于|地址|{REPRESENTATIVE}|{CREDIT_CODE}|电话|邮编|邮政编码|联系|登记|注册|系|是|一[家所个]|其"
     rf"|{HEADS}|主任)"
 )
 _BETWEEN = rf"(?:[,，、]?[(]?{_PARTICULAR}[^,，。;；()]{{2,60}}[)]?){{1,8}}"
 _CALLED = r"(?:(?:以下|下|下面|下文|后文|本协议中|本合同中|文中)(?:均|都)?(?:简)?[称叫]|简称)(?:[为作做])?"
-_START = r"(?:^|(?<=[:：;；。]))[ ]?(?:[(]?[A-Za-z0-9一二三四五六][)）.、])?[ ]?"
+_START = r"(?:^|(?<=[:：;；。]))[ ]?(?:[(]?[A-Za-z0-9一二三四五六甲乙丙丁戊][)）.、])?[ ]?"
 _ALIAS = rf"[\"“「]?(?P<alias>[^\"”」()，,。;；{BLANK}]{{1,10}})[\"”」]?[)]?(?=[,，。;；)]|$)"
 _DESCRIBED = re.compile(
     rf"{_START}(?P<name>[一-龥A-Za-z0-9()·]{{4,40}}?){_BETWEEN}[,，、]?[ ]?[(]?{_CALLED}[ ]?{_ALIAS}"
@@ -38,7 +39,13 @@ _SHORT = re.compile(
 _SIDE = re.compile(
     r"(?:^|(?<=[:：;；。,，]))(?P<side>一方|另一方|第一方|第二方)(?:[为是系]|:)?(?P<name>[一-龥A-Za-z0-9()·]{4,40}?)(?=[,，(;；。]|$)"
 )
+_LISTED = re.compile(
+    r"(?!.{0,8}(?:制定|起草|监制|监督|主管|见证|鉴证|公证|审[查核]|评估|推荐|介绍|地点|电话|联系|名称|项目|开户|账|地址|住所|代表|负责|抄送|备案|印制|发布|解释))"
+    r"(?P<role>[一-龥]{2,8}):(?P<name>[一-龥A-Za-z·]{2,40}(?:[(][^(),，]{1,8}[)][一-龥]{2,20})?)(?=[,，;；(。])"
+)
+"""种薯的一家：示例合作社，住…: whoever is introduced by a word of its own."""
 _LETTER = re.compile(LETTERED)
+_PLAIN = str.maketrans("", "", " ()（）·*")
 
 
 def described(text: str) -> Iterator[Named]:
@@ -50,3 +57,22 @@ def described(text: str) -> Iterator[Named]:
     for match in _SIDE.finditer(text):
         if ORGANISATION.search(match["name"]) and is_name(match["name"]):
             yield Named(match["side"], match["name"], (), known=False)
+
+
+def listed(text: str) -> Named | None:
+    """The party of a line that calls it by a word of its own and tells of it: 权利人：示例大学，校址…."""
+    match = _LISTED.match(text)
+    if match is None or not (ORGANISATION.search(match["name"]) or is_person(match["name"])):
+        return None
+    return Named(match["role"], match["name"], (), known=False) if is_name(match["name"]) else None
+
+
+def lettered(text: str) -> list[Named]:
+    """The parties of ``text`` that are called 甲方, 乙方 … behind their particulars."""
+    return [named for named in described(text) if named.known] if "称" in text or "叫" in text else []
+
+
+def alike(first: str, second: str) -> bool:
+    """True when one name is the other or begins with it."""
+    one, two = first.translate(_PLAIN), second.translate(_PLAIN)
+    return one == two or one.startswith(two) or two.startswith(one)

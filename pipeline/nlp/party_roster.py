@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model.terms import Party
 from pipeline.nlp.party_bilingual import in_chinese
+from pipeline.nlp.party_described import alike, lettered
 from pipeline.nlp.party_lines import Named, Particular, called, introduce, is_name, partners, read_line
 from pipeline.nlp.party_running import running
 from pipeline.nlp.party_words import LETTERED, ORGANISATION, PLACEHOLDER, ROLE_CELL, is_person, kind_of
@@ -36,8 +37,6 @@ _NEXT = re.compile(
 """Where the address ends and the next particular begins."""
 _FRAMED = re.compile("^[【〖](?=[^】〗]{2,8}[】〗])([一-龥]+)[】〗]:?")
 _UNITS = re.compile("单位|各方|双方|主体|成员")
-_OWN = ("address", "representative", "credit_code")
-_PLAIN = str.maketrans("", "", " ()（）·*")
 
 
 @dataclass(slots=True)
@@ -133,7 +132,10 @@ class Roster:
         """Take in a line or a cell that belongs to ``owner``; False when it says nothing about parties."""
         text = _FRAMED.sub(r"\1:", in_chinese(text.replace("*", "").strip()))
         items, before = read_line(text)
-        parties = [*(partners(text) or called(before)), *(item for item in items if isinstance(item, Named))]
+        parties = [
+            *(partners(text) or lettered(text) or called(before)),
+            *(item for item in items if isinstance(item, Named)),
+        ]
         parties = parties or self._listed(items, before)
         if not items and not parties and self._bare(text, evidence, owner):
             return True
@@ -156,7 +158,12 @@ class Roster:
     def _listed(self, items: list[Named | Particular], before: str) -> list[Named]:
         """A member of a list below 合作单位：, named before its address: 示例大学　地址：…."""
         name, draft = before.strip(" ,，:"), self.current
-        own = bool(items) and isinstance(items[0], Particular) and items[0].key in _OWN
+        own = (
+            bool(items)
+            and isinstance(items[0], Particular)
+            and items[0].key in SHOWN
+            and items[0].key != "name"
+        )
         if not (own and draft and _UNITS.search(draft.role) and _LONE_NAME.fullmatch(name)):
             return []
         return (
@@ -290,9 +297,3 @@ def _settled(key: str, value: str) -> str:
     if key == "representative":
         return re.split("[,，;；。(（ /]", value)[0]
     return value
-
-
-def alike(first: str, second: str) -> bool:
-    """True when one name is the other or begins with it."""
-    one, two = first.translate(_PLAIN), second.translate(_PLAIN)
-    return one == two or one.startswith(two) or two.startswith(one)

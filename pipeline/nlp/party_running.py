@@ -30,7 +30,7 @@ _RUNNING = re.compile(
 )
 _PLACE = re.compile(r"[省市区县镇乡村街路道巷弄号楼栋园组屯旗州里座]")
 _BARE = re.compile(
-    rf"[(,，](?:在|位于|设在)?(?P<where>(?:[^()，,;；。:{BLANK}]{{1,8}}(?:自治区|自治州|[省市县区州盟镇乡]))[^()，,;；。:{BLANK}]{{2,40}}"
+    rf"[(,，](?:住?在|住|位于|设在)?(?P<where>(?:[^()，,;；。:{BLANK}]{{1,8}}(?:自治区|自治州|[省市县区州盟镇乡]))[^()，,;；。:{BLANK}]{{2,40}}"
     r"(?:[号楼室组村栋座层院]|路|园|街|[0-9A-Z]))(?=[,，;；。)]|$)"
 )
 """An address that says of itself that it is one: a region, and below it a house, a road or a village."""

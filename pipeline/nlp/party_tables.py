@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pipeline.nlp.party_cells import (
+    CALLED_CELL,
+    OWN,
+    TextCell,
+    enter,
+    enter_called,
+    key_of,
+    role_cell,
+    value_of,
+)
 from pipeline.nlp.party_lines import Named, Particular, introduce
 from pipeline.nlp.party_running import is_organisation
-from pipeline.nlp.party_words import ANY_ROLE_CELL, FIELD_CELL, KEYS, LABEL, LETTERED, ROLE_CELL
+from pipeline.nlp.party_sheets import read_columns, read_rows
+from pipeline.nlp.party_words import ANY_ROLE_CELL, FIELD_CELL, KEYS, LABEL, ROLE_CELL
 from pipeline.text.normalise import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.model.evidence import Evidence
     from pipeline.nlp.party_roster import Draft, Roster
 
 _NAME_HEADS = frozenset(
@@ -56,48 +66,12 @@ _ROLE_HEADS = frozenset(
 )
 _FEWEST_FIELDS = 2
 _FEWEST_COLUMNS = 3
-_CALLED_CELL = re.compile(
-    rf"(?:(?P<what>[一-龥]{{2,10}})[(](?:(?:以下|下)?(?:简)?称)?)?(?P<role>{LETTERED})[)]?(?:[(][^()]{{1,20}}[)])?"
-)
-_OWN = ("address", "representative", "credit_code")
-"""Particulars that belong to a party and to nothing else."""
-
-
-_LATIN = re.compile(r"[(]?[A-Za-z][A-Za-z.,'’/&]*[)]?")
-_FIGURE = re.compile("[0-9]")
-_LONGEST_LABEL = 60
-
-
-class TextCell(NamedTuple):
-    """One cell: its place and its lines, each with where it stands."""
-
-    row: int
-    column: int
-    lines: tuple[tuple[str, Evidence], ...]
-
-    @property
-    def text(self) -> str:
-        """The words of the cell without white space."""
-        return _words("".join("".join(line.split()) for line, _ in self.lines))
-
-    @property
-    def evidence(self) -> Evidence:
-        """Where the cell stands."""
-        return self.lines[0][1]
-
-
-def _words(text: str) -> str:
-    """The Chinese of a label in two languages: 甲方 of PartyA甲方, 住所 of 住所(Address)."""
-    if len(text) > _LONGEST_LABEL or not _LATIN.search(text) or _FIGURE.search(text):
-        return text
-    chinese = _LATIN.sub("", text).strip("/|-")
-    return chinese if ROLE_CELL.fullmatch(chinese) or FIELD_CELL.fullmatch(chinese) else text
 
 
 def read_table(cells: Sequence[TextCell], roster: Roster) -> None:
     """Take into ``roster`` what a table says about parties; tables about other things are left alone."""
     rows = [list(row) for _, row in groupby(cells, key=lambda cell: cell.row)]
-    if _member_list(rows, roster):
+    if _member_list(rows, roster) or read_columns(rows, roster):
         return
     if not _speaks_of_parties(cells, roster):
         return
@@ -112,26 +86,22 @@ def _speaks_of_parties(cells: Sequence[TextCell], roster: Roster) -> bool:
     fields = 0
     for cell in cells:
         label = LABEL.match(cell.lines[0][0])
-        if _role(cell) or (label and label["role"]):
+        if role_cell(cell) or (label and label["role"]):
             return True
         field = FIELD_CELL.fullmatch(cell.text)
         fields += field is not None and not field["other"] and cell.column == 0
-        fields += _FEWEST_FIELDS * (label is not None and any(label[key] for key in _OWN))
+        fields += _FEWEST_FIELDS * (label is not None and any(label[key] for key in OWN))
     return fields >= _FEWEST_FIELDS and roster.current is not None
-
-
-def _role(cell: TextCell) -> re.Match[str] | None:
-    return ROLE_CELL.fullmatch(cell.text)
 
 
 def _row(row: Sequence[TextCell], roster: Roster, columns: dict[int, Draft]) -> dict[int, Draft]:
     """Read one row; what is returned are the parties that own its columns, for the rows below."""
-    side_by_side = [cell for cell in row[1:] if _CALLED_CELL.fullmatch(cell.text)]
+    side_by_side = [cell for cell in row[1:] if CALLED_CELL.fullmatch(cell.text)]
     if len(row) >= _FEWEST_COLUMNS and len(side_by_side) == len(row) - 1:
-        return {cell.column: _called(cell, roster) for cell in side_by_side}
-    roles = [at for at, cell in enumerate(row) if _role(cell)]
+        return {cell.column: enter_called(cell, roster) for cell in side_by_side}
+    roles = [at for at, cell in enumerate(row) if role_cell(cell)]
     if len(roles) > 1 and any(second == first + 1 for first, second in pairwise(roles)):
-        return {row[at].column: _enter(row[at], roster) for at in roles}
+        return {row[at].column: enter(row[at], roster) for at in roles}
     if roles:
         columns = {}
     at = 0
@@ -142,41 +112,23 @@ def _row(row: Sequence[TextCell], roster: Roster, columns: dict[int, Draft]) -> 
 
 def _is_called(cell: TextCell, following: TextCell) -> bool:
     """True for 学院（甲方） beside the name of a party."""
-    called = _CALLED_CELL.fullmatch(cell.text)
-    return bool(called and called["what"] and not _role(cell) and is_organisation(following.lines[0][0]))
-
-
-def _called(cell: TextCell, roster: Roster) -> Draft:
-    """The party of a column that is headed 学校（下称甲方）."""
-    called = _CALLED_CELL.fullmatch(cell.text)
-    assert called  # noqa: S101 - only such cells get here
-    others = (called["what"],) if called["what"] else ()
-    roster.introduce([Named(called["role"], "", others, written=False)], cell.evidence)
-    return roster.group[-1]
-
-
-def _enter(cell: TextCell, roster: Roster, value: str = "") -> Draft:
-    role = ROLE_CELL.fullmatch(cell.text) or ANY_ROLE_CELL.fullmatch(cell.text)
-    assert role  # noqa: S101 - only cells that are roles get here
-    known = ROLE_CELL.fullmatch(cell.text) is not None
-    parties = list(introduce(role["role"], role["nth"], role["more"], value, known=known))
-    roster.introduce(parties, cell.evidence)
-    return roster.group[-1]
+    called = CALLED_CELL.fullmatch(cell.text)
+    return bool(called and called["what"] and not role_cell(cell) and is_organisation(following.lines[0][0]))
 
 
 def _cell(row: Sequence[TextCell], at: int, roster: Roster, columns: dict[int, Draft]) -> int:
     """Read a cell and, when it is a label, its value; the number of cells read."""
     cell, following = row[at], row[at + 1] if at + 1 < len(row) else None
     if following and not columns and _is_called(cell, following):
-        draft = _called(cell, roster)
+        draft = enter_called(cell, roster)
         for text, evidence in following.lines:
             roster.expect(draft)
             roster.line(text, evidence, owner=draft)
         return 2
-    if _role(cell) or (following and ANY_ROLE_CELL.fullmatch(cell.text) and not columns):
+    if role_cell(cell) or (following and ANY_ROLE_CELL.fullmatch(cell.text) and not columns):
         labels = following is None or _is_label(following)
-        value = "" if labels or following is None else _value(following)
-        _enter(cell, roster, value)
+        value = "" if labels or following is None else value_of(following)
+        enter(cell, roster, value)
         return 1 if labels or not value else 2
     field = FIELD_CELL.fullmatch(cell.text)
     if field and following:
@@ -206,25 +158,20 @@ def _field(
     if _is_label(values[0]):
         return 1
     for cell in values:
-        roster.particular(Particular(key, _value(cell) or BLANK), cell.evidence, _owner(cell, columns))
+        roster.particular(Particular(key, value_of(cell) or BLANK), cell.evidence, _owner(cell, columns))
     return 1 + len(values)
-
-
-def _value(cell: TextCell) -> str:
-    """The words of the cell before any label inside it."""
-    text = cell.lines[0][0]
-    label = LABEL.search(text)
-    return text[: label.start()] if label else text
 
 
 def _member_list(rows: Sequence[Sequence[TextCell]], roster: Roster) -> bool:
     """序号 | 单位 | 角色 | 住所: one party a row, each particular below its head."""
     heads = {cell.text: cell.column for cell in rows[0]}
+    if read_rows(rows, roster):
+        return True
     name = next((heads[head] for head in heads if head in _NAME_HEADS), None)
     role = [heads[head] for head in heads if head in _ROLE_HEADS and heads[head] != name]
     if name is None or not role:
         return False
-    keys = {cell.column: key for cell in rows[0] if (key := _key(cell)) in _OWN}
+    keys = {cell.column: key for cell in rows[0] if (key := key_of(cell)) in OWN}
     for row in rows[1:]:
         cells = {cell.column: cell for cell in row}
         designations = [cells[column].text for column in role if column in cells and cells[column].text]
@@ -233,14 +180,9 @@ def _member_list(rows: Sequence[Sequence[TextCell]], roster: Roster) -> bool:
             for column in keys.keys() & cells.keys():
                 cell = cells[column]
                 roster.particular(
-                    Particular(keys[column], _value(cell) or BLANK), cell.evidence, roster.group[-1]
+                    Particular(keys[column], value_of(cell) or BLANK), cell.evidence, roster.group[-1]
                 )
     return True
-
-
-def _key(cell: TextCell) -> str:
-    field = FIELD_CELL.fullmatch(cell.text)
-    return next(key for key in KEYS if field[key]) if field else ""
 
 
 def _member(designations: Sequence[str], found: str) -> Named:
