@@ -25,6 +25,10 @@ class Hit(StrEnum):
     """Said to be satisfied."""
 
 
+WHOLE_LINE = 8
+"""Characters from which on a line of the source is known again in a paragraph of joined lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """One planted fault. ``located``: whether the finding stands in the right place; None: not measured."""
@@ -122,7 +126,9 @@ def _spots(result: RuleResult) -> Iterator[Location]:
 def _is_there(place: Location, mutant: Mutant, document: Document) -> bool:
     text = document.blocks[place.block].text
     if not mutant.words:
-        return text.strip() in mutant.within
+        return text.strip() in mutant.within or any(
+            len(words) >= WHOLE_LINE and words in text for words in mutant.within
+        )
     return any(_overlaps(text, words, place) for words in mutant.words)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.model.document import Block, Document, Run, Story
+from pipeline.model.document import Block, Document, Revision, Run, Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,17 +45,20 @@ _WIDE = frozenset("WF")
 def joined(document: Document) -> Document:
     """``document`` with the lines of each paragraph joined; itself when its paragraphs are whole.
 
-    Done only where line after line breaks off in the middle of a sentence at one width, never in a file with
-    tracked changes. The characters keep their way back to the file; lines that hold nothing but the number of
-    a page become part of the footers.
+    Done only where line after line breaks off in the middle of a sentence at one width. The characters keep
+    their way back to the file, tracked changes their places; lines that hold nothing but the number of a page
+    become part of the footers.
     """
-    if document.revisions:
-        return document
     edge = _edge([block for block in document.blocks if _is_line(block)])
     if not edge:
         return document
     groups = _groups(document.blocks, edge)
-    return replace(document, blocks=tuple(_merged(group, index) for index, group in enumerate(groups)))
+    moves = {move.line: (index, move.by) for index, group in enumerate(groups) for move in _moves(group)}
+    return replace(
+        document,
+        blocks=tuple(_merged(group, index) for index, group in enumerate(groups)),
+        revisions=tuple(_moved(item, *moves[item.location.block]) for item in document.revisions),
+    )
 
 
 def _is_line(block: Block) -> bool:
@@ -125,18 +128,44 @@ def _groups(blocks: Sequence[Block], edge: float) -> list[list[Block]]:
     return groups
 
 
+class _Move(NamedTuple):
+    """The words of a line, where they start in it, and how many characters later they stand in the whole."""
+
+    line: int
+    words: str
+    start: int
+    by: int
+
+
+def _moves(group: Sequence[Block]) -> Iterator[_Move]:
+    """Each line of a paragraph in turn."""
+    if len(group) == 1:
+        yield _Move(group[0].index, group[0].text, 0, 0)
+        return
+    length, last = 0, ""
+    for block in group:
+        words = block.text.strip() if length else block.text.rstrip()
+        start = block.text.index(words)
+        length += 1 if length and _spaced(last, words[0]) else 0
+        yield _Move(block.index, words, start, length - start)
+        length, last = length + len(words), words[-1]
+
+
+def _moved(revision: Revision, index: int, by: int) -> Revision:
+    at = revision.location
+    place = replace(at, block=index, start=max(0, at.start + by), end=max(0, at.end + by))
+    return replace(revision, location=place)
+
+
 def _merged(group: Sequence[Block], index: int) -> Block:
     """One paragraph with the words and the runs of all lines of ``group``."""
     if len(group) == 1:
         return replace(group[0], index=index)
     text = ""
     runs: list[Run] = []
-    for block in group:
-        words = block.text.strip() if text else block.text.rstrip()
-        start = block.text.index(words)
-        text += " " if text and _spaced(text[-1], words[0]) else ""
-        runs += _shifted(block.runs, start, start + len(words), len(text) - start)
-        text += words
+    for block, move in zip(group, _moves(group), strict=True):
+        text = text.ljust(move.start + move.by) + move.words
+        runs += _shifted(block.runs, move.start, move.start + len(move.words), move.by)
     return replace(group[0], index=index, text=text, runs=tuple(runs))
 
 

@@ -95,9 +95,19 @@ def test_whole_paragraphs_stay_as_they_are(paragraphs: tuple[str, ...]) -> None:
     assert joined(document) is document
 
 
-def test_cells_and_files_with_tracked_changes_stay_as_they_are() -> None:
+def test_tables_stay_as_they_are() -> None:
     document = wrapped(*SCAN)
-    changed = replace(document, revisions=(Revision("insertion", "甲", Location(0, 0, 1)),))
-    assert joined(changed) is changed
     cells = replace(document, blocks=tuple(replace(b, cells=(Cell(0, 0, 0),)) for b in document.blocks))
     assert joined(cells) is cells
+
+
+def test_tracked_changes_keep_their_places() -> None:
+    document = wrapped(*SCAN)
+    line = next(b for b in document.blocks if b.text == SENTENCES[1][WIDTH : 2 * WIDTH])
+    changed = replace(
+        document, revisions=(Revision("insertion", line.text[2:6], Location(line.index, 2, 6)),)
+    )
+    after = joined(changed)
+    at = after.revisions[0].location
+    assert after.blocks[at.block].text == SENTENCES[1]
+    assert after.blocks[at.block].text[at.start : at.end] == line.text[2:6]
