@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _HEAD = re.compile(r"无(?:合同|协议)?正文|签(?:署|字|章|约|名)(?:盖章)?(?:页|栏|处)")
 _OPENING = re.compile(r"(?:签订|签约|签署)(?:本?(?:合同|协议))?(?:各方|双方|三方|人|单位|代表)[:：]?")
-_WORD = re.compile(r"盖章|签字|签章|签名|公章|[（(]章[）)]")
+_WORD = re.compile(r"盖章|签字|签章|签名|公章|[（(][章印][）)]|印章处|[签用]印[:：]")
 _SENTENCE = re.compile(
     r"[。；]|(?:盖章|签[字章名])(?:核[实对准]|确认|认可|审核)?[后并之]|(?:盖章|签[字章名])(?:核[实对准]|确认|认可)(?!栏|处|页)|之日|生效|[应须]|经(?!办)|视为|签章权"
 )
@@ -34,7 +34,7 @@ _LAST_LINES = 16
 
 def is_sign_line(words: str) -> bool:
     """True for a line on which somebody signs: 甲方（盖章）：."""
-    if "章" not in words and "签" not in words:
+    if "章" not in words and "签" not in words and "印" not in words:
         return False
     if len(words) > _LONGEST_LINE and len(words.translate(_WITHOUT_RULES)) > _LONGEST_LINE:
         return False

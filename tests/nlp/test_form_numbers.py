@@ -105,3 +105,13 @@ def test_short_names_stay_titles(words: str) -> None:
 
 def test_a_document_is_read() -> None:
     assert read_lines(document("第一条 合作"))
+
+
+@pytest.mark.parametrize("words", ["权利人（印）：示例海洋大学", "丙方（章）：", "签印："])
+def test_a_seal_by_another_name_is_a_signature(words: str) -> None:
+    assert is_sign_line(words)
+
+
+@pytest.mark.parametrize("words", ["论文打印三份，送印后寄出", "印章由双方各自保管。", "印发机关：示例局"])
+def test_printing_is_no_signature(words: str) -> None:
+    assert not is_sign_line(words)

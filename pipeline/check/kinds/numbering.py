@@ -46,6 +46,8 @@ _FORMS = (
     ("({})", re.compile(r"^[（(]\s*(\d{1,2})\s*[）)]")),
     ("{})", re.compile(r"^(\d{1,2})\s*[）)]")),
 )
+_FORM_NUMBER = re.compile(r"(?:表([一二三四五六七八九十]{1,3}|\d{1,2})|(\d{1,2})-(\d{1,2})|([A-Z]))")
+"""表三, 8-1, A: the numbers of forms."""
 _DECIMAL = re.compile(r"^(\d{1,2}(?:[.．]\d{1,2})*)\s*[.．、]?$")
 _BRACKETS = str.maketrans("（）．", "().")
 _YEAR = re.compile(r"[一二三四五六七八九]{2,}$")
@@ -90,7 +92,11 @@ class _Number:
             return _CIRCLED[value - 1] if 0 < value <= len(_CIRCLED) else str(value)
         if self.form == ".":
             return ".".join(map(str, (*self.prefix, value)))
-        chinese = self.form.startswith("第") or self.form in ("（{}）", "{}、")
+        if self.form == "-":
+            return f"{self.prefix[0]}-{value}"
+        if self.form == "A":
+            return chr(ord("A") + value - 1)
+        chinese = self.form[0] in "第表" or self.form in ("（{}）", "{}、")
         return self.form.format(self._words(value) if chinese else value)
 
     def _words(self, value: int) -> str:
@@ -155,6 +161,8 @@ def _read(printed: str) -> _Number | None:
         value = parse_integer(named[1])
         formal = named[1][0] in _FORMAL
         return None if value is None else _Number(f"第{{}}{named[2]}", (), value, formal)
+    if of_form := _FORM_NUMBER.fullmatch(text):
+        return _of_form(of_form)
     if decimal := _DECIMAL.match(text):
         parts = [int(part) for part in re.split(r"[.．]", decimal[1])]
         return None if 0 in parts else _Number(".", tuple(parts[:-1]), parts[-1])
@@ -166,6 +174,17 @@ def _read(printed: str) -> _Number | None:
             formal = match[1][0] in _FORMAL
             return None if value is None or _YEAR.match(match[1]) else _Number(form, (), value, formal)
     return None
+
+
+def _of_form(found: re.Match[str]) -> _Number | None:
+    """The number of a part of a form, or of a line in it."""
+    sheet, outer, inner, letter = found.groups()
+    if letter:
+        return _Number("A", (), ord(letter) - ord("A") + 1)
+    if inner:
+        return _Number("-", (int(outer),), int(inner))
+    value = parse_integer(sheet)
+    return None if value is None else _Number("表{}", (), value)
 
 
 def _is_value(agreement: Agreement, clause: Clause) -> bool:
