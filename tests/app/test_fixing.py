@@ -123,6 +123,7 @@ def test_the_flawed_sample_is_repaired_where_words_can_do_it() -> None:
 def test_what_only_the_parties_can_decide_is_left_with_a_reason() -> None:
     fixed = _fixed(_demo("flawed"))
     assert _left(fixed) == {
+        "benefit/ratio-defined",
         "benefit/ratio-sum",
         "dispute/arbitration-or-court",
         "draft/amounts-agree",
