@@ -32,6 +32,9 @@ _COMMISSION = re.compile(
 )
 """A commission that one party pays the other, in steps or not: “向乙方支付佣金，500万元以下部分6%”."""
 _LEFT = re.compile(f"(?:{words.REST.pattern})的?$")
+_REST_TO = re.compile(
+    f"[，,、；](?:{words.REST.pattern})的?(?:部分|钱|都|全|均){{0,2}}(?:归|给|留给)(?:{words.SHARER.pattern})"
+)
 _TEN = 10
 _NEAR = 24
 
@@ -43,7 +46,9 @@ def divides(text: str) -> bool:
     if _BY_TENTHS.search(text) or words.ROYALTY.search(text) or _COMMISSION.search(text):
         return True
     money = _MONEY.search(text)
-    return money is not None and (_equally(text, money.end()) or _tenths(text, money.end()) or _whole(text))
+    if money is None:
+        return False
+    return _equally(text, money.end()) or _tenths(text, money.end()) or _whole(text) or _and_rest(text)
 
 
 def _equally(text: str, start: int) -> bool:
@@ -69,6 +74,17 @@ def _whole(text: str) -> bool:
         None not in values
         and sum(value or 0 for value in values) == 1
         and all(_is_given(text, span) for span in spans)
+    )
+
+
+def _and_rest(text: str) -> bool:
+    """“学校抽两成，剩下归公司”: whether one figure goes to somebody and the rest to somebody else."""
+    spans = find_ratios(text)
+    if len(spans) != 1 or spans[0].value is None or find_splits(text):
+        return False
+    return (
+        words.ADJACENT.search(text[: spans[0].start]) is not None
+        and _REST_TO.match(text, spans[0].end) is not None
     )
 
 
