@@ -54,7 +54,7 @@ _SHARER = re.compile(
 _PAYER = re.compile(
     rf"(?<![向给对与和经至由])(?P<who>{LETTERED}|{NAMED})[^，。；:]{{0,24}}?(?:支付|付|拨|汇|缴|划|到位|到账)|由(?P<by>{LETTERED}|{NAMED})[^，。；:]{{0,24}}?(?:支付|付|拨|汇|缴)"
 )
-_CHUNK = re.compile("[^，,；;。]+")
+_CHUNK = re.compile(r"(?:[^，,；;。]|(?<=\d)[，,](?=\d{3}(?!\d)))+")
 _SAME = re.compile(r"^(?:即|计|共计|合计|合|人民币|大写|小写|[(¥]|金额|折合)")
 _TO_DATE = re.compile("(?:付|支付|拨|拨付|付款|累计)(?:到|至|达到?)|累计")
 _SHARE = re.compile("[%‰‱成]|分之|一半")

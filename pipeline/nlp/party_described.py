@@ -44,6 +44,10 @@ _LISTED = re.compile(
     r"(?P<role>[一-龥]{2,8}):(?P<name>[一-龥A-Za-z·]{2,40}(?:[(][^(),，]{1,8}[)][一-龥]{2,20})?)(?=[,，;；(。])"
 )
 """种薯的一家：示例合作社，住…: whoever is introduced by a word of its own."""
+_BRACKETED = re.compile(
+    rf"(?P<what>[一-龥]{{2,10}})[(](?:(?:以下|下)?(?:简)?称(?:为)?)?[\"“]?(?P<role>{LETTERED})[\"”]?[)]:[ ]?"
+    r"(?P<name>[一-龥A-Za-z0-9·]{4,40}?(?:[(][一-龥]{2,6}[)][一-龥]{2,20})?)(?=[,，(;；。]|$)"
+)
 _LETTER = re.compile(LETTERED)
 _PLAIN = str.maketrans("", "", " ()（）·*")
 
@@ -67,9 +71,20 @@ def listed(text: str) -> Named | None:
     return Named(match["role"], match["name"], (), known=False) if is_name(match["name"]) else None
 
 
+def bracketed(text: str) -> list[Named]:
+    """The party of 项目业主（甲方）：示例公司, whose first word is what it is and no name."""
+    match = _BRACKETED.match(text)
+    if match is None or ORGANISATION.search(match["what"]) or not ORGANISATION.search(match["name"]):
+        return []
+    return [Named(match["role"], match["name"], (match["what"],))] if is_name(match["name"]) else []
+
+
 def lettered(text: str) -> list[Named]:
     """The parties of ``text`` that are called 甲方, 乙方 … behind their particulars."""
-    return [named for named in described(text) if named.known] if "称" in text or "叫" in text else []
+    found = bracketed(text)
+    if found or not ("称" in text or "叫" in text):
+        return found
+    return [named for named in described(text) if named.known]
 
 
 def alike(first: str, second: str) -> bool:

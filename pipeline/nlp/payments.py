@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ _FEWEST = 2
 _PARTS = re.compile(r"(?:[^，；。:]|(?<=\d)，(?=\d{3}))+")
 _LEADING = re.compile("^(?:其中|由|包括)+")
 _IN_KIND = re.compile("折[价合算]|作价|设备|实物|违约|赔偿|人力|评估|每[年月日次台件]")
+_PAID_TO = re.compile(r"(?:拨|付|划|支付|拨付|划拨|转)给?[甲乙丙丁戊]方")
 _SHARE = re.compile("[%‰]|[0-9一二三四五六七八九十壹贰叁肆伍陆柒捌玖▁]成|分之|一半|[0-9]:[0-9]")
 
 
@@ -156,25 +158,31 @@ def _finished(agreement: Agreement, plan: _Plan, total: Amount | None) -> Iterat
         return
     counted = list(zip(shares_of(parts), (p for _, p in plan.payments), strict=True))
     amounts_only = all(part.share is None for part in stated)
-    own = _own_part(agreement, plan) if amounts_only and plan.total is None else None
+    own = _own_part(agreement, plan) if amounts_only else None
     about = not amounts_only or _about_money(agreement, plan, total)
-    whole = plan.total or own or (total if about else None)
+    whole = own or plan.total or (total if about else None)
     for group in _groups(counted):
         payments = tuple(Payment(agreement.evidence(p), part.share, part.amount) for part, p in group)
         yield PaymentPlan(payments, whole)
 
 
 def _own_part(agreement: Agreement, plan: _Plan) -> Amount | None:
-    """What the same article says before the plan that its payer puts in: “甲方专项补助600万元”."""
+    """What the same article says before the plan that its payer puts in: “甲方专项补助600万元”.
+
+    Of another article, or beside a total, it is that only where it is what the instalments make.
+    """
     first = plan.payments[0][1]
     article = agreement.article(first.clause).index
+    made = sum((part.amount for part, _ in plan.payments if part.amount is not None), Decimal(0))
+    if plan.total is not None and made >= plan.total.value:
+        return None
     for provision in reversed(agreement.provisions[max(0, first.index - _GAP) : first.index]):
-        if not plan.payer or agreement.article(provision.clause).index != article:
-            return None
+        beside = plan.total is None and agreement.article(provision.clause).index == article
         for part in _PARTS.findall(provision.text):
             spans = [span for span in find_amounts(part) if not span.range]
-            mine = _LEADING.sub("", part).startswith(plan.payer) and not _IN_KIND.search(part)
-            if mine and spans and len({span.value for span in spans}) == 1:
+            mine = bool(plan.payer) and _LEADING.sub("", part).startswith(plan.payer)
+            mine = (mine or (not beside and bool(_PAID_TO.search(part)))) and not _IN_KIND.search(part)
+            if mine and spans and {span.value for span in spans} == ({spans[0].value} if beside else {made}):
                 return _amount(agreement, provision, spans[-1])
     return None
 

@@ -119,3 +119,19 @@ def test_a_note_is_one_bracket_from_beginning_to_end(text: str) -> None:
 
 def test_brackets_at_both_ends_are_not_one_bracket() -> None:
     assert not is_note("（甲）示例大学，参照前文（请称“学校”）；")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "项目业主（甲方）：示例蓄能有限责任公司",
+        "出资的一家（下称“甲方”）：示例蓄能有限责任公司（盖章）",
+        "企业（甲方）:示例蓄能有限责任公司，住所地示例市",
+    ],
+)
+def test_what_a_party_is_does_not_stand_for_its_name(line: str) -> None:
+    found = _parties("示例合同", line, "科研单位（乙方）：示例水利大学", "第一条 保密")
+    assert [(party.role, party.name) for party in found] == [
+        ("甲方", "示例蓄能有限责任公司"),
+        ("乙方", "示例水利大学"),
+    ]
