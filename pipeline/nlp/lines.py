@@ -138,7 +138,8 @@ def _line(block: Block, piece: _Piece, *, bold: int, automatic: Label | None) ->
     label, head = None, at
     if block.story in _NUMBERED:
         typed = read_label(text, at) if not column else None
-        if typed and _is_caption(typed, cell=cell is not None, titled=heading is not None or bold >= stop):
+        titled = heading is not None or bold >= stop
+        if typed and _is_caption(typed, cell=cell is not None, titled=titled or _is_set_off(typed, text)):
             typed = None
         label, at = _choose(automatic, typed, at)
     while at < stop and text[at].isspace():
@@ -152,7 +153,12 @@ def _is_caption(label: Label, *, cell: bool, titled: bool) -> bool:
     """True for 表一 above a table, and for A 类 in a cell: words that number no clause."""
     if not label.doubtful or label.shape not in _RARE:
         return False
-    return cell or (label.shape == "sheet" and not titled)
+    return cell or not titled
+
+
+def _is_set_off(label: Label, text: str) -> bool:
+    """True for a letter with the wide space of a numbered title behind it: A　合作内容."""
+    return label.shape == "A." and text[label.end - 1] == "\u3000"
 
 
 def _without_stars(text: str, start: int, end: int) -> int:

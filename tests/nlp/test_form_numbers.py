@@ -43,6 +43,11 @@ def test_a_caption_and_a_class_in_a_cell_number_nothing() -> None:
     assert [line.label for line in lines] == [None] * len(lines)
 
 
+def test_a_class_named_by_a_letter_in_a_sentence_numbers_nothing() -> None:
+    lines = read_lines(of_blocks("A 组 负责设计", "B 组 负责试制", "C　争议解决"))
+    assert [line.label is not None for line in lines] == [False, False, True]
+
+
 def _titles(*blocks: Block) -> list[str]:
     clauses, _ = segment(of_blocks(*blocks))
     return [f"{clause.number} {clause.title}".strip() for clause in clauses if clause.level == 1]
