@@ -65,15 +65,21 @@ def _narrowed(found: Sequence[Said]) -> list[Said]:
 
 
 def _doubted(found: Sequence[Said]) -> list[Said]:
-    """An express end of the duty beside a period for the time after it leaves both in doubt."""
-    if all(said.term.period in _NOT_AFTER for said in found):
-        return list(found)
+    """An express end of a party's duty beside a period for the time after it leaves both in doubt."""
+    after = {said.term.party for said in found if said.term.period not in _NOT_AFTER}
     return [
         Said(said.sentence, replace(said.term, period=SecrecyPeriod.UNDEFINED))
-        if said.term.period is _DURING and lasting.NO_SURVIVAL.search(said.sentence.text)
+        if said.term.period is _DURING
+        and lasting.NO_SURVIVAL.search(said.sentence.text)
+        and _reached(said.term.party, after)
         else said
         for said in found
     ]
+
+
+def _reached(party: str, after: AbstractSet[str]) -> bool:
+    """Whether one of the statements for the parties ``after`` is for ``party`` too."""
+    return bool(after) and (not party or not after.isdisjoint({"", party}))
 
 
 def _without_overtaken(found: Sequence[Said]) -> list[Said]:
@@ -125,5 +131,7 @@ def _merged(group: list[Said]) -> list[SecrecyTerm]:
         return [known[0], *unknown]
     if not lasting.LATER_OF.search(told):
         return terms
+    if lasting_on := [term for term in terms if term.period in _OPEN]:
+        return lasting_on
     sure = replace(known[-1], months_after_end=None, least_after_end=known[-1].months_after_end)
     return [sure] if unknown else [known[-1]]

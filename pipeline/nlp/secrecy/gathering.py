@@ -30,12 +30,16 @@ class _Lead:
     def listing(self) -> bool:
         return topic.ANNOUNCES.search(self.text) is not None
 
+    @property
+    def asking(self) -> bool:
+        return topic.ASKED.search(self.text) is not None
+
     def reaches(self, position: int, provision: Provision) -> bool:
         """Whether ``provision``, of the same article, is one of the ends or the value for another party."""
         text = provision.text
-        if position > self.position + LIST_LENGTH or len(text) > LONGEST_ITEM:
+        if position > self.position + (1 if self.asking else LIST_LENGTH) or len(text) > LONGEST_ITEM:
             return False
-        if not self.listing:
+        if not (self.listing or self.asking):
             return provision.location.block == self.block and topic.CONTINUES.match(text) is not None
         return bool(find_durations(text) or lasting.COOPERATION_TIME.search(text))
 
@@ -55,8 +59,13 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
         headed = KIND in scopes[provision.clause]
         if article in secret or before in secret:
             headed = headed or topic.SAME_DUTY.search(provision.text) is not None
+        if article in secret:
+            headed = headed or topic.STILL_BOUND.search(provision.text) is not None
         led = article == lead.article and lead.reaches(position, provision)
         before = article
+        if _asks(provisions, position):
+            lead = _Lead(position, article, provision.location.block, provision.text)
+            continue
         if headed or led or (provision.index in spoken and topic.TOPIC.search(provision.text)):
             following = provisions[position + 1].text if position + 1 < len(provisions) else ""
             yield Sentence(
@@ -72,6 +81,14 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
             )
             if not led and topic.PERIOD_WORD.search(provision.text):
                 lead = _Lead(position, article, provision.location.block, provision.text)
+
+
+def _asks(provisions: Sequence[Provision], position: int) -> bool:
+    """Whether the label “保密到什么时候” stands there with a length of time as its answer right behind it."""
+    if not topic.ASKED.search(provisions[position].text) or position + 1 >= len(provisions):
+        return False
+    answer = provisions[position + 1]
+    return answer.clause == provisions[position].clause and bool(find_durations(answer.text))
 
 
 def _whole(provisions: Sequence[Provision], position: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.model.agreement import Agreement, Provision, Standing
@@ -17,19 +17,39 @@ from pipeline.nlp.secrecy.timed import timed
 from pipeline.text.durations import find_durations
 
 _NUMBERED = re.compile("[条款项]")
+_LEAST_TITLE = 3
+"""Characters that a title needs to be told from other words of a sentence."""
+_AS_A_WHOLE = "[”》]?(?:这|该|此)?(?:一)?(?:[章节条]|部分|条款)"
+_AWAITS = re.compile(
+    "(?:之|以)?[前内里间][,，](?:[^。；,，]{0,40}[前内里间][,，])?(?:双方|各方|[甲乙丙丁]方)?(?:仍|均|也|还|继续|都)"
+)
+"""Behind a length of time: what goes on for so long is said behind the comma."""
 
 
 def surviving(agreement: Agreement) -> Iterator[Said]:
     """“第六条、第八条在终止后继续有效”: outlives the end when one of them is the confidentiality clause."""
     secret = {agreement.article(clause.index).index for clause in agreement.clauses if KIND in clause.kinds}
     secret |= {agreement.article(p.clause).index for p in agreement.stream.provisions if _is_duty(p.text)}
+    titles = {
+        c.title: c.index for c in agreement.clauses if c.index in secret and len(c.title) >= _LEAST_TITLE
+    }
     for provision in agreement.stream.provisions:
-        named = _named_to_survive(provision.text)
-        if named and secret & {agreement.article(index).index for index in clause_numbers(agreement, named)}:
+        named = _named_to_survive(provision.text, titles)
+        if named and secret & _articles(agreement, named, titles):
             sentence = Sentence(provision.text, agreement.evidence(provision), headed=True)
             found = list(timed(sentence)) or list(_outliving(sentence))
             lasting_for = [made if made.anchor is Anchor.ACCEPTANCE else _from_end(made) for made in found]
             yield from (Said(sentence, made) for made in lasting_for or [_unending(sentence)])
+
+
+def _articles(agreement: Agreement, named: str, titles: Mapping[str, int]) -> set[int]:
+    """The articles that ``named`` mentions by number, or by one of the ``titles``."""
+    numbered = {agreement.article(index).index for index in clause_numbers(agreement, named)}
+    return numbered | {index for title, index in titles.items() if _names(named, title)}
+
+
+def _names(text: str, title: str) -> bool:
+    return title in text and re.search(re.escape(title) + _AS_A_WHOLE, text) is not None
 
 
 def _is_duty(text: str) -> bool:
@@ -43,7 +63,8 @@ def _outliving(sentence: Sentence) -> Iterator[SecrecyTerm]:
     for span in find_durations(sentence.text):
         start, end = (sentence.text.rfind("，", 0, span.start) + 1, sentence.text.find("，", span.end))
         own = sentence.text[start : end if end >= 0 else None]
-        if lasting.GOES_ON.search(own) and (span.blank or span.months is not None):
+        goes_on = lasting.GOES_ON.search(own) or _AWAITS.match(sentence.text, span.end)
+        if goes_on and (span.blank or span.months is not None):
             period = SecrecyPeriod.BLANK if span.blank else SecrecyPeriod.MONTHS
             months = None if span.months is None else int(span.months)
             yield replace(statement(sentence, period, at=span.start), months=months, party="", subject="")
@@ -57,8 +78,10 @@ def _unending(sentence: Sentence) -> SecrecyTerm:
     return replace(statement(sentence, SecrecyPeriod.PERMANENT), party="", subject="")
 
 
-def _named_to_survive(text: str) -> str:
+def _named_to_survive(text: str, titles: Iterable[str]) -> str:
     """The part of the sentence whose clause numbers go on after the end; empty when none do."""
+    if any(_names(text, title) for title in titles):
+        return text if lasting.OUTLIVING.search(text) else ""
     if not _NUMBERED.search(text) or topic.TOPIC.search(text):
         return ""
     if excepted := lasting.EXCEPTED.search(text):

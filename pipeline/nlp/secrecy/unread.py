@@ -14,7 +14,7 @@ from pipeline.nlp.secrecy import others
 from pipeline.nlp.secrecy.combining import Said
 from pipeline.nlp.secrecy.lasting import ENDS
 from pipeline.nlp.secrecy.sentence import Sentence, statement
-from pipeline.nlp.secrecy.topic import DUTY, SECRECY
+from pipeline.nlp.secrecy.topic import DUTY, KEPT_WITHIN, SECRECY
 from pipeline.text.numerals import parse_integer, to_chinese
 
 _AFTER = re.compile(
@@ -46,6 +46,7 @@ def unread(agreement: Agreement, sentences: Sequence[Sentence]) -> Iterator[Said
     known = {sentence.evidence: sentence for sentence in sentences}
     articles = [agreement.article(clause.index).index for clause in agreement.clauses]
     bound = [s.evidence.location.block for s in sentences if s.headed or DUTY.search(s.text)]
+    bound += [p.location.block for p in agreement.stream.provisions if KEPT_WITHIN.search(p.text)]
     provisions = agreement.stream.provisions
     secret = {articles[p.clause] for p in provisions if p.location.block in bound}
     names = _names(agreement, secret)

@@ -57,3 +57,58 @@ def test_an_article_that_only_lets_those_know_who_must_is_secrecy_when_named_by_
         "第五条 期限\n接收方在第二条项下的义务于协议期满或者终止后继续存续四年。"
     )
     assert [shown(term) for term in secrecy(text).periods] == ["months 48 cooperation_end"]
+
+
+MANAGED = "第六条 信息管理\n未经许可，不得将内部资料提供给联盟外的单位和个人。\n第七条 退出\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (
+            "退出单位自退出之日起满30个月前，其他单位自联盟解散之日起满30个月前，仍应遵守信息管理一章。",
+            ["months 30 cooperation_end"],
+        ),
+        ("协议终止后一年内，“信息管理”一节继续有效。", ["months 12 cooperation_end"]),
+        ("退出单位在三年内应付清款项，退出后仍应遵守信息管理一章的规定。", ["undefined none"]),
+    ],
+)
+def test_a_chapter_named_by_its_title_goes_on(line: str, found: list[str]) -> None:
+    assert [shown(term) for term in secrecy(MANAGED + line).periods] == found
+
+
+def test_a_form_asks_until_when_and_the_next_field_answers() -> None:
+    text = "第八条 约束\n资料不得外泄。\n不公开到什么时候\n课题结题或者协议解除之日起四周年"
+    (term,) = secrecy(text).periods
+    assert (shown(term), term.evidence.quote) == (
+        "months 48 cooperation_end",
+        "课题结题或者协议解除之日起四周年",
+    )
+
+
+def test_what_is_to_be_obeyed_in_the_same_way_lasts_until_it_is_public() -> None:
+    text = (
+        "第六条 纪律\n甲方不得向他人透露乙方的配方。乙方离园的，甲方同样要遵守，一直到该等信息合法公开时止。"
+    )
+    assert [shown(term) for term in secrecy(text).periods] == ["until_public none"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("乙方对甲方的保密义务于合作结束时终止。", ["cooperation_only 0 cooperation_end"]),
+        ("双方的保密责任随项目结题而解除。", ["cooperation_only 0 cooperation_end"]),
+        ("保密义务自合作终止之日起二年后终止。", ["months 24 cooperation_end"]),
+        ("保密义务不随合作终止而解除。", ["permanent cooperation_end"]),
+        ("保密义务至协议终止后满一年或有关信息公开之日止，以较晚者为准。", ["until_public none"]),
+    ],
+)
+def test_a_duty_that_ends_with_the_cooperation_is_told_from_one_that_does_not(
+    line: str, found: list[str]
+) -> None:
+    assert periods(line) == found
+
+
+def test_the_duty_of_one_party_that_ends_is_not_doubted_by_the_period_of_the_other() -> None:
+    line = "甲方对乙方的资料保密至合作结束后三年；乙方对甲方的保密义务于合作结束时终止。"
+    assert periods(line) == ["months 36 cooperation_end", "cooperation_only 0 cooperation_end"]
