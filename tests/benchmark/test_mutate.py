@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from helpers.labelled_agreement import SOURCE, labels, small, written
@@ -260,7 +261,7 @@ def test_a_mutant_describes_itself() -> None:
 
 def test_what_rests_on_a_paragraph_that_points_back_is_not_judged() -> None:
     source = SOURCE.replace("保密的期限为", "前款义务的期限为")
-    value = labels()
+    value: dict[str, Any] = labels()
     value["satisfied"]["confidentiality/period"] = ["前款义务的期限为合作期内以及合作结束之日起三年"]
     value["satisfied"]["confidentiality/clause"] = ["控制程序和试验数据是秘密，不得告诉第三人"]
     value["places"] = {}

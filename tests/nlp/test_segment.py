@@ -306,7 +306,8 @@ def test_signatures_and_annexes_are_clauses_of_their_own() -> None:
 
 @pytest.mark.parametrize("head", ["第二部分 通用条款", "专用条款", "合同条款（标准）", "一般条款和条件"])
 def test_the_terms_behind_a_signature_page_are_operative(head: str) -> None:
-    text = f"一、项目\n共同研发。\n二、经费\n十万元。\n甲方（盖章）：\n乙方（盖章）：\n{head}\n1 保密\n1.1 双方保密三年。"
+    sheet = "一、项目\n共同研发。\n二、经费\n十万元。\n甲方（盖章）：\n乙方（盖章）：\n"
+    text = f"{sheet}{head}\n1 保密\n1.1 双方保密三年。"
     assert texts(_FRONT + text)[-1] == "双方保密三年。"
 
 

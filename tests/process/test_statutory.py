@@ -37,7 +37,9 @@ def test_the_lunar_days_keep_their_distance(year: int) -> None:
     A leap month between them adds one more.
     """
     first = {
-        name: day for day, names in reversed(statutory_holidays(year).items()) for name in names.split("、")
+        name: day
+        for day, names in reversed(list(statutory_holidays(year).items()))
+        for name in names.split("、")
     }
     assert (first["中秋节"] - first["端午节"]).days in {97, 98, 99, 100, 126, 127, 128, 129}
 
