@@ -23,7 +23,7 @@ def test_there_are_eleven_days_before_2025_and_thirteen_since(year: int) -> None
 def test_every_holiday_falls_in_its_season(year: int) -> None:
     found = statutory_holidays(year)
     assert all(day.year == year for day in found)
-    first = {name: day for day, names in reversed(found.items()) for name in names.split("、")}
+    first = {name: day for day, names in reversed(list(found.items())) for name in names.split("、")}
     assert date(year, 1, 20) <= first["春节"] <= date(year, 2, 20)
     assert date(year, 4, 4) <= first["清明节"] <= date(year, 4, 6)
     assert date(year, 5, 25) <= first["端午节"] <= date(year, 6, 26)
