@@ -18,8 +18,8 @@ from typing import Any
 
 from pipeline.check.announcing import announces_nothing
 from pipeline.check.answered import answered_with_nothing
-from pipeline.check.other_papers import without_other_papers
-from pipeline.check.unsettled import DEFERRED, without_denials
+from pipeline.check.other_papers import settled_here
+from pipeline.check.unsettled import DEFERRED
 from pipeline.model.agreement import Agreement, Clause, Provision, Standing
 from pipeline.model.document import Story
 from pipeline.model.evidence import Evidence
@@ -209,7 +209,7 @@ def _says_any(text: str, patterns: Words) -> bool:
 
 def _cut(text: str, cuts: Iterable[re.Pattern[str]]) -> str:
     """``text`` without the look-alikes and without what says that a matter is not settled here."""
-    text = without_denials(without_other_papers(text))
+    text = settled_here(text)
     for cut in cuts:
         text = cut.sub("；", text)
     return text
@@ -262,8 +262,7 @@ def _under_heading(agreement: Agreement, kinds: frozenset[str], ignored: Words) 
 
 
 def _substantial(provision: Provision) -> bool:
-    told = without_denials(without_other_papers(provision.text))
-    return len(SUBSTANCE.findall(told)) >= SHORTEST_PROMISE
+    return len(SUBSTANCE.findall(settled_here(provision.text))) >= SHORTEST_PROMISE
 
 
 def provisions_of(agreement: Agreement, clause: Clause) -> list[Provision]:

@@ -7,6 +7,9 @@ and settle nothing in this text; “原合同第十二条改为：…” does.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from pipeline.check.unsettled import without_denials
 
 _END = "(?=[。；，,、)）!！\n]|\\Z)"
 _PAPER = "(?:合同|协议)书?"
@@ -71,3 +74,9 @@ def without_other_papers(text: str) -> str:
     for cut in _CUTS:
         text = cut.sub("；", text)
     return text
+
+
+@lru_cache(maxsize=1024)
+def settled_here(text: str) -> str:
+    """``text`` without what is denied or left to other papers; remembered, as many rules ask the same."""
+    return without_denials(without_other_papers(text))
