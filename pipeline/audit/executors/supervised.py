@@ -68,16 +68,30 @@ class Supervised:
         return self._connection
 
     def _start(self) -> None:
+        """Start a worker; one that dies meanwhile is replaced once. Raises InputError."""
+        said = ""
+        for _ in range(TRIES):
+            said = self._tried()
+            if said == worker.READY and not self._ended:
+                return
+            code = self._discard()
+            if said:
+                break
+            said = f"启动时退出，代码 {code}"
+        raise InputError(f"检查进程无法启动（{said}）。")
+
+    def _tried(self) -> str:
+        """What a new worker says of itself; empty when it died before it said anything."""
         processes = context(self._setup.near, self._setup.rules)
         self._connection, theirs = processes.Pipe()
         process = processes.Process(target=worker.main, args=(theirs, self._setup, self._work), daemon=True)
         with theirs:
             _begin(process)
         self._process = process
-        said = self._connection.recv() if self._connection.poll(STARTING) else "没有响应"
-        if said != worker.READY or self._ended:
-            self._discard()
-            raise InputError(f"检查进程无法启动（{said}）。")
+        try:
+            return str(self._connection.recv()) if self._connection.poll(STARTING) else "没有响应"
+        except (EOFError, OSError):
+            return ""
 
     def _discard(self) -> int | None:
         """End the process for good; how it ended."""

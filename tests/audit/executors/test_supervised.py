@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from helpers.auditing import ERROR, HANG, KILL, MEMORY, SEGFAULT, quick, row, setup, threads
@@ -72,6 +73,23 @@ def test_after_the_end_nothing_is_started(worker: Supervised) -> None:
     worker.kill()
     with pytest.raises(InputError):
         outcome(worker, b"late")
+
+
+class _Deadly:
+    """Ends the process that receives it."""
+
+    def __reduce__(self) -> tuple[Callable[[int], NoReturn], tuple[int]]:
+        return os._exit, (3,)
+
+    def __call__(self, task: Task, setup: Setup) -> Judged:
+        raise NotImplementedError
+
+
+def test_a_worker_that_dies_before_its_first_task_is_no_fault_of_the_file() -> None:
+    worker = Supervised(setup(), _Deadly())
+    with pytest.raises(InputError, match="代码 3"):
+        outcome(worker, b"any")
+    worker.close()
 
 
 def test_a_worker_with_other_rules_refuses() -> None:
