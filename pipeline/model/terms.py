@@ -153,6 +153,8 @@ class SecrecyTerm:
     months_after_end: int | None = None
     least_after_end: int | None = None
     """What is surely left after the end, where ``months_after_end`` cannot be known."""
+    most_after_end: int | None = None
+    """What is left after the end at most, where the cooperation may last longer than is known."""
     until: date | None = None
     """The last day, where the agreement names one."""
     party: str = ""

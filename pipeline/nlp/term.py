@@ -104,6 +104,11 @@ def read(agreement: Agreement) -> CooperationTerm:
     return next((term for term in best if term.state is State.BLANK), best[0])
 
 
+def longest(agreement: Agreement) -> int | None:
+    """The months of the longest term that any part of the agreement names; None where none has a length."""
+    return max((item.term.months for item in _found(agreement) if item.term.months is not None), default=None)
+
+
 def _found(agreement: Agreement) -> Iterator[_Found]:
     titled = _titled(agreement)
     blocks = agreement.document.blocks

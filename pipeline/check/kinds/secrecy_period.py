@@ -5,8 +5,9 @@ Parameters
 
 Every general statement counts, for every party. A longer promise for special secrets does not make up for a
 short general one; a shorter one leaves the matter to a reader. A period from signing or effect is measured
-against the term of the cooperation; where that is unknown the outcome is undetermined, unless the period
-could not suffice in any case.
+against the term of the cooperation; where that is unknown, or may turn out longer (renewed without a new
+agreement, another longer term, a start of its own), the outcome is undetermined, unless the period could not
+suffice in any case.
 Fields: {months} required, {found} what was found, {derivation} the computation.
 """
 
@@ -132,7 +133,7 @@ def _outcome(term: SecrecyTerm, needed: int) -> Outcome:
         return Outcome.VIOLATED if short else Outcome.UNDETERMINED
     if term.months_after_end is not None:
         return Outcome.SATISFIED if term.months_after_end >= needed else Outcome.VIOLATED
-    if term.months is not None and term.months < needed:
+    if any(most is not None and most < needed for most in (term.months, term.most_after_end)):
         return Outcome.VIOLATED
     enough = term.least_after_end is not None and term.least_after_end >= needed
     return Outcome.SATISFIED if enough else Outcome.UNDETERMINED

@@ -103,7 +103,7 @@ def test_what_is_left_and_the_term_make_the_whole(left: int, term: int) -> None:
 
 def test_the_day_of_the_end_follows_from_the_term_and_its_start() -> None:
     given_term = CooperationTerm(State.DEFINED, 24, date(2024, 3, 1))
-    assert known_end(read("第一条 合作"), given_term, ()) == End(24, date(2026, 3, 1))
+    assert known_end(read("第一条 合作"), given_term, ()) == End(24, date(2026, 3, 1), dated=True)
 
 
 def test_without_a_start_the_term_runs_from_signing_or_effect_whichever_is_later() -> None:

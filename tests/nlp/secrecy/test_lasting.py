@@ -123,4 +123,4 @@ def test_a_term_given_as_beginning_end_and_sum_is_taken_from_a_period_from_signi
         "第二条 保密\n双方应当保密，保密期自本协议签署之日起五年。"
     )
     (term,) = read(text).terms.confidentiality.periods
-    assert term.months_after_end == 12
+    assert term.most_after_end == 12
