@@ -20,9 +20,13 @@ STAFF_PAPER = re.compile(
 OTHER_PAPER = re.compile("》(?:的)?(?:保密)?(?:有效期|期限|保密期)")
 """The length of time that another paper has."""
 THESIS = re.compile(
-    "(?:学位|毕业)?论文[^。；]{0,24}(?:保密|密级|推迟|延期|暂缓|不公开)|(?:保密|涉密)(?:的)?(?:学位|毕业)?论文"
+    "(?:学位|毕业)?论文(?:[^。；，,]|[，,](?!(?:双方|[各三]方|任何一方|[甲乙丙丁]方)(?:仍|均|应|须|继续))){0,24}(?:保密|密级|推迟|延期|暂缓|不公开)|(?:保密|涉密)(?:的)?(?:学位|毕业)?论文"
 )
 """A thesis that is kept from the public, and how long."""
+MANUSCRIPT = re.compile(
+    "投稿|稿件|稿子|文稿|论文|答辩|送审稿|样稿|(?:推迟|暂缓|延后|延迟|延期|推后|缓)[^。；，,]{0,6}(?:公开|发表|投稿|出版|发布|递交|提交)"
+)
+"""A paper or a talk, and when it may come out: the review before publication, not secrecy."""
 GUIDANCE = re.compile(
     "(?:应当?|须|宜|请|可)(?:在此)?(?:写明|填写?|注明|写清|选填|载明)[^。；]{0,30}(?:例如|如|期限|期间|时间|年以上|起止)"
     "|一[栏项]宜填|(?:栏|项|处|期限)(?:建议|一般|通常|宜|可)(?:填|写|约定|不[少低短]于|为|按)|(?:例如|比如|譬如|诸如)[:：]?[“\"'(（]"
@@ -42,6 +46,11 @@ _REMARK = re.compile(
 def without_remarks(text: str) -> str:
     """``text`` without advice in brackets."""
     return _REMARK.sub("", text) if "(" in text else text
+
+
+def is_of_publication(text: str) -> bool:
+    """Whether the sentence speaks of a manuscript and its publication."""
+    return MANUSCRIPT.search(text) is not None
 
 
 def is_advice(text: str) -> bool:

@@ -13,11 +13,17 @@ from pipeline.nlp.secrecy.untimed import untimed
 from pipeline.text.durations import find_durations
 
 
+_NAMED = (topic.PERIOD_WORD, topic.DUTY, topic.SECRECY_ITSELF)
+"""Secrecy as a duty, whatever else the sentence speaks of."""
+
+
 def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
     """The statements of ``sentence``, not yet settled against the term of the cooperation."""
     text = others.without_remarks(sentence.text)
     sentence = sentence if text == sentence.text else replace(sentence, text=text)
     if others.is_advice(text) and not _is_prompted(text):
+        return
+    if others.is_of_publication(text) and not any(named.search(text) for named in _NAMED):
         return
     if topic.SETS_FREE.search(text) and not topic.PERIOD_BLANK.search(text):
         return

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from helpers.promises import promised
+from helpers.promises import promised, read
 
 from pipeline.model.terms import Anchor, SecrecyPeriod
 
@@ -93,3 +93,23 @@ def test_a_duty_that_a_party_may_end_at_will_is_in_doubt() -> None:
 def test_what_was_come_across_unpublished_is_no_end_of_secrecy() -> None:
     text = "各方在中心接触到的下列内容是保密信息：模型、航迹、未公开论文、客户名单。"
     assert P.UNTIL_PUBLIC not in {term.period for term in promised(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "企业可以要求把不能公开的数据换成相对值，或者推迟到专利递交以后再公开，推迟最长不过一年。",
+        "写有应守密的内容的，乙方推迟投稿或者删去该段，至专利申请公开之日。",
+        "稿件涉及保密信息的，暂缓发表，直至专利申请公布为止。",
+        "不得公开的内容，投稿前应予删除，三年内可以补发。",
+    ],
+)
+def test_when_a_paper_may_come_out_is_no_secrecy_period(text: str) -> None:
+    found = read(f"第七条 保密与发表\n双方对彼此的图纸负有保密义务。\n{text}").terms.confidentiality
+    assert found.periods == ()
+
+
+def test_what_stays_secret_after_a_paper_is_secrecy() -> None:
+    text = "论文发表之后，双方仍应就其余未公开的数据保密，期限为合作结束后五年。"
+    (term,) = read(f"第七条 保密\n{text}").terms.confidentiality.periods
+    assert term.months_after_end == 60
