@@ -138,3 +138,8 @@ def test_a_changed_term_is_the_new_one() -> None:
 )
 def test_whole_months_are_counted_whole(start: date, months: int) -> None:
     assert months_between(start, add_months(start, months) - timedelta(days=1)) == months
+
+
+def test_the_period_of_a_project_called_by_its_nickname_is_the_term() -> None:
+    term = terms_of("第五条 “巡山”的周期为2025年5月15日至2027年5月14日。").cooperation_term
+    assert (term.months, term.end) == (24, date(2027, 5, 14))
