@@ -7,6 +7,7 @@ says what everybody puts in.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,11 @@ LIST_LENGTH = 8
 MOST_EVIDENCE = 4
 SHORT = 16
 """Characters of a sentence that says nothing but “双方另行商定” and means its heading."""
+_FORFEIT = re.compile(
+    "(?:让出|放弃|丧失|失去|交回|收回|取消|空出|腾出)[^。；，]{0,10}(?:份额|收益|分成|提成|分红)"
+    "|(?:退出|离开|退伙|撤出)[^。；]{0,20}的?(?:收益|利润|分红)?份额[^。；，]{0,6}由"
+)
+"""What the one who leaves gives up, and who takes it over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +177,8 @@ def _figured(sentence: _Sentence) -> list[ShareTerm]:
     found = figures(sentence.text, speaks=sentence.speaks, owner=sentence.owner)
     if found and sentence.open_choice:
         return [replace(found[0], state=State.BLANK, reason="几种方案没有选定")]
-    if found and not any(term.complete for term in found) and words.LEAVING.search(sentence.text):
+    leaving = words.LEAVING.search(sentence.text) is not None
+    if leaving and (_FORFEIT.search(sentence.text) or not any(term.complete for term in found)):
         return []
     if found and words.HEDGED.search(sentence.text):
         return [replace(found[0], state=State.UNDEFINED, reason="只是建议或范围")]

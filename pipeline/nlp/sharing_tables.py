@@ -53,6 +53,8 @@ class Tables:
         if not block.cells:
             return ""
         own, table = block.cells[-1], self._tables[block.cells[-1].table]
+        if party := _headed(table, own.row, own.column):
+            return party
         beside = (table.get((own.row, column)) for column in range(own.column - 1, -1, -1))
         above = (table.get((row, own.column)) for row in range(own.row))
         named = (words.SHARER.search(cell.text) for cell in chain(beside, above) if cell is not None)
@@ -62,7 +64,8 @@ class Tables:
         """The row or column of ``block``'s table along which the parties stand: a row under their names."""
         own, table = block.cells[-1], self._tables[block.cells[-1].table]
         beside = (table.get((own.row, column)) for column in range(own.column))
-        across = any(cell is not None and words.SHARER.search(cell.text) for cell in beside)
+        named = any(cell is not None and words.SHARER.search(cell.text) for cell in beside)
+        across = named and not _headed(table, own.row, own.column)
         return (own.table, "column", own.column) if across else (own.table, "row", own.row)
 
     def is_of_something_else(self, block: Block) -> bool:
@@ -93,6 +96,16 @@ class Tables:
                 if headed and (shares := _shares(table, column)):
                     evidence = Evidence(head.text, head.location(), _clause(agreement, head))
                     yield Column(head.text, shares, evidence)
+
+
+def _headed(table: Table, row: int, column: int) -> str:
+    """The party that heads the column, in a row above that names a party over another column as well."""
+    for above in range(row):
+        heads = {at: cell.text.strip() for (line, at), cell in table.items() if line == above}
+        parties = [at for at, text in heads.items() if words.SHARER.fullmatch(text)]
+        if column in parties and len(parties) > 1:
+            return heads[column]
+    return ""
 
 
 def _shares(table: Table, column: int) -> tuple[Share, ...]:

@@ -93,7 +93,7 @@ OTHER_RATIO = re.compile(
 )
 """The figure in this part of a sentence divides something else, or nothing."""
 HOLDING = re.compile(
-    "出资(?!比例[^。；]{0,12}分)|认缴|持股|占股|入股|股权(?!比例|收益|分红|转让(?:所得|收入|款)|变现|增值)|股份|(?:占|享有)[^。；]{0,6}权益"
+    "出资(?!比例[^。；]{0,12}分|[人方者])|认缴|持股|占股|入股|股权(?!比例|收益|分红|转让(?:所得|收入|款)|变现|增值)|股份|(?:占|享有)[^。；]{0,6}权益"
     "|(?:知识产权|专利|所有权|著作权)份额|(?:知识产权|专利权?|著作权|所有权)[^。；]{0,12}(?:占|共有)|按份(?:共有|享有|所有|持有)|系数"
 )
 """The figure is what a party holds or puts in; it divides income only where that is said."""
@@ -117,7 +117,7 @@ LICENCE = re.compile(
 )
 """What one party pays another for using its rights."""
 WRONGFUL = re.compile(
-    "违反|违约|少分的|每[晚迟][^。；，]{1,10}[少扣][分拿得]|提成的[一二两三四五六七八九十]倍|弄虚作假|侵占|骗取|追回|追缴|收缴|上缴国库|擅自|侵权|非法|不当得利|泄露|泄漏|没收|追缴|赔偿|未经[^。；]{0,16}(?:同意|许可|授权)"
+    "违反|违约|另起炉灶|私[自下卖售]|背着|绕[开过]|撇开|飞单|同业竞争|少分的|每[晚迟][^。；，]{1,10}[少扣][分拿得]|提成的[一二两三四五六七八九十]倍|弄虚作假|侵占|骗取|追回|追缴|收缴|上缴国库|擅自|侵权|非法|不当得利|泄露|泄漏|没收|追缴|赔偿|未经[^。；]{0,16}(?:同意|许可|授权)"
 )
 """Income taken from a wrongdoer is no sharing of benefits."""
 SLOGAN = re.compile(

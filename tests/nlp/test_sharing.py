@@ -240,6 +240,8 @@ def test_a_party_is_known_by_its_short_name() -> None:
     [
         "自愿退出的一方，就退出前取得的收益仍分得一半。",
         "中途离开的，离开前产生的收益按30%分给他。",
+        "退出方有过错的，让出收益份额，由另外两家对半接收。",
+        "发明人另起炉灶做同类产品的，所得归公司。",
     ],
 )
 def test_what_the_one_who_leaves_gets_divides_nothing_among_those_who_stay(line: str) -> None:
@@ -284,3 +286,14 @@ def test_what_only_names_an_income_divides_none(line: str) -> None:
 def test_costs_taken_off_an_income_leave_its_division() -> None:
     found = sharing(clause("收益由甲方得60%，乙方得40%，从净收入中扣除年费。"))
     assert figures(found) == [[("甲方", "3/5"), ("乙方", "2/5")]]
+
+
+def test_the_party_that_heads_a_column_gets_its_figures_whatever_the_cells_say() -> None:
+    rows = table(
+        ("种类", "甲方", "乙方", "何时付"),
+        ("许可净收款", "甲方40%", "乙方60%", "到账次月"),
+        ("甲方自产销售毛利", "86%", "14%", "每年3月底前"),
+    )
+    found = sharing(of_blocks("第五条 收益分配", *rows))
+    assert figures(found) == [[("甲方", "2/5"), ("乙方", "3/5")], [("甲方", "43/50"), ("乙方", "7/50")]]
+    assert all(term.complete for term in found.terms)
