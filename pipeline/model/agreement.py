@@ -116,12 +116,10 @@ class Stream:
                 yield self.provisions[position], match.start() - start, match.end() - start
 
     def _ranges(self, pattern: Pattern[str]) -> Iterator[tuple[int, int]]:
-        """Ranges of the text outside of which ``pattern`` cannot match."""
-        wanted = needs(pattern)
-        if wanted is None and self.provisions:
-            yield 0, len(self.text)
-        for first, last in self._index.groups(wanted) if wanted is not None else ():
-            yield self.starts[first], self.starts[last - 1] + len(self.provisions[last - 1].text)
+        """Ranges of the text outside of which ``pattern`` cannot match, each with the line feed behind it."""
+        starts, whole = self.starts, len(self.text)
+        for first, last in self._index.ranges(needs(pattern)):
+            yield starts[first], starts[last] if last < len(starts) else whole
 
     @cached_property
     def _index(self) -> Index:

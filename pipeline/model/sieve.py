@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 from re import _constants as op  # type: ignore[attr-defined]  # the parser that re itself uses
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-Needs = tuple[tuple[str, ...], ...]
-"""Of each set, a match holds one word."""
 Items = Iterable[tuple[Any, Any]]
 
-MOST_WORDS = 64
-"""Sets with more words than these are searched as slowly as the pattern itself."""
+MOST_SPELLED = 64
+"""Parts that can be more words than these are not spelled out."""
+MOST_WORDS = 512
+"""Sets with more words than these are hardly ever wanting."""
 MOST_SETS = 4
 MOST_GROUPS = 1024
 """A text of more lines is looked at in groups of lines."""
@@ -26,11 +28,22 @@ _WIDEST_RANGE = 12
 _LINE_FEED = ord("\n")
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT)
 _ASSERTIONS = (op.ASSERT, op.ASSERT_NOT)
+_CHARACTERS = (op.LITERAL, op.NOT_LITERAL, op.IN)
 _LINE_FEED_CATEGORIES = (op.CATEGORY_SPACE, op.CATEGORY_NOT_DIGIT, op.CATEGORY_NOT_WORD)
 
 
-def needs(pattern: re.Pattern[str]) -> Needs | None:
-    """The words that every match of ``pattern`` needs; None when it must see more than one line at once."""
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What every match of a pattern holds."""
+
+    heads: tuple[frozenset[str], ...]
+    """Of each set one, the first two characters of a word, or the one of a short word."""
+    in_line: bool
+    """No match holds a line feed, nor looks further than at the one behind its line."""
+
+
+def needs(pattern: re.Pattern[str]) -> Needs:
+    """What every match of ``pattern`` needs."""
     return _needs(pattern.pattern, pattern.flags)
 
 
@@ -42,29 +55,40 @@ class Index:
         self._count = len(lines)
         self._size = max(1, -(-self._count // MOST_GROUPS))
         self._all = (1 << -(-self._count // self._size)) - 1
-        self._words = dict[str, int]()
+        self._masks = dict[str, int]()
         self._held = held = dict[str, int]()
         for at, line in enumerate(lines):
             bit = 1 << at // self._size
             for character in set(line):
                 held[character] = held.get(character, 0) | bit
+        text = "\n".join(lines)
+        self._heads = {*text, *map(add, text, text[1:])}
 
-    def groups(self, wanted: Needs) -> Iterator[tuple[int, int]]:
-        """Ranges of lines, in order, outside of which no line holds a word of each set in ``wanted``."""
-        left = self._all
+    def ranges(self, wanted: Needs) -> Iterable[tuple[int, int]]:
+        """Ranges of lines, in order, outside of which nothing holds what is ``wanted``."""
+        heads = self._heads
+        for words in wanted.heads:
+            if heads.isdisjoint(words):
+                return ()
+        if not wanted.in_line:
+            return ((0, self._count),) if self._count else ()
+        return self._joined(wanted.heads)
+
+    def _joined(self, wanted: Iterable[frozenset[str]]) -> Iterator[tuple[int, int]]:
+        left, size = self._all, self._size
         for words in wanted:
             left &= self._with_one_of(words)
-            if not left:
-                return
         while left:
             first = (left & -left).bit_length() - 1
-            left &= left - 1
-            yield first * self._size, min((first + 1) * self._size, self._count)
+            beyond = left + (1 << first)
+            last = (beyond & -beyond).bit_length() - 1
+            left &= beyond
+            yield first * size, min(last * size, self._count)
 
-    def _with_one_of(self, words: Iterable[str]) -> int:
+    def _with_one_of(self, words: frozenset[str]) -> int:
         """The groups of lines that hold all characters of one of ``words``, and so may hold it."""
-        get, found = self._words.get, 0
-        for word in words:
+        get, found = self._masks.get, 0
+        for word in self._heads & words:
             mask = get(word)
             found |= self._with(word) if mask is None else mask
         return found
@@ -74,18 +98,19 @@ class Index:
         mask = self._all
         for character in word:
             mask &= self._held.get(character, 0)
-        self._words[word] = mask
+        self._masks[word] = mask
         return mask
 
 
 @lru_cache(maxsize=4096)
-def _needs(pattern: str, flags: int) -> Needs | None:
+def _needs(pattern: str, flags: int) -> Needs:
     items = parser.parse(pattern, flags)
-    if flags & re.IGNORECASE or _crosses_lines(items, flags):
-        return None
-    found = {_shortest(words) for words in _needed(items) if "" not in words and len(words) <= MOST_WORDS}
+    if flags & re.IGNORECASE:
+        return Needs((), in_line=False)
+    needed = (words for words in _needed(items) if "" not in words and len(words) <= MOST_WORDS)
+    found = {frozenset(word[:2] for word in _shortest(words)) for words in needed}
     best = sorted(found, key=_promise)[:MOST_SETS]
-    return tuple(tuple(sorted(words)) for words in best)
+    return Needs(tuple(best), in_line=not _crosses_lines(items, flags))
 
 
 def _promise(words: frozenset[str]) -> tuple[bool, int, list[str]]:
@@ -95,7 +120,13 @@ def _promise(words: frozenset[str]) -> tuple[bool, int, list[str]]:
 
 def _shortest(words: frozenset[str]) -> frozenset[str]:
     """``words`` without those that hold another one."""
-    return frozenset(word for word in words if not any(other in word for other in words - {word}))
+    return frozenset(word for word in words if words.isdisjoint(_parts(word)))
+
+
+def _parts(word: str) -> Iterator[str]:
+    """All strings inside ``word`` but the word itself."""
+    ends = range(1, len(word) + 1)
+    return (word[start:end] for end in ends for start in range(end) if end - start < len(word))
 
 
 def _needed(items: Items) -> Iterator[frozenset[str]]:
@@ -107,7 +138,7 @@ def _needed(items: Items) -> Iterator[frozenset[str]]:
             yield run
             yield from _needed_inside(item)
             run = frozenset({""})
-        elif len(run) * len(spelled) <= MOST_WORDS:
+        elif len(run) * len(spelled) <= MOST_SPELLED:
             run = _joined(run, spelled)
         else:
             yield run
@@ -118,7 +149,7 @@ def _needed(items: Items) -> Iterator[frozenset[str]]:
 def _needed_inside(item: tuple[Any, Any]) -> Iterator[frozenset[str]]:
     """What a part needs that can be too many things to spell them out."""
     code, value = item
-    if code is op.SUBPATTERN:
+    if code is op.SUBPATTERN and not _has_flags(value):
         yield from _needed(value[3])
     elif code in _REPEATS and value[0]:
         yield from _needed(value[2])
@@ -150,7 +181,7 @@ def _sequence(items: Items) -> frozenset[str] | None:
     found = frozenset({""})
     for item in items:
         spelled = _spelled(item)
-        if spelled is None or len(found) * len(spelled) > MOST_WORDS:
+        if spelled is None or len(found) * len(spelled) > MOST_SPELLED:
             return None
         found = _joined(found, spelled)
     return found
@@ -182,7 +213,7 @@ def _members(members: Items) -> frozenset[str] | None:
 _SPELLED: dict[Any, Callable[[Any], frozenset[str] | None]] = {
     op.LITERAL: lambda code: frozenset({chr(code)}),
     op.IN: _members,
-    op.SUBPATTERN: lambda group: _sequence(group[3]),
+    op.SUBPATTERN: lambda group: None if _has_flags(group) else _sequence(group[3]),
     op.BRANCH: lambda branches: _union(branches[1]),
     **dict.fromkeys(_REPEATS, _repeated),
     **dict.fromkeys((op.AT, *_ASSERTIONS), lambda _: frozenset({""})),
@@ -212,10 +243,29 @@ def _crosses(code: Any, value: Any, flags: int) -> bool:  # noqa: ANN401, PLR091
     if code is op.BRANCH:
         return any(_crosses_lines(branch, flags) for branch in value[1])
     if code is op.SUBPATTERN:
-        return bool(value[1] or value[2]) or _crosses_lines(value[3], flags)
+        return _has_flags(value) or _crosses_lines(value[3], flags)
     if code in _REPEATS:
         return _crosses_lines(value[2], flags)
-    return code not in _ASSERTIONS or _crosses_lines(value[1], flags)
+    return code not in _ASSERTIONS or _looks_beyond(value[1], flags)
+
+
+def _looks_beyond(items: Sequence[tuple[Any, Any]], flags: int) -> bool:
+    """Whether an assertion may see more than one line feed, and that as the last thing it sees."""
+    if not items:
+        return False
+    *before, (code, value) = items
+    if _crosses_lines(before, flags):
+        return True
+    if code is op.BRANCH:
+        return any(_looks_beyond(branch, flags) for branch in value[1])
+    if code is op.SUBPATTERN and not _has_flags(value):
+        return _looks_beyond(value[3], flags)
+    return code not in _CHARACTERS and _crosses(code, value, flags)
+
+
+def _has_flags(group: tuple[Any, int, int, Any]) -> bool:
+    """Whether a group reads its part by other flags than the rest, as ``(?i:…)`` does."""
+    return bool(group[1] or group[2])
 
 
 def _class_crosses(members: Items) -> bool:

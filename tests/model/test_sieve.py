@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.model import sieve
 from pipeline.model.agreement import Provision, Stream
 from pipeline.model.document import Location
-from pipeline.model.sieve import Index, needs
+from pipeline.model.sieve import Index, Needs, needs
 
 literals = st.sampled_from(["甲", "乙方", "甲方", "1", "\\n", "\\s", "\\d", "\\b", ".", "^", "$", "\\Z"])
 classes = st.sampled_from(["[甲乙]", "[^甲]", "[^\\n]", "[^。\\n]", "[0-9]", "[乙-甲]", "[\\s1]"])
@@ -65,7 +65,7 @@ def test_groups_of_lines_are_as_good_as_lines(source: str, lines: list[str]) -> 
     [
         ("(甲方|乙方)[^。\\n]{0,9}(负责|承担)", [{"甲方", "乙方"}, {"负责", "承担"}]),
         ("(联合)?培养[^\\n]*人才", [{"培养"}, {"人才"}]),
-        ("[保守]密(?:义务)", [{"保密义务", "守密义务"}]),
+        ("[保守]密(?:义务)", [{"保密", "守密"}]),
         ("(?:甲方|由[^。\\n]{2,9}承担)付", [{"甲方", "承担"}, {"付"}]),
         ("[^。\\n]{3}", []),
         ("甲方?", [{"甲"}]),
@@ -74,18 +74,28 @@ def test_groups_of_lines_are_as_good_as_lines(source: str, lines: list[str]) -> 
 )
 def test_a_pattern_needs_the_words_it_spells_out(pattern: str, wanted: list[set[str]]) -> None:
     needed = needs(re.compile(pattern, re.MULTILINE))
-    assert needed is not None
-    spelled = [{"".join(word) for word in words} for words in needed]
-    assert sorted(spelled, key=sorted) == sorted(wanted, key=sorted)
+    assert needed.in_line
+    assert sorted(map(sorted, needed.heads)) == sorted(map(sorted, wanted))
 
 
-@pytest.mark.parametrize("pattern", ["甲[^。]{0,9}乙", "甲\\s乙", "(?i:甲)", "甲$", "甲(?!\\n)", "(甲)\\1"])
+@pytest.mark.parametrize(
+    "pattern", ["甲[^。]{0,9}乙", "甲\\s乙", "(?i:甲)", "甲$", "甲(?=\\n乙)", "甲(?!\\s*乙)", "(甲)\\1"]
+)
 def test_a_pattern_that_may_see_the_next_line_is_given_the_whole_text(pattern: str) -> None:
-    assert needs(re.compile(pattern)) is None
+    assert not needs(re.compile(pattern)).in_line
+
+
+@pytest.mark.parametrize("pattern", ["甲(?!\\n)", "甲(?=[。\\n]|$)", "甲(?=方(?:。|\\s))"])
+def test_a_pattern_may_look_at_the_line_feed_behind_its_line(pattern: str) -> None:
+    assert needs(re.compile(pattern, re.MULTILINE)).in_line
 
 
 def test_only_lines_with_a_word_of_each_set_are_looked_at() -> None:
-    index = Index(["甲方负责", "甲方承担乙方", "丙方负责", ""])
-    assert list(index.groups((("甲方",), ("负责", "承担")))) == [(0, 1), (1, 2)]
-    assert list(index.groups((("丁",),))) == []
-    assert len(list(index.groups(()))) == 4
+    index = Index(["甲方负责", "甲方承担乙方", "丙方负责", "", "甲方负责"])
+
+    def ranges(*heads: set[str], in_line: bool = True) -> list[tuple[int, int]]:
+        return list(index.ranges(Needs(tuple(map(frozenset, heads)), in_line)))
+
+    assert ranges({"甲方"}, {"负责", "承担"}) == [(0, 2), (4, 5)]
+    assert ranges({"丁"}) == ranges({"丁"}, in_line=False) == []
+    assert ranges({"承担"}, {"丙方"}, in_line=False) == ranges() == [(0, 5)]
