@@ -6,7 +6,9 @@ import re
 
 from pipeline.model.agreement import Agreement, Clause, Provision, Standing
 
-_ANNOUNCING = re.compile("(?:下[列述面]|以下|如下|之一)[^。；]*:$")
+_ANNOUNCING = re.compile(
+    "(?:下[列述面]|以下|如下|之一|其一|任[一何][^。；，]{0,2}[条项款样种]|哪一?[条样项]|有一[条样项])[^。；]*:$"
+)
 _OPENING = re.compile(
     "(?:约定|协议|合同|条款|商定|议定|达成|订立|签订|签署|一致)[^。；]{0,6}(?:如下|以下|下列)(?:条款|协议|约定|内容)?:$"
     "|(?:如下|以下|下列)(?:条款|协议|约定|合同):$"

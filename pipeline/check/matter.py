@@ -146,10 +146,12 @@ def _by_wording(
 ) -> Iterator[list[Provision]]:
     """What each wording finds that counts, wording by wording."""
     for wording in pattern.get("wording", ()):
-        yield [p for p in _matching_one(agreement, wording).values() if _counts(p, pattern)]
+        found = _matching_one(agreement, wording).values()
+        yield [p for p in found if _counts(p, pattern, _wanted_at(agreement, p, pattern, kinds))]
+    wanted = _wanted(pattern)
     for wording in pattern.get("wording_within", ()):
         found = _matching_one(agreement, wording).values()
-        yield [p for p in found if kinds & agreement.scopes[p.clause] and _counts(p, pattern)]
+        yield [p for p in found if kinds & agreement.scopes[p.clause] and _counts(p, pattern, wanted)]
     for wording in pattern.get("wording_row", ()):
         yield _told_in_row(agreement, wording, pattern)
     for first, *rest in pattern.get("wording_near", ()):
@@ -194,12 +196,12 @@ def _from(agreement: Agreement, start: Provision) -> list[Provision]:
     return [p for p in islice(behind, NEAR + 1) if agreement.article(p.clause).index == article]
 
 
-def _counts(provision: Provision, pattern: Mapping[str, Any]) -> bool:
-    """Whether nothing takes the weight from a provision that was found: exceptions, blanks, look-alikes."""
+def _counts(provision: Provision, pattern: Mapping[str, Any], wanted: Words) -> bool:
+    """Whether exceptions, blanks and look-alikes leave what is ``wanted`` where the provision stands."""
     if _says_any(provision.text, (*_excluding(pattern), *pattern.get("blank", ()))):
         return False
     left = _cut(provision.text, [_compiled(item) for item in pattern.get("look_alikes", ())])
-    return left == provision.text or _says_any(left, _wanted(pattern))
+    return left == provision.text or _says_any(left, wanted)
 
 
 def _says_any(text: str, patterns: Words) -> bool:
@@ -223,8 +225,7 @@ def _wanted_at(
     agreement: Agreement, provision: Provision, pattern: Mapping[str, Any], kinds: frozenset[str]
 ) -> Words:
     """What settles the matter where ``provision`` stands."""
-    inside = kinds & agreement.scopes[provision.clause]
-    return _wanted(pattern) if inside else pattern.get("wording", ())
+    return _wanted(pattern) if kinds & agreement.scopes[provision.clause] else pattern.get("wording", ())
 
 
 def _found_by(agreement: Agreement, pattern: re.Pattern[str]) -> dict[int, Provision]:

@@ -21,6 +21,8 @@ def announced_in_vain(text: str) -> bool:
         "第八条 退出\n1．有下列情形之一的，守约方可以退出：\n2．资料的交接另行办理。",
         "第八条 有下列情形之一的，守约方可以退出：\n第九条 附则",
         "第八条 有下列情形之一的，守约方可以退出：",
+        "第八条 任一条成就即散伙：\n第九条 附则",
+        "第八条 哪家碰上下面哪样都可以退场：\n第九条 附则",
     ],
 )
 def test_the_next_clause_of_the_same_numbers_is_no_list(text: str) -> None:

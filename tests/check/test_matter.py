@@ -49,6 +49,13 @@ def test_some_wordings_count_only_inside_clauses_of_a_kind() -> None:
     assert find(text("提前三十日付款。", title="付款"), pattern).state is Found.ABSENT
 
 
+def test_what_a_look_alike_leaves_counts_by_the_wordings_of_its_own_place() -> None:
+    given = text("甲方终止缴费的，应提前九十日函告。", title="付款")
+    pattern = {"wording": ["终止"], "wording_within": ["提前"], "look_alikes": ["终止缴费"]}
+    assert state(given, clause=["exit"], **pattern) is Found.ABSENT
+    assert state(text("甲方终止缴费的，应提前九十日函告。"), clause=["exit"], **pattern) is Found.SETTLED
+
+
 def test_a_matter_may_be_told_in_two_sentences_that_follow_each_other() -> None:
     near = [["做不成", "各自承担"]]
     assert state(text("确实做不成的，不算违约。", "花掉的钱各自承担。"), wording_near=near) is Found.SETTLED
