@@ -72,7 +72,7 @@ _BOX = re.compile("[□☑☐☒■√▢]")
 _SHORTEST = 6
 _CAUGHT = frozenset({"confidentiality/liability"})
 _ANY_BREACH = re.compile(
-    r"(?:其他|其它|其余|一切|凡|任何|除[^。；]{1,16}外|未列明|不履行|不按)[^。；，]{0,12}"
+    r"(?:其他|其它|其余|一切|凡|任何|除[^。；]{1,16}外，?|未列明|不履行|不按)[^。；，]{0,12}"
     r"(?:违约|违反|毁约|合同|协议|约定|承诺|损失)[^。；]{0,40}(?:赔偿|赔付|赔|承担|负责)"
 )
 """A breach of whatever provision."""
