@@ -8,6 +8,7 @@ Parameters are those of a matter pattern (`pipeline.check.matter.PATTERN`) and
   complete        sentences that settle every item at once (a matter pattern)
   titled          a matter pattern with a ``title`` (regular expression): where the agreement's title fits,
                   what settles this settles the matter too
+  named           a regular expression: the agreement's title settles the matter where it is found in it
 
 Outcomes: settled → satisfied; only its heading or a blank → undetermined; nowhere → violated.
 Fields for messages: {missing} (items that are not there; when none is wanting, those left to fill in),
@@ -42,6 +43,7 @@ PARAMS: Mapping[str, Any] = {
             "required": ["title"],
             "additionalProperties": False,
         },
+        "named": {"type": "string", "title": "协议的名称写明即可（正则）"},
     },
     "additionalProperties": False,
 }
@@ -65,6 +67,8 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
     matter = find(agreement, params)
     if matter.state is not Found.SETTLED and "titled" in params:
         matter = _titled(agreement, params["titled"]) or matter
+    if matter.state is not Found.SETTLED and "named" in params:
+        matter = _named(agreement, params["named"]) or matter
     return Judgement(OUTCOMES[matter.state], matter.evidence)
 
 
@@ -74,6 +78,15 @@ def _titled(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
         return None
     matter = find(agreement, pattern)
     return matter if matter.state is Found.SETTLED else None
+
+
+def _named(agreement: Agreement, pattern: str) -> Matter | None:
+    """The agreement's title where it says ``pattern``; None where it does not or stands in no paragraph."""
+    title = agreement.terms.title
+    if not re.search(pattern, title):
+        return None
+    found = next((p for p in agreement.provisions if p.text == title), None)
+    return Matter(Found.SETTLED, (agreement.evidence(found),)) if found is not None else None
 
 
 def _items(agreement: Agreement, params: Mapping[str, Any]) -> Judgement:

@@ -137,3 +137,18 @@ def test_the_name_of_the_agreement_lets_other_words_settle_it(
 ) -> None:
     named = agreement(text, terms=Terms(title=title))
     assert judged(matter, named, **LICENCE).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("title", "outcome"),
+    [
+        ("耐盐紫菜项目协议", Outcome.SATISFIED),
+        ("紫菜协议", Outcome.VIOLATED),
+        ("不在文中的项目", Outcome.VIOLATED),
+    ],
+)
+def test_the_name_of_the_agreement_alone_settles_what_it_names(title: str, outcome: Outcome) -> None:
+    named = agreement("耐盐紫菜项目协议", terms=Terms(title=title))
+    judgement = judged(matter, named, wording=["项目名称为"], named="项目")
+    assert judgement.outcome is outcome
+    assert [item.quote for item in judgement.evidence] == ([title] if outcome is Outcome.SATISFIED else [])
