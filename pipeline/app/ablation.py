@@ -9,7 +9,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from pipeline.app.checking import Checker, Order, check_document, read_document
+from pipeline.app.checking import Checker, check_document, read_document
+from pipeline.app.order import Order
 from pipeline.benchmark import real
 from pipeline.benchmark.labelled import Labelled
 from pipeline.content import root

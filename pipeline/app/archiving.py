@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from pipeline.app.checking import Checker, Order, check_document
+from pipeline.app.checking import Checker, check_document
+from pipeline.app.order import Order
 from pipeline.app.reading import read_any
 from pipeline.check import profile_for
 from pipeline.check.house import House, house_for

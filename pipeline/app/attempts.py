@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from pipeline import check
-from pipeline.app.checking import Checker, Order, check_document, read_document
+from pipeline.app.checking import Checker, check_document, read_document
+from pipeline.app.order import Order
 from pipeline.app.ready_clauses import ready_clauses
 from pipeline.generate.remedies import reasons
 from pipeline.generate.remedies.draft import Draft

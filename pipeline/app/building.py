@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline import __version__, word
-from pipeline.app.checking import Checker, Order, check_document
+from pipeline.app.checking import Checker, check_document
+from pipeline.app.order import Order
 from pipeline.app.templating import Templates
 from pipeline.errors import InputError
 from pipeline.generate.breach import Breach, confession

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline import check, nlp, word
+from pipeline.app.order import Order
 from pipeline.app.reading import read_any
 from pipeline.check import examples, pages, waivers
 from pipeline.check.house import House, house_for
@@ -61,19 +62,6 @@ class Sample:
 
     title: str
     report: Report
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What the user asked for besides the file. ``as_of``: None takes the signing date, else ``today``."""
-
-    today: date
-    type: str = ""
-    as_of: date | None = None
-    view: View = View.FINAL
-    lang: str = "zh"
-    baseline: Baseline | None = None
-    """Findings that an archive knows; they are shown and no news."""
 
 
 def load(*, house: House | None = None, thorough: bool = False, documents: bool = False) -> Checker:

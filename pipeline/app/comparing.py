@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
-from pipeline.app.checking import Checker, Order, check_document, read_document
+from pipeline.app.checking import Checker, check_document, read_document
+from pipeline.app.order import Order
 from pipeline.compare import Trials, Version, compare, decide
 from pipeline.model.agreement import Agreement
 from pipeline.model.comparison import Comparison, FindingChange, TrackedChange

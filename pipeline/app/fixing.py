@@ -10,7 +10,8 @@ from fnmatch import fnmatchcase
 
 from pipeline.app.annotating import AUTHOR, DATE
 from pipeline.app.attempts import Trial, Try, inserted
-from pipeline.app.checking import Checker, Order, check_bytes
+from pipeline.app.checking import Checker, check_bytes
+from pipeline.app.order import Order
 from pipeline.errors import InputError
 from pipeline.generate.remedies.proposal import Addition, Proposal
 from pipeline.model.document import Document

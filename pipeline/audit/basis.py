@@ -7,10 +7,12 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.audit import codec
+from pipeline.audit.job import loaded
 from pipeline.content import root
 
 if TYPE_CHECKING:
@@ -32,9 +34,25 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
-class _Remembered:
+class Told:
+    """The basis of the rules whose files had this ``fingerprint``."""
+
     fingerprint: str
     basis: Basis
+
+
+@cache
+def told(near: Path | None, rules: Path | None, program: str) -> Told:
+    """What this process found when it was first asked; processes forked from it know it at once.
+
+    Raises ContentError.
+    """
+    return found(near, rules, program)
+
+
+def found(near: Path | None, rules: Path | None, program: str) -> Told:
+    """What the rules are now. Raises ContentError."""
+    return Told(fingerprint(near, rules, program), basis_of(loaded(near, rules)))
 
 
 def basis_of(checker: Checker) -> Basis:
@@ -48,13 +66,13 @@ def basis_of(checker: Checker) -> Basis:
 def recall(state: State, fingerprint: str) -> Basis | None:
     """What was remembered of the files with this fingerprint."""
     found = state.execute("SELECT value FROM meta WHERE key = ?", (_REMEMBERED,))
-    kept = codec.parse(found[0][0], _Remembered) if found else None
+    kept = codec.parse(found[0][0], Told) if found else None
     return kept.basis if kept and kept.fingerprint == fingerprint else None
 
 
 def remember(state: State, fingerprint: str, basis: Basis) -> None:
     """Keep it for later runs."""
-    said = codec.text(_Remembered(fingerprint, basis))
+    said = codec.text(Told(fingerprint, basis))
     state.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_REMEMBERED, said))
 
 

@@ -6,12 +6,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import Protocol, Self
 
 from pipeline import __version__
 from pipeline.audit import codec, identity
-from pipeline.audit.basis import Basis, basis_of, fingerprint, recall, remember
-from pipeline.audit.executors import Executor
+from pipeline.audit.basis import Basis, Told, fingerprint, recall, remember
+from pipeline.audit.executors import Executor, asked
 from pipeline.audit.job import Judged, Task, digest, loaded
 from pipeline.audit.places import make_folder, refuse
 from pipeline.audit.settings import Settings, Setup
@@ -20,9 +20,6 @@ from pipeline.audit.sources.ahead import Read, ahead
 from pipeline.audit.store import outcome, rows
 from pipeline.audit.store.state import NAME, Pending, State
 from pipeline.model.archive import Archive, AuditedFile, FileOutcome, Run
-
-if TYPE_CHECKING:
-    from pipeline import app
 
 Make = Callable[[Setup], Executor]
 
@@ -74,9 +71,9 @@ class Audit:
         """Load the rules and open the store. Raises InputError, ContentError."""
         refuse(settings)
         self.settings = settings
-        self._loaded: app.Checker | None = None
+        self._found: Told | None = None
         if not (settings.out / NAME).exists():
-            self._checker()  # wrong rules leave no folder behind
+            self._told()  # wrong rules leave no folder behind
         make_folder(settings.out)
         self.state = State(settings.out)
         try:
@@ -88,17 +85,19 @@ class Audit:
         self.previous, self.number = _numbers(self.state)
         self._judged = 0
 
-    def _checker(self) -> app.Checker:
-        if self._loaded is None:
-            self._loaded = loaded(self.settings.near, self.settings.rules)
-        return self._loaded
+    def _told(self) -> Told:
+        """What the rules come to now."""
+        if self._found is None:
+            settings = self.settings
+            self._found = asked.told(settings.near, settings.rules, here=bool(settings.cluster))
+        return self._found
 
     def _basis(self) -> Basis:
         """What the rules come to; they are loaded only when a file of theirs is different from last time."""
         files = fingerprint(self.settings.near, self.settings.rules, identity.program())
         found = recall(self.state, files)
         if found is None:
-            found = basis_of(self._checker())
+            found = self._told().basis
             remember(self.state, files, found)
         return found
 
@@ -107,7 +106,8 @@ class Audit:
             return ()
         from pipeline.app import archiving  # noqa: PLC0415 - slow to load
 
-        return archiving.types(self.settings.types, self._checker())
+        checker = loaded(self.settings.near, self.settings.rules)
+        return archiving.types(self.settings.types, checker)
 
     def __enter__(self) -> Self:
         """Return itself."""

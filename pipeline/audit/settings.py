@@ -6,10 +6,8 @@ import os
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pipeline.app import Order
+from pipeline.app.order import Order
 
 SIGNING, TODAY = "signing", "today"
 
@@ -83,8 +81,6 @@ class Settings:
 
     def order(self) -> Order:
         """The order for one file."""
-        from pipeline.app import Order  # noqa: PLC0415 - slow to load
-
         if self.law_date == SIGNING:
             return Order(today=self.today)
         as_of = self.today if self.law_date == TODAY else date.fromisoformat(self.law_date)

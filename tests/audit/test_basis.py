@@ -15,7 +15,7 @@ def test_the_rules_are_not_loaded_when_none_of_their_files_is_different(
 ) -> None:
     wanted = settings(written(tmp_path / "档案", {"a.docx": "one"}), tmp_path / "out")
     first, _ = audited(wanted)
-    monkeypatch.setattr("pipeline.audit.run.loaded", None)
+    monkeypatch.setattr("pipeline.audit.run.asked.told", None)
     again, _ = audited(wanted)
     assert (again.judged, again.same, again.run) == (0, True, first.run)
 

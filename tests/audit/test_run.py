@@ -291,6 +291,7 @@ def test_a_row_that_rests_on_the_day_is_judged_again_when_the_law_changed(
     wanted = settings(folder, tmp_path / "out")
     audited(wanted)
     assert audited(replace(wanted, today=date(2026, 11, 23)))[0].judged == 0
+    monkeypatch.setattr("pipeline.audit.executors.asked._elsewhere", lambda *_: None)
     monkeypatch.setattr(
         "pipeline.app.archiving.days_of_change", lambda _: (date(2020, 1, 1), date(2026, 11, 24))
     )
@@ -311,6 +312,7 @@ def test_a_row_that_rests_on_the_signing_date_stands_whatever_the_day(
     folder = archive(tmp_path, a="one")
     wanted = settings(folder, tmp_path / "out")
     audited(wanted, make=lambda setup: Inline(setup, signed))
+    monkeypatch.setattr("pipeline.audit.executors.asked._elsewhere", lambda *_: None)
     monkeypatch.setattr("pipeline.app.archiving.days_of_change", lambda _: (date(2026, 11, 23),))
     later = replace(wanted, today=date(2027, 1, 1))
     assert audited(later, make=lambda setup: Inline(setup, signed))[0].judged == 0

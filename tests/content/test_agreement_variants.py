@@ -11,7 +11,8 @@ from helpers import agreement_variants as variants
 
 from pipeline import word
 from pipeline.app.building import filled_document, plan
-from pipeline.app.checking import Checker, Order, check_document, load
+from pipeline.app.checking import Checker, check_document, load
+from pipeline.app.order import Order
 from pipeline.app.templating import Templates, built
 from pipeline.generate.catalogue import load_catalogue
 from pipeline.generate.library import load_library

@@ -10,7 +10,8 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
-from pipeline.app.checking import Checker, Order, check_document, load, read_document
+from pipeline.app.checking import Checker, check_document, load, read_document
+from pipeline.app.order import Order
 from pipeline.benchmark import judge, labelled
 from pipeline.benchmark.judge import Answer, Judged
 from pipeline.benchmark.labelled import Labelled

@@ -11,7 +11,8 @@ from typing import Any
 
 from pipeline.app.benchmarking.evaluating import corpus, evaluate
 from pipeline.app.benchmarking.model_figures import model_figures
-from pipeline.app.checking import Order, check_bytes, load, read_document, read_file
+from pipeline.app.checking import check_bytes, load, read_document, read_file
+from pipeline.app.order import Order
 from pipeline.benchmark import floor, kinds, real, score
 from pipeline.benchmark.judge import Answer, Judged
 from pipeline.benchmark.kinds import Recognised
