@@ -22,6 +22,8 @@ _EACH = re.compile(
     rf"(?:(?:均|平均|等额|再)?各(?:自)?{_PAY}?|每(?:半?年|个?月|季度?|[期次笔])[^，。；:元%]{{0,16}}?{_PAY}?)(?:人民币|:|¥)?$"
 )
 """Before an amount that is paid several times."""
+_EACH_PART = re.compile(rf"各(?:自)?(?:{_PAY}|落实|筹足|筹集)(?:总额的?|其)?$")
+"""Before a part of the whole that falls due several times."""
 _EVERY = re.compile("每(半年|年|个?月|季)")
 _TIMES_A_YEAR = {"年": 1, "半年": 2, "季": 4, "月": 12, "个月": 12}
 _TIMES = re.compile(
@@ -72,7 +74,7 @@ def read_lists(text: str, spans: Sequence[MoneySpan]) -> tuple[list[Part], Money
         found = reader(text, amounts)
         if found[0]:
             return found
-    shares = _shares(text) or _proportions(text)
+    shares = _shares(text) or _proportions(text) or _each_share(text)
     return shares, (amounts[0] if shares and amounts else None)
 
 
@@ -185,6 +187,16 @@ def _shares(text: str) -> list[Part]:
         timed = _STAGES.search(text) or len(run) > _FEWEST
         if len(told) == len(run) >= _FEWEST and timed and not _other_matter(text):
             return [Part(share=value) for value in told]
+    return []
+
+
+def _each_share(text: str) -> list[Part]:
+    """2026年9月底、2027年9月底以前各落实一半."""
+    for ratio in find_ratios(text) if "各" in text else ():
+        before = text[: ratio.start]
+        times = _times(text, before) if _EACH_PART.search(before) else None
+        if times is not None and ratio.value is not None and not ratio.range and not _other_matter(text):
+            return [Part(share=ratio.value)] * times
     return []
 
 

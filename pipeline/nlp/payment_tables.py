@@ -26,11 +26,16 @@ _SHARE_HEAD = re.compile("比例|占比|百分比|[(]%[)]|^%$")
 _AMOUNT_HEAD = re.compile(
     "^(?:应付|支付|付款|拨付|拨款|本期|当期|各期|每期|本批|该批)?(?:金额|款额|款项金额|费用|经费|小计|合计|数额)(?:[(（][^()（）]{1,8}[)）])?$"
 )
-_HEAD = re.compile("比例|占比|百分比|%|金额|款额|费用|经费|[小合]计|数额")
+_HEAD = re.compile("比例|占比|百分比|%|金额|款额|费用|经费|[小合]计|数额|元[)）]$")
 _UNIT = re.compile("[(（](?:人民币)?(?:单位[:：])?([十百千万亿]?)元[)）]")
 _INSTALMENT = re.compile(
     "第.期|首|尾款|预付|进度款|启动款|里程碑|签[订约]|验收|生效|中期|到货|质保|^[1-9一二三四五六]期?$|后"
 )
+_RECEIVER = re.compile(
+    "^(?!合计|总计|小计|共计|金额|数量|单价)[\u4e00-\u9fff]{1,8}[(（](?:单位[:：])?[十百千万亿]?元[)）]$"
+)
+"""The head of a column that says who gets its amounts: 医院（万元）."""
+_WHEN = re.compile("何时|时间|时点|日期|节点|期次|阶段|条件")
 _TOTAL = re.compile("合计|总计|小计|共计|总额")
 _NUMBER = re.compile(r"(?:[¥]|人民币)?([\d,，.]+)([万亿]?)元?整?")
 _NOT = re.compile("单价|数量|规格|型号|年度|预算|科目|支出|出资|股东|投资|人员|分配|收益")
@@ -84,8 +89,11 @@ def _table(agreement: Agreement, rows: Sequence[dict[int, Provision]]) -> Paymen
     line = "|".join(heads.values())
     share = next((column for column, text in heads.items() if _SHARE_HEAD.search(text)), None)
     amount = next((column for column, text in heads.items() if _AMOUNT_HEAD.match(text)), None)
-    if (share is None and amount is None) or _NOT.search(line):
+    if _NOT.search(line):
         return None
+    if share is None and amount is None:
+        receivers = [column for column, text in heads.items() if _RECEIVER.match(text)]
+        return _by_receiver(rows, receivers) if len(receivers) >= _FEWEST and _WHEN.search(line) else None
     if not _CUE.search(line) and sum(_is_instalment(row) for row in rows[1:]) < _FEWEST:
         return None
     table = PaymentTable({provision.index for row in rows for provision in row.values()})
@@ -95,10 +103,25 @@ def _table(agreement: Agreement, rows: Sequence[dict[int, Provision]]) -> Paymen
     return table if len(table.payments) >= _FEWEST else None
 
 
+def _by_receiver(rows: Sequence[dict[int, Provision]], receivers: Sequence[int]) -> PaymentTable | None:
+    """A row for each time of payment, a column for each receiver: all cells make the whole."""
+    table = PaymentTable({provision.index for row in rows for provision in row.values()})
+    for row in rows[1:]:
+        if any(_TOTAL.search(provision.text) for provision in list(row.values())[:2]):
+            continue
+        for column in receivers:
+            amount = _amount(row[column].text, _scale(rows[0][column].text)) if column in row else None
+            if amount is not None:
+                table.payments.append((Part(amount=amount), row[column]))
+    return table if len(table.payments) >= _FEWEST else None
+
+
 def _may_be(heads: dict[int, Provision]) -> bool:
     """A quick look at the first row."""
     texts = [provision.text for provision in heads.values()]
-    return any(_SHARE_HEAD.search(text) or _AMOUNT_HEAD.match(text) for text in texts)
+    return any(
+        _SHARE_HEAD.search(text) or _AMOUNT_HEAD.match(text) or _RECEIVER.match(text) for text in texts
+    )
 
 
 def _is_instalment(row: dict[int, Provision]) -> bool:

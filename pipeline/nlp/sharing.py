@@ -121,7 +121,8 @@ def _another_matter(text: str) -> bool:
     """Whether income is spoken of that nobody shares: denied, taken from a wrongdoer, passed on to staff."""
     rewards = words.REWARD.search(text) and not words.REST.search(text)
     others = (words.WRONGFUL, words.LICENCE, words.FEATURE)
-    slogan = words.SLOGAN.search(text) and not (find_ratios(text) or find_splits(text))
+    figured = find_ratios(text) or find_splits(text) or "比例" in text
+    slogan = words.SLOGAN.search(text) and not figured
     other = rewards or slogan or _is_price(text) or _is_programme(text)
     return bool(other or any(item.search(text) for item in others) or _denied(text))
 

@@ -41,7 +41,11 @@ _PAYING = re.compile(r"付|拨|缴|汇|首期|首款|预付|尾款")
 _UP_TO = re.compile(r"付至|付到|拨至|累计|支付总?额?达")
 _CONDITION = re.compile(r"(?:达到?|超过|低于|不足)[^，。；]{0,4}?(\d+)[%％]")
 _OF_PARTIES = re.compile(r"[甲乙丙丁]方(?:各?占)?\s?\d+[%％][、，,][乙丙丁戊]方")
-_STAGE = re.compile(r"期|首|预付|余款|尾款|[后前内][^。；]{0,16}[付拨]|之日|验收|分[两二三四五]次")
+_STAGE = re.compile(
+    r"期|首|预付|余款|尾款|[后前内][^。；]{0,16}[付拨]|之日|验收|分[两二三四五]次|先[付到交][^。；]{0,40}再[付到交]"
+)
+_DUE = re.compile(r"(?:^|\|)[^|]*[后前内](?:$|\|)|[年月]底")
+"""In the row of a table: when a payment falls due."""
 _PARTY = re.compile("[甲乙丙丁戊己]方")
 _FIRST = re.compile(r"(?:[(（][^()（）]{1,3}[)）]|[\d.、\s])*([甲乙丙丁戊己]方)")
 _BALANCE = re.compile(r"余款|余额|余下|剩余|其余|尾款|质保金|保证金|结清|付清")
@@ -91,7 +95,8 @@ def _staged(agreement: Agreement, plan: PaymentPlan) -> bool:
     """Whether the payments fall due one after the other: two fees side by side are no plan."""
     if plan.total is not None or any(item.share is not None for item in plan.payments):
         return True
-    return len(plan.payments) > 1 and any(_STAGE.search(_said(agreement, item)) for item in plan.payments)
+    said = [_said(agreement, item) for item in plan.payments]
+    return len(said) > 1 and any(_STAGE.search(text) or ("|" in text and _DUE.search(text)) for text in said)
 
 
 def _said(agreement: Agreement, payment: Payment) -> str:
