@@ -23,9 +23,10 @@ from typing import Any
 
 from pipeline.check.judgement import Context, Judgement
 from pipeline.check.matter import PATTERN, Found, Matter, find
-from pipeline.model.agreement import Agreement
+from pipeline.model.agreement import Agreement, Standing
 from pipeline.model.report import Outcome
 
+_NO_TITLE = frozenset({Standing.STRUCK, Standing.GUIDANCE})
 _TITLE = {"type": "string", "title": "协议的名称（正则）"}
 _PATTERN = {"type": "object", "properties": PATTERN, "additionalProperties": False}
 PARAMS: Mapping[str, Any] = {
@@ -81,11 +82,11 @@ def _titled(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
 
 
 def _named(agreement: Agreement, pattern: str) -> Matter | None:
-    """The agreement's title where it says ``pattern``; None where it does not or stands in no paragraph."""
+    """The agreement's title where it says ``pattern``; None where it does not, is struck or no paragraph."""
     title = agreement.terms.title
     if not re.search(pattern, title):
         return None
-    found = next((p for p in agreement.provisions if p.text == title), None)
+    found = next((p for p in agreement.provisions if p.text == title and p.standing not in _NO_TITLE), None)
     return Matter(Found.SETTLED, (agreement.evidence(found),)) if found is not None else None
 
 
