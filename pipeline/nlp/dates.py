@@ -42,6 +42,15 @@ _END = re.compile(
 _START = re.compile(
     "(?:自|从|由|起[于自]|开始于|起始(?:日期?|时间)?(?:为|于|:)|开始(?:日期?|时间)(?:为|:)|始于)[于:]?[▁ ]?$"
 )
+_ENDS_BEHIND = re.compile(
+    r"^日?[)）]?(?:为?止|(?:这天|当[日天])?(?:届满|期满|到期|截止|收尾|收官|结束|终止|终了|告终|散伙|散场|结项|结题)(?![前后以之的]))"
+)
+"""Behind a date that has no 至 before it: “于2028年12月31日届满”."""
+_STARTS_BEHIND = re.compile(
+    r"^日?[)）]?(?:之日|这天|当[日天])?(?:起(?!草|诉|算价)|开始|动手|动工|开工|启动|起步|进场)"
+)
+"""Behind a date that has no 自 before it: “2026年9月15日起”."""
+_PAST = re.compile("[已曾经]于?[▁ ]?$|(?:之?前|以前|上一?|原)[^，。；]{0,8}于?[▁ ]?$")
 _RANGE = re.compile(
     r"(?:日|之日)?(?:\([^()]{0,8}\))?(?:起|始)?[,，、]?(?:至|到|[-~—–]{1,3}|截止)[于到]?[▁ ]?"
 )
@@ -115,7 +124,16 @@ def _event(agreement: Agreement, provision: Provision, spans: Sequence[DateSpan]
         return "end"
     if _START.search(before):
         return "other" if _ENDED.match(after) else "start"
+    if behind := _told_behind(before, after):
+        return behind
     return "signing" if _is_signing(agreement, provision, before, after) else "other"
+
+
+def _told_behind(before: str, after: str) -> str:
+    """``start`` or ``end`` where only the words behind a date say it; empty for what is past, and otherwise."""
+    if _PAST.search(before):
+        return ""
+    return "end" if _ENDS_BEHIND.match(after) else "start" if _STARTS_BEHIND.match(after) else ""
 
 
 def _is_signing(agreement: Agreement, provision: Provision, before: str, after: str) -> bool:

@@ -142,3 +142,22 @@ def test_headers_and_guidance_date_nothing() -> None:
 def test_every_day_is_read_back(day: date) -> None:
     written = f"{day.year}年{day.month}月{day.day}日"
     assert events(f"第一条 期限\n合作期限至{written}止。") == [("end", day, State.DEFINED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共建的时间是三年，即2026年9月15日起，2029年9月14日止。",
+        "首个周期自2026年9月15日起算，于2029年9月14日届满。",
+        "项目从2026年9月15日开始，2029年9月14日收尾。",
+        "打立秋那天（2026年9月15日）动手，干到2029年9月14日。",
+    ],
+)
+def test_the_words_behind_a_date_tell_a_start_or_an_end(text: str) -> None:
+    found = [(event, value) for event, value, _ in events(f"第二条 {text}")]
+    assert found == [("start", date(2026, 9, 15)), ("end", date(2029, 9, 14))]
+
+
+def test_what_is_past_is_no_end() -> None:
+    text = "第二条 合作自2026年5月1日开始。前期调研已于2026年3月31日结束。"
+    assert [event for event, _, _ in events(text)] == ["start", "other"]
