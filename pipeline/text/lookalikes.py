@@ -35,10 +35,11 @@ _ALREADY = re.compile(
 _SECRET = re.compile(r"(?<=[保泄守机秘])蜜")
 """保蜜 for 保密; not 蜂蜜."""
 _TERM = re.compile(
-    r"(?<=[密合同作议时有效此])期眼|终上(?=之[日曰]|日|后|本|合同|协议|合作|[ \u3000]*[，。；])"
+    r"(?<=[密合同作议时有效此])期眼|(?<![始最])终正(?=之日|后)"
+    r"|终上(?=之[日曰]|日|后|本|合同|协议|合作|[ \u3000]*[，。；])"
     r"|解徐(?=[合本协之后时的或]|[ \u3000]*[，。；,;：:]|\Z)|(?<=[约律偿担济密何切应部])贵任|仲栽(?![种培])"
 )
-_MEANT = {"期眼": "期限", "终上": "终止", "解徐": "解除", "贵任": "责任", "仲栽": "仲裁"}
+_MEANT = {"期眼": "期限", "终上": "终止", "终正": "终止", "解徐": "解除", "贵任": "责任", "仲栽": "仲裁"}
 _DONE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_HAN_ZERO, lambda match: "〇" * len(match[0])),
     (_NUMBER, lambda match: match[0].translate(_DIGITS)),
@@ -48,7 +49,7 @@ _DONE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_SECRET, lambda _: "密"),
     (_TERM, lambda match: _MEANT[match[0]]),
 )
-_SUSPECT = re.compile(r"[OoＯIl|末己蜜眼徐]|终上|贵任|仲栽|[一二三四五六七八九]0")
+_SUSPECT = re.compile(r"[OoＯIl|末己蜜眼徐]|终[上正]|贵任|仲栽|[一二三四五六七八九]0")
 
 
 def plain(text: str) -> str:

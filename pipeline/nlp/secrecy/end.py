@@ -96,6 +96,8 @@ def _until(statement: SecrecyTerm, until: date, end: date | None) -> SecrecyTerm
 
 def _counted(statement: SecrecyTerm, months: int, end: End) -> SecrecyTerm:
     anchor = statement.anchor
+    if anchor is Anchor.COOPERATION_END and statement.least_after_end is not None:
+        return statement
     if anchor is Anchor.COOPERATION_END:
         return replace(statement, months_after_end=months)
     if anchor is Anchor.ACCEPTANCE and end.at_acceptance:

@@ -101,6 +101,7 @@ def _whole(provisions: Sequence[Provision], position: int) -> str:
         if topic.PERIOD_FIELD.search(text) and topic.NOT_AGREED.fullmatch(provision.text):
             return f"{text}:{provision.text}"
         broken = topic.BROKEN_OFF.search(text) or topic.GOES_ON.match(provision.text)
+        broken = broken or (topic.BEFORE_FIGURE.search(text) and topic.FIGURE.fullmatch(provision.text))
         if not broken or topic.SENTENCE_END.search(text):
             break
         text += provision.text

@@ -29,7 +29,7 @@ MANUSCRIPT = re.compile(
 """A paper or a talk, and when it may come out: the review before publication, not secrecy."""
 GUIDANCE = re.compile(
     "(?:应当?|须|宜|请|可)(?:在此)?(?:写明|填写?|注明|写清|选填|载明)[^。；]{0,30}(?:例如|如|期限|期间|时间|年以上|起止)"
-    "|一[栏项]宜填|(?:栏|项|处|期限)(?:建议|一般|通常|宜|可)(?:填|写|约定|不[少低短]于|为|按)|(?:例如|比如|譬如|诸如)[:：]?[“\"'(（]"
+    "|一[栏项]宜填|(?:栏|项|处|期限)(?:建议|宜|可)(?:填|写|约定|不[少低短]于|为|按)|(?:栏|项|处|期限)(?:一般|通常)(?:填|写|约定|按|为[^。；]{0,12}(?:即可|左右|不等|为宜))|(?:例如|比如|譬如|诸如)[:：]?[“\"'(（]"
     "|常见(?:的)?(?:为|做法|写法|约定)|实践中(?:多|常|一般)|建议(?:约定|填写?|写|不[低少短]于|为)"
 )
 """Advice to whoever fills in the form."""
@@ -38,14 +38,15 @@ _OWN_PROMISE = re.compile("[，,；。](?:并且?|且|同时|双方|[各三四]�
 
 
 _REMARK = re.compile(
-    r"\((?:注[:：])?(?:常见|一般|通常|建议|例如|比如|如(?![上下前果需])|宜|实践中|推荐|参考)[^()]{0,40}\)"
+    r"[(〔\[【](?:注[:：])?(?:常见|一般|通常|建议|例如|比如|如(?![上下前果需])|宜|实践中|推荐|参考)[^()〔〕【】\[\]]{0,40}[)〕\]】]"
 )
 """“____年（常见为3年）”: advice in brackets."""
+_OPENED = re.compile(r"[(〔\[【]")
 
 
 def without_remarks(text: str) -> str:
     """``text`` without advice in brackets."""
-    return _REMARK.sub("", text) if "(" in text else text
+    return _REMARK.sub("", text) if _OPENED.search(text) else text
 
 
 def is_of_publication(text: str) -> bool:

@@ -12,7 +12,6 @@ from pipeline.nlp.secrecy.timed import timed
 from pipeline.nlp.secrecy.untimed import untimed
 from pipeline.text.durations import find_durations
 
-
 _NAMED = (topic.PERIOD_WORD, topic.DUTY, topic.SECRECY_ITSELF)
 """Secrecy as a duty, whatever else the sentence speaks of."""
 

@@ -172,14 +172,19 @@ def _days(text: str) -> Iterator[tuple[int, int, date]]:
 
 
 def _anniversaries(sentence: Sentence) -> Iterator[SecrecyTerm]:
-    """“至协议期满后第三个周年日”, “终止后第三十六个月届满时解除”."""
+    """“至协议期满后第三个周年日”, “终止后第三十六个月届满时解除”.
+
+    Of “终止后第三年的12月31日” the year of the end may be the first, so that one less is sure.
+    """
     if not _may_be_a_duty(sentence.text):
         return
     for match in lasting.ANNIVERSARY.finditer(sentence.text):
         if count := parse_integer(match[1]):
             anchor = anchor_of(sentence.text, match.start(), match.end(), sentence.following)
             found = statement(sentence, SecrecyPeriod.MONTHS, anchor=anchor, at=match.start())
-            yield replace(found, months=count if match["month"] else count * MONTHS_A_YEAR)
+            months = count if match["month"] else count * MONTHS_A_YEAR
+            least = months - MONTHS_A_YEAR if match["day"] else None
+            yield replace(found, months=months, least_after_end=least)
 
 
 def _may_be_a_duty(text: str) -> bool:

@@ -67,6 +67,7 @@ def _left_out(rest: str) -> SecrecyPeriod | None:
         not rest.strip(_FILLING)
         or topic.PROMPT.match(rest)
         or BLANK in rest[:_NEAR]
+        or topic.STROKE.match(rest)
         or topic.OPEN_CHOICE.search(rest)
     ):
         return SecrecyPeriod.BLANK
