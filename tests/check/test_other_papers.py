@@ -22,6 +22,7 @@ MATTER = re.compile("违约|争议|退出|终止|仲裁")
         "主协议第十二条（违约责任）、第十四条（争议解决）未经本补充协议改动的，继续有效。",
         "《示例设备开发合同》第八条违约责任、第九条争议解决保持不变。",
         "违约责任、争议解决按原合同第十条、第十一条执行。",
+        "本补充协议没有写到的事项（包括违约责任、争议解决），仍按原协议执行。",
     ],
 )
 def test_a_matter_named_for_another_contract_or_kept_in_it_says_nothing_here(line: str) -> None:
