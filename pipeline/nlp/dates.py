@@ -130,7 +130,7 @@ def _event(agreement: Agreement, provision: Provision, spans: Sequence[DateSpan]
 
 
 def _told_behind(before: str, after: str) -> str:
-    """``start`` or ``end`` where only the words behind a date say it; empty for what is past, and otherwise."""
+    """``start`` or ``end`` where only the words behind a date say it; empty otherwise and of the past."""
     if _PAST.search(before):
         return ""
     return "end" if _ENDS_BEHIND.match(after) else "start" if _STARTS_BEHIND.match(after) else ""

@@ -12,7 +12,7 @@ satisfied. Fields: ``found`` and ``expected`` of the first slip, ``names`` (all 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.judgement import Judgement, parameters
@@ -57,6 +57,7 @@ _ROLE = re.compile(
 """A lettered role; 己方 also means one's own side, and is a role only where something is put on it."""
 _OTHER_BODY = re.compile(r"公司|集团|附属.{0,8}医院|出版社|基金会")
 _OPEN = re.compile(r"[（(](?:如有|若有|如果有|如存在)")
+_ROLE_BEHIND = re.compile(r"\s*[（(]([甲乙丙丁戊己庚辛]方)[）)]$")
 _ALIKE = SIMPLIFIED | str.maketrans("（）", "()")
 """Traditional characters and brackets of either width are no other name."""
 _SPACES = re.compile(r"[\s\u3000]+")
@@ -83,7 +84,7 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
 
 
 def _slips(agreement: Agreement) -> Iterator[_Slip]:
-    parties = [party for party in agreement.terms.parties if party.name]
+    parties = [_bare(party) for party in agreement.terms.parties if party.name]
     known = tuple(_plain(item) for party in parties for item in (party.name, *party.aliases) if item)
     long = [name for party in parties if len(name := _plain(party.name)) >= LONG]
     again = _again(parties)
@@ -92,6 +93,14 @@ def _slips(agreement: Agreement) -> Iterator[_Slip]:
             yield from _renamed(block, parties, again)
             yield from _misspelt(block, known, long) if long else ()
     yield from _strangers(agreement)
+
+
+def _bare(party: Party) -> Party:
+    """The party without the role in brackets behind its name: 示例大学（甲方） is called 甲方 too."""
+    match = _ROLE_BEHIND.search(party.name)
+    if match is None or not match.start():
+        return party
+    return replace(party, name=party.name[: match.start()], aliases=(*party.aliases, match[1]))
 
 
 def _again(parties: Sequence[Party]) -> re.Pattern[str]:

@@ -75,6 +75,18 @@ def test_brackets_of_either_width_are_the_same_name() -> None:
     assert judged(names_consistent, given).outcome is Outcome.SATISFIED
 
 
+@pytest.mark.parametrize(
+    ("signed", "wrong"), [("示例科学工程大学", ["示例科学工程大学"]), ("示例科学技术大学", [])]
+)
+def test_a_role_in_brackets_is_no_part_of_a_name(signed: str, wrong: list[str]) -> None:
+    head = "学校：示例科学技术大学（甲方）"
+    given = agreement(f"{head}\n第一条 双方合作。\n甲方（章）：{signed}")
+    party = Party("学校", "示例科学技术大学（甲方）", evidence=(evidence(given, head),))
+    judgement = judged(names_consistent, with_terms(given, Terms(parties=(party,))))
+    assert judgement.outcome is (Outcome.VIOLATED if wrong else Outcome.SATISFIED)
+    assert quotes(judgement) == (wrong or [head])
+
+
 def test_an_alias_is_the_partys_own() -> None:
     given = named("甲方（盖章）：示例仪器集团", aliases=("示例仪器集团",))
     assert judged(names_consistent, given).outcome is Outcome.SATISFIED
