@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.model.agreement import Agreement, Provision
 from pipeline.nlp.amended import in_force
-from pipeline.nlp.secrecy import anchors, lasting, topic
+from pipeline.nlp.secrecy import anchors, cells, lasting, topic
 from pipeline.nlp.secrecy.sentence import Sentence
 from pipeline.text.durations import find_durations
 
@@ -53,9 +53,13 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
     articles = [agreement.article(clause.index).index for clause in agreement.clauses]
     spoken = {p.index for p in provisions if topic.MENTION.search(p.text)}
     secret = {articles[p.clause] for p in provisions if p.index in spoken and topic.DUTY.search(p.text)}
+    tabled = cells.periods(agreement, {p.location.block for p in provisions if KIND in scopes[p.clause]})
     lead, before = _Lead(-1, -1, -1, ""), -1
     for position, provision in enumerate(provisions):
         article = articles[provision.clause]
+        if own := tabled.get(provision.location.block):
+            yield _tabled(agreement, provision, own, term)
+            continue
         headed = KIND in scopes[provision.clause]
         if article in secret or before in secret:
             headed = headed or topic.SAME_DUTY.search(provision.text) is not None
@@ -81,6 +85,14 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
             )
             if not led and topic.PERIOD_WORD.search(provision.text):
                 lead = _Lead(position, article, provision.location.block, provision.text)
+
+
+def _tabled(agreement: Agreement, provision: Provision, own: cells.Period, term: int | None) -> Sentence:
+    """What a cell of a table says of the secrecy of one party, or of one kind of secret."""
+    text = f"保密期限:{provision.text}"
+    place = agreement.clause_name(provision.clause)
+    evidence = agreement.evidence(provision)
+    return Sentence(text, evidence, party=own.party, subject=own.subject, term=term, place=place)
 
 
 def _asks(provisions: Sequence[Provision], position: int) -> bool:

@@ -30,6 +30,8 @@ class Sentence:
     """The sentence that introduces the list."""
     place: str = ""
     """Number and title of its clause, and its own words."""
+    subject: str = ""
+    """The secrets that it is about, where the table around it says so."""
 
 
 _REACH = 240
@@ -53,7 +55,7 @@ def statement(
         sentence.evidence,
         anchor=usual if anchor is None else anchor,
         party=sentence.party or _bound(before, whole=at is None),
-        subject="" if period is SecrecyPeriod.BLANK else _subject(part),
+        subject="" if period is SecrecyPeriod.BLANK else sentence.subject or _subject(part),
     )
 
 

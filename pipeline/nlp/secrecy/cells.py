@@ -1,0 +1,112 @@
+"""Secrecy periods that stand in a table: a column headed “不得外泄的时间”, a row “期限” under the parties."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.agreement import Agreement
+from pipeline.model.document import Block, Cell
+from pipeline.nlp.secrecy import lasting, topic
+from pipeline.text.durations import find_durations
+from pipeline.text.normalise import normalise
+
+_SECRET_PERIOD = re.compile(
+    "(?:[保守]密|不得?(?:对外)?(?:外泄|外传|泄露|披露|公开)|不外[传泄]|[守闭封]口|解密)的?"
+    "(?:期限|期间|时间|年限|时限|期|有效期|起止|到何时|多久)(?:要求)?"
+)
+"""The head of a column, or of a row, of secrecy periods."""
+_PERIOD = re.compile("(?:起止)?(?:期限|期间|时限|年限)(?:要求)?|持续时间|有效期限?")
+"""The same in a table of secrecy."""
+_PARTY = re.compile(f"({topic.ROLES})(?:[(（][^()（）]{{1,20}}[)）])?")
+_LEVEL = 12
+"""Characters that the name of a level or of a kind of secret has at most."""
+_NO_SECRET = re.compile("公开|不限|非密|对外|新闻")
+"""Words of a row about what is no secret."""
+
+_ENDS = re.compile(f"(?:至|到)[^。；]{{0,10}}(?:{lasting.ENDS})")
+_SETTLES = (lasting.EXPLICIT_PERMANENT, lasting.COOPERATION_TIME, lasting.UNTIL_PUBLIC, _ENDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A cell that holds a period: whose it is, or of which secrets; empty for all."""
+
+    party: str = ""
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What one cell says, and whether it stands in a clause about secrecy."""
+
+    words: str
+    secret: bool
+
+    @property
+    def names_period(self) -> bool:
+        return bool(_SECRET_PERIOD.fullmatch(self.words) or (self.secret and _PERIOD.fullmatch(self.words)))
+
+    @property
+    def is_period(self) -> bool:
+        if find_durations(self.words) or topic.NOT_AGREED.fullmatch(self.words):
+            return True
+        return any(pattern.search(self.words) for pattern in _SETTLES)
+
+
+_Table = Mapping[tuple[int, int], _Text]
+_EMPTY = _Text("", secret=False)
+
+
+def periods(agreement: Agreement, secret: Collection[int]) -> Mapping[int, Period]:
+    """The blocks of ``agreement`` that are cells with a secrecy period.
+
+    ``secret``: the blocks that stand in clauses about secrecy.
+    """
+    places: dict[int, Cell] = {}
+    tables: dict[int, dict[tuple[int, int], _Text]] = defaultdict(dict)
+    blocks = agreement.document.blocks
+    for number in _candidates(blocks, secret):
+        cell = blocks[number].cells[-1]
+        words = normalise(blocks[number].text).text.strip()
+        if (
+            tables[cell.table].setdefault((cell.row, cell.column), _Text(words, number in secret)).words
+            == words
+        ):
+            places[number] = cell
+    found = {number: _period(tables[cell.table], cell) for number, cell in places.items()}
+    return {number: period for number, period in found.items() if period is not None}
+
+
+def _candidates(blocks: Sequence[Block], secret: Collection[int]) -> list[int]:
+    """The cells of the tables that have a cell in a clause about secrecy, or one that names its period."""
+    cells = [number for number, block in enumerate(blocks) if block.cells]
+    chosen = {
+        blocks[number].cells[-1].table
+        for number in cells
+        if number in secret or _SECRET_PERIOD.search(blocks[number].text)
+    }
+    return [number for number in cells if blocks[number].cells[-1].table in chosen]
+
+
+def _period(table: _Table, cell: Cell) -> Period | None:
+    value = table[cell.row, cell.column]
+    if cell.row == 0 or cell.column == 0 or not value.is_period:
+        return None
+    label = table.get((cell.row, 0), _EMPTY)
+    above = [table.get((row, cell.column), _EMPTY) for row in range(cell.row)]
+    if label.names_period:
+        parties = (_PARTY.fullmatch(head.words) for head in above)
+        return next((Period(party=party[1]) for party in parties if party), None)
+    if not any(head.names_period for head in above) or not 0 < len(label.words) <= _LEVEL:
+        return None
+    if topic.NOT_AGREED.fullmatch(value.words) and _is_no_secret(table, cell.row):
+        return None
+    party = _PARTY.fullmatch(label.words)
+    return Period(party=party[1]) if party else Period(subject=label.words)
+
+
+def _is_no_secret(table: _Table, row: int) -> bool:
+    return any(_NO_SECRET.search(text.words) for place, text in table.items() if place[0] == row)
