@@ -23,6 +23,7 @@ from pipeline.check.unsettled import DEFERRED
 from pipeline.model.agreement import Agreement, Clause, Provision, Standing
 from pipeline.model.document import Story
 from pipeline.model.evidence import Evidence
+from pipeline.model.late import LatePattern
 
 UNTICKED_BOX = re.compile("[□☐○]")
 SUBSTANCE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
@@ -81,8 +82,8 @@ class Matter:
 
 
 @lru_cache(maxsize=4096)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.MULTILINE)
+def _compiled(pattern: str) -> LatePattern:
+    return LatePattern(pattern, re.MULTILINE)
 
 
 def find(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter:
@@ -173,7 +174,7 @@ def _told_in_row(
 
 
 def _told_in_several(
-    agreement: Agreement, first: re.Pattern[str], rest: Sequence[re.Pattern[str]], pattern: Mapping[str, Any]
+    agreement: Agreement, first: LatePattern, rest: Sequence[LatePattern], pattern: Mapping[str, Any]
 ) -> list[Provision]:
     """Sentences that say ``first``, with those right behind them that say the ``rest``; all of them count."""
     ignored = (*_excluding(pattern), *pattern.get("blank", ()))
@@ -209,7 +210,7 @@ def _says_any(text: str, patterns: Words) -> bool:
     return any(all(_compiled(part).search(text) for part in item) for item in parts)
 
 
-def _cut(text: str, cuts: Iterable[re.Pattern[str]]) -> str:
+def _cut(text: str, cuts: Iterable[LatePattern]) -> str:
     """``text`` without the look-alikes and without what says that a matter is not settled here."""
     text = settled_here(text)
     for cut in cuts:
@@ -228,7 +229,7 @@ def _wanted_at(
     return _wanted(pattern) if kinds & agreement.scopes[provision.clause] else pattern.get("wording", ())
 
 
-def _found_by(agreement: Agreement, pattern: re.Pattern[str]) -> dict[int, Provision]:
+def _found_by(agreement: Agreement, pattern: LatePattern) -> dict[int, Provision]:
     return {p.index: p for p, _, _ in agreement.stream.search(pattern)}
 
 

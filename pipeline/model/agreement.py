@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from re import Pattern
 
     from pipeline.model.document import Document, Location
+    from pipeline.model.late import LatePattern
 
 
 class Standing(StrEnum):
@@ -107,7 +108,7 @@ class Stream:
         """The provision that holds the character at ``offset``."""
         return self.provisions[bisect_right(self.starts, offset) - 1]
 
-    def search(self, pattern: Pattern[str]) -> Iterator[tuple[Provision, int, int]]:
+    def search(self, pattern: Pattern[str] | LatePattern) -> Iterator[tuple[Provision, int, int]]:
         """Each match with its provision and its start and end inside the provision's text."""
         for first, last in self._ranges(pattern):
             for match in pattern.finditer(self.text, first, last):
@@ -115,7 +116,7 @@ class Stream:
                 start = self.starts[position]
                 yield self.provisions[position], match.start() - start, match.end() - start
 
-    def _ranges(self, pattern: Pattern[str]) -> Iterator[tuple[int, int]]:
+    def _ranges(self, pattern: Pattern[str] | LatePattern) -> Iterator[tuple[int, int]]:
         """Ranges of the text outside of which ``pattern`` cannot match, each with the line feed behind it."""
         starts, whole = self.starts, len(self.text)
         for first, last in self._index.ranges(needs(pattern)):

@@ -13,14 +13,16 @@ from functools import lru_cache
 from operator import add
 from re import _constants as op  # type: ignore[attr-defined]  # the parser that re itself uses
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
+
+from pipeline.model.late import LatePattern
 
 Items = Iterable[tuple[Any, Any]]
 
 MOST_SPELLED = 64
 """Parts that can be more words than these are not spelled out."""
-MOST_WORDS = 512
-"""Sets with more words than these are hardly ever wanting."""
+MOST_ENDS = 512
+"""Sets with more ends than these are hardly ever wanting."""
 MOST_SETS = 4
 MOST_GROUPS = 1024
 """A text of more lines is looked at in groups of lines."""
@@ -36,13 +38,13 @@ _LINE_FEED_CATEGORIES = (op.CATEGORY_SPACE, op.CATEGORY_NOT_DIGIT, op.CATEGORY_N
 class Needs:
     """What every match of a pattern holds."""
 
-    heads: tuple[frozenset[str], ...]
-    """Of each set one, the first two characters of a word, or the one of a short word."""
+    ends: tuple[frozenset[str], ...]
+    """Of each set one: the last two characters of a word, or the one of a short word."""
     in_line: bool
     """No match holds a line feed, nor looks further than at the one behind its line."""
 
 
-def needs(pattern: re.Pattern[str]) -> Needs:
+def needs(pattern: re.Pattern[str] | LatePattern) -> Needs:
     """What every match of ``pattern`` needs."""
     return _needs(pattern.pattern, pattern.flags)
 
@@ -62,22 +64,22 @@ class Index:
             for character in set(line):
                 held[character] = held.get(character, 0) | bit
         text = "\n".join(lines)
-        self._heads = {*text, *map(add, text, text[1:])}
+        self._pairs = {*text, *map(add, text, text[1:])}
 
     def ranges(self, wanted: Needs) -> Iterable[tuple[int, int]]:
         """Ranges of lines, in order, outside of which nothing holds what is ``wanted``."""
-        heads = self._heads
-        for words in wanted.heads:
-            if heads.isdisjoint(words):
+        pairs = self._pairs
+        for ends in wanted.ends:
+            if pairs.isdisjoint(ends):
                 return ()
         if not wanted.in_line:
             return ((0, self._count),) if self._count else ()
-        return self._joined(wanted.heads)
+        return self._joined(wanted.ends)
 
     def _joined(self, wanted: Iterable[frozenset[str]]) -> Iterator[tuple[int, int]]:
         left, size = self._all, self._size
-        for words in wanted:
-            left &= self._with_one_of(words)
+        for ends in wanted:
+            left &= self._with_one_of(ends)
         while left:
             first = (left & -left).bit_length() - 1
             beyond = left + (1 << first)
@@ -85,120 +87,98 @@ class Index:
             left &= beyond
             yield first * size, min(last * size, self._count)
 
-    def _with_one_of(self, words: frozenset[str]) -> int:
-        """The groups of lines that hold all characters of one of ``words``, and so may hold it."""
+    def _with_one_of(self, ends: frozenset[str]) -> int:
+        """The groups of lines that hold all characters of one of ``ends``, and so may hold it."""
         get, found = self._masks.get, 0
-        for word in self._heads & words:
-            mask = get(word)
-            found |= self._with(word) if mask is None else mask
+        for end in self._pairs & ends:
+            mask = get(end)
+            found |= self._with(end) if mask is None else mask
         return found
 
-    def _with(self, word: str) -> int:
-        """The groups of lines that hold all characters of ``word``; remembered, as words recur."""
+    def _with(self, end: str) -> int:
+        """The groups of lines that hold all characters of ``end``; remembered, as words recur."""
         mask = self._all
-        for character in word:
+        for character in end:
             mask &= self._held.get(character, 0)
-        self._masks[word] = mask
+        self._masks[end] = mask
         return mask
 
 
 @lru_cache(maxsize=4096)
 def _needs(pattern: str, flags: int) -> Needs:
     items = parser.parse(pattern, flags)
-    if flags & re.IGNORECASE:
+    if items.state.flags & re.IGNORECASE:
         return Needs((), in_line=False)
-    needed = (words for words in _needed(items) if "" not in words and len(words) <= MOST_WORDS)
-    found = {frozenset(word[:2] for word in _shortest(words)) for words in needed}
-    best = sorted(found, key=_promise)[:MOST_SETS]
-    return Needs(tuple(best), in_line=not _crosses_lines(items, flags))
+    found = dict.fromkeys(_shortest(ends) for ends in _told(items).needed if len(ends) <= MOST_ENDS)
+    return Needs(tuple(sorted(found, key=_promise)[:MOST_SETS]), in_line=not _crosses_lines(items, flags))
 
 
-def _promise(words: frozenset[str]) -> tuple[bool, int, list[str]]:
-    """Sorts first what is likely to be rare: words of several characters, and few of them."""
-    return min(map(len, words)) == 1, len(words), sorted(words)
+def _promise(ends: frozenset[str]) -> tuple[bool, int]:
+    """Sorts first what is likely to be rare: ends of two characters, and few of them."""
+    return min(map(len, ends)) == 1, len(ends)
 
 
-def _shortest(words: frozenset[str]) -> frozenset[str]:
-    """``words`` without those that hold another one."""
-    return frozenset(word for word in words if words.isdisjoint(_parts(word)))
+def _shortest(ends: frozenset[str]) -> frozenset[str]:
+    """``ends`` without those that hold another one."""
+    return frozenset(end for end in ends if len(end) == 1 or ends.isdisjoint(end))
 
 
-def _parts(word: str) -> Iterator[str]:
-    """All strings inside ``word`` but the word itself."""
-    ends = range(1, len(word) + 1)
-    return (word[start:end] for end in ends for start in range(end) if end - start < len(word))
+class _Told(NamedTuple):
+    """What a part of a pattern tells about its matches."""
+
+    spelled: frozenset[str] | None
+    """How they all end; None when they are too many to spell them out."""
+    needed: tuple[frozenset[str], ...] = ()
+    """Sets of ends; every match holds one of each."""
 
 
-def _needed(items: Items) -> Iterator[frozenset[str]]:
+_EMPTY = frozenset({""})
+
+
+def _told(items: Items) -> _Told:
     """What stands side by side is one word; what cannot be spelled out separates words."""
-    run = frozenset({""})
-    for item in items:
-        spelled = _spelled(item)
-        if spelled is None:
-            yield run
-            yield from _needed_inside(item)
-            run = frozenset({""})
-        elif len(run) * len(spelled) <= MOST_SPELLED:
+    run, whole = _EMPTY, True
+    needed: list[frozenset[str]] = []
+    for code, value in items:
+        spelled, inside = _of_part(code, value)
+        if spelled is not None and len(run) * len(spelled) <= MOST_SPELLED:
             run = _joined(run, spelled)
-        else:
-            yield run
-            run = spelled
-    yield run
+            continue
+        needed += (run, *inside)
+        run, whole = _EMPTY if spelled is None else spelled, False
+    needed = [ends for ends in (*needed, run) if "" not in ends]
+    return _Told(run if whole else None, tuple(needed))
 
 
-def _needed_inside(item: tuple[Any, Any]) -> Iterator[frozenset[str]]:
-    """What a part needs that can be too many things to spell them out."""
-    code, value = item
-    if code is op.SUBPATTERN and not _has_flags(value):
-        yield from _needed(value[3])
-    elif code in _REPEATS and value[0]:
-        yield from _needed(value[2])
-    elif code is op.BRANCH:
-        yield _best_of_each(value[1])
+def _of_part(code: Any, value: Any) -> _Told:  # noqa: ANN401 - as the parser says it
+    tell = _TELLING.get(code)
+    return _Told(None) if tell is None else tell(value)
 
 
-def _best_of_each(branches: Iterable[Items]) -> frozenset[str]:
-    """One set for alternatives of which each needs words; a set with the empty word when one needs none."""
-    nothing = frozenset({""})
-    needed = ([words for words in _needed(branch) if "" not in words] for branch in branches)
-    return frozenset().union(*(min(sets, key=_promise, default=nothing) for sets in needed))
+def _of_branches(value: tuple[None, Sequence[Items]]) -> _Told:
+    """The ends of all alternatives, else one set of what each of them needs."""
+    told = [_told(branch) for branch in value[1]]
+    spelled = [item.spelled for item in told if item.spelled is not None]
+    if len(spelled) == len(told):
+        return _Told(frozenset().union(*spelled))
+    best = (min(item.needed, key=_promise, default=_EMPTY) for item in told)
+    return _Told(None, (frozenset().union(*best),))
 
 
-def _spelled(item: tuple[Any, Any]) -> frozenset[str] | None:
-    """All strings that a part matches; None when they are too many."""
-    code, value = item
-    spell = _SPELLED.get(code)
-    return None if spell is None else spell(value)
-
-
-def _repeated(value: tuple[int, int, Items]) -> frozenset[str] | None:
+def _of_repeated(value: tuple[int, int, Items]) -> _Told:
     least, most, items = value
-    once = _sequence(items) if most <= 1 else None
-    return once if least or once is None else once | {""}
+    told = _told(items)
+    if most > 1 or told.spelled is None:
+        return _Told(None, told.needed if least else ())
+    return _Told(told.spelled if least else told.spelled | _EMPTY)
 
 
-def _sequence(items: Items) -> frozenset[str] | None:
-    found = frozenset({""})
-    for item in items:
-        spelled = _spelled(item)
-        if spelled is None or len(found) * len(spelled) > MOST_SPELLED:
-            return None
-        found = _joined(found, spelled)
-    return found
+def _of_group(value: tuple[Any, int, int, Items]) -> _Told:
+    return _Told(None) if _has_flags(value) else _told(value[3])
 
 
-def _union(branches: Iterable[Items]) -> frozenset[str] | None:
-    found: frozenset[str] = frozenset()
-    for branch in branches:
-        spelled = _sequence(branch)
-        if spelled is None:
-            return None
-        found |= spelled
-    return found
-
-
-def _members(members: Items) -> frozenset[str] | None:
-    """The characters of a class; None for one that names categories or all but some."""
+def _of_class(members: Items) -> _Told:
+    """The characters of a class; nothing of one that names categories or all but some."""
     found: set[str] = set()
     for code, value in members:
         if code is op.LITERAL:
@@ -206,22 +186,22 @@ def _members(members: Items) -> frozenset[str] | None:
         elif code is op.RANGE and value[1] - value[0] < _WIDEST_RANGE:
             found.update(map(chr, range(value[0], value[1] + 1)))
         else:
-            return None
-    return frozenset(found)
+            return _Told(None)
+    return _Told(frozenset(found))
 
 
-_SPELLED: dict[Any, Callable[[Any], frozenset[str] | None]] = {
-    op.LITERAL: lambda code: frozenset({chr(code)}),
-    op.IN: _members,
-    op.SUBPATTERN: lambda group: None if _has_flags(group) else _sequence(group[3]),
-    op.BRANCH: lambda branches: _union(branches[1]),
-    **dict.fromkeys(_REPEATS, _repeated),
-    **dict.fromkeys((op.AT, *_ASSERTIONS), lambda _: frozenset({""})),
+_TELLING: dict[Any, Callable[[Any], _Told]] = {
+    op.LITERAL: lambda code: _Told(frozenset({chr(code)})),
+    op.IN: _of_class,
+    op.SUBPATTERN: _of_group,
+    op.BRANCH: _of_branches,
+    **dict.fromkeys(_REPEATS, _of_repeated),
+    **dict.fromkeys((op.AT, *_ASSERTIONS), lambda _: _Told(_EMPTY)),
 }
 
 
 def _joined(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
-    return frozenset(a + b for a in first for b in second)
+    return frozenset((a + b)[-2:] for a in first for b in second)
 
 
 def _crosses_lines(items: Items, flags: int) -> bool:

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.content import load_yaml
+from pipeline.model.late import LatePattern
 
-Wording = tuple[re.Pattern[str], ...]
+Wording = tuple[LatePattern, ...]
 """Patterns that must all be found in the same provision."""
 
 
@@ -75,4 +76,6 @@ def _either(patterns: Iterable[str]) -> re.Pattern[str]:
 
 
 def _wording(item: str | list[str]) -> Wording:
-    return tuple(re.compile(pattern, re.MULTILINE) for pattern in ([item] if isinstance(item, str) else item))
+    return tuple(
+        LatePattern(pattern, re.MULTILINE) for pattern in ([item] if isinstance(item, str) else item)
+    )
