@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from pipeline.cli.chinese import Group
+from pipeline.cli.quick_start import remember_classes
 from pipeline.errors import ContentError, InputError
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Root(Group):
         """Run with output that no locale can break."""
         kwargs.setdefault("prog_name", "cxy")
         _speak_unicode()
+        remember_classes()
         return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
