@@ -28,7 +28,7 @@ def plain(monkeypatch: pytest.MonkeyPatch) -> WorkOut:
     """What `re` has of its own, again after the test."""
     work_out: WorkOut = compiler._optimize_charset
     while hasattr(work_out, "once"):
-        work_out = work_out.once.__wrapped__  # type: ignore[attr-defined]
+        work_out = work_out.once.__wrapped__
     monkeypatch.setattr(compiler, "_optimize_charset", work_out)
     return work_out
 
