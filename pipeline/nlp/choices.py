@@ -12,9 +12,11 @@ _UNTICKED = "☐□▢◻⬜❏❑"
 _TICKED = "☑☒■√✓✔✅▣⊠☻"
 _BOX = re.compile(
     rf"\{{\{{\s*☐[^{{}}]{{0,60}}\}}\}}|[{_UNTICKED}][ \u3000]?[√✓✔]|[{_UNTICKED}{_TICKED}]"
-    r"|[（(【\[]\s*[√✓✔xX☑][ \u3000]*[)）】\]]"
+    r"|[（(【\[]\s*[√✓✔xX☑×✕✗✘][ \u3000]*[)）】\]]"
 )
-BOX_SIGNS = f"{_UNTICKED}{_TICKED}xX"
+_CROSSED = "×✕✗✘"
+"""In brackets: struck out, not chosen: （×）."""
+BOX_SIGNS = f"{_UNTICKED}{_TICKED}{_CROSSED}xX"
 """Characters of which a line with a box holds one, unless it starts with an empty bracket."""
 _HINT = re.compile(f"[{BOX_SIGNS}]")
 _EMPTY_BRACKETS = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm
-from pipeline.nlp.secrecy import lasting, topic
+from pipeline.nlp.secrecy import anchors, lasting, topic
 from pipeline.nlp.secrecy.sentence import Sentence
 
 _DURING = SecrecyPeriod.COOPERATION_ONLY
@@ -27,7 +27,8 @@ class Said:
 
 def combine(found: Sequence[Said], sentences: Iterable[Sentence]) -> list[Said]:
     """The statements that stand beside each other; ``sentences`` are all those about secrecy."""
-    return _without_overtaken(_doubted(_narrowed(_floored(_governing(found, sentences)))))
+    standing = _floored(_without_defaults(_governing(found, sentences)))
+    return _without_overtaken(_doubted(_narrowed(_without_leavers(standing))))
 
 
 def _governing(found: Sequence[Said], sentences: Iterable[Sentence]) -> list[Said]:
@@ -40,6 +41,33 @@ def _governing(found: Sequence[Said], sentences: Iterable[Sentence]) -> list[Sai
         and not topic.OVERRIDDEN.search(said.sentence.text)
     ]
     return governing or list(found)
+
+
+def _without_defaults(found: Sequence[Said]) -> list[Said]:
+    """“由专用条款规定，未规定的为一年”: counts only where nothing is said there."""
+    special = [said for said in found if not topic.DEFAULT.search(said.sentence.text) and _in_special(said)]
+    return [said for said in found if not (special and topic.DEFAULT.search(said.sentence.text))]
+
+
+def _in_special(said: Said) -> bool:
+    return topic.SPECIAL_TERMS.search(said.sentence.place) is not None
+
+
+def _without_leavers(found: Sequence[Said]) -> list[Said]:
+    """What binds a member for as long after it leaves as the end binds all of them adds nothing."""
+    after = [
+        said.term.months
+        for said in found
+        if said.term.anchor is Anchor.COOPERATION_END
+        and not said.term.subject
+        and said.term.months is not None
+    ]
+    return [said for said in found if not (after and _as_long(said, min(after)))]
+
+
+def _as_long(said: Said, months: int) -> bool:
+    own = said.term.months
+    return own is not None and own >= months and anchors.runs_from_leaving(said.sentence.text)
 
 
 def _floored(found: Sequence[Said]) -> list[Said]:

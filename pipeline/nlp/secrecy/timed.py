@@ -19,6 +19,8 @@ from pipeline.text.numerals import parse_integer
 SHORTEST_DAYS = 31
 """Durations in days below a month are times to act (return, answer), not secrecy periods."""
 MONTHS_A_YEAR, DAYS_A_YEAR = 12, 365
+FEWEST_CALENDAR_YEARS = 2
+"""Up to so many calendar years the months before the first of them could matter."""
 _SHORT_UNITS = frozenset("日周时")
 _MARKS = "，,；"
 _WINDOW = 30
@@ -36,6 +38,7 @@ def timed(sentence: Sentence) -> Iterator[SecrecyTerm]:
     start, end = others.stretch_of_others(sentence.text) or (0, 0)
     for span in find_durations(sentence.text):
         filled = not (span.blank and topic.DEFAULTED.search(sentence.text[span.end :]))
+        filled = filled and not (span.range and lasting.AT_LEAST.search(sentence.text, span.end))
         if filled and not start <= span.start < end and _about_secrecy(sentence, span):
             yield _lasting(sentence, span)
     yield from _fields(sentence)
@@ -43,6 +46,7 @@ def timed(sentence: Sentence) -> Iterator[SecrecyTerm]:
         yield from _until(sentence)
         yield from _anniversaries(sentence)
         yield from _multiples(sentence)
+        yield from _calendar_years(sentence)
 
 
 def _lasting(sentence: Sentence, span: DurationSpan) -> SecrecyTerm:
@@ -91,6 +95,8 @@ def _too_short(span: DurationSpan, part: str) -> bool:
 def _answers(text: str, span: DurationSpan, part: str) -> bool:
     """Whether the words round a duration say that something lasts so long, or say nothing else."""
     rest = text[span.end :].lstrip(_IDLE)
+    if topic.DUTY_ITSELF.search(text):
+        return True
     if topic.ANSWER.search(part) or topic.RELEASE.search(text) or not rest.strip('止。；) ”"'):
         return True
     following = rest[:_NEXT]
@@ -185,6 +191,18 @@ def _anniversaries(sentence: Sentence) -> Iterator[SecrecyTerm]:
             months = count if match["month"] else count * MONTHS_A_YEAR
             least = months - MONTHS_A_YEAR if match["day"] else None
             yield replace(found, months=months, least_after_end=least)
+
+
+def _calendar_years(sentence: Sentence) -> Iterator[SecrecyTerm]:
+    """“至终止后第五个年度的12月31日”: four years have surely passed; two leave open whether one or two."""
+    for match in lasting.CALENDAR_YEAR.finditer(sentence.text):
+        count = parse_integer(match[1]) or 0
+        anchor = anchor_of(sentence.text, match.start(), match.end(), sentence.following)
+        if count > FEWEST_CALENDAR_YEARS:
+            found = statement(sentence, SecrecyPeriod.MONTHS, anchor=anchor, at=match.start())
+            yield replace(found, months=(count - 1) * MONTHS_A_YEAR)
+        else:
+            yield statement(sentence, SecrecyPeriod.UNDEFINED, anchor=anchor, at=match.start())
 
 
 def _may_be_a_duty(text: str) -> bool:

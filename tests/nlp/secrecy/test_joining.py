@@ -1,0 +1,95 @@
+"""The length of secrecy joined to its duty: in the next sentence, for who leaves, by special terms."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.promises import secrecy, shown
+
+
+def periods(text: str) -> list[str]:
+    return [shown(term) for term in secrecy(text).periods]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("基地撤销之日起三年内，上述要求继续适用。", "months 36 cooperation_end"),
+        ("协议终止的当年年底起算，四个自然年内本款不失效。", "months 48 cooperation_end"),
+        ("该责任在建站期间有效，撤站后仍延续二年。", "months 24 cooperation_end"),
+        ("平台解散的，本章对全体成员继续适用三年。", "months 36 cooperation_end"),
+        ("此项责任从本协议签署之日算起共计三年，不因立项与否而改变。", "months 36 signing"),
+    ],
+)
+def test_what_goes_on_is_the_duty_of_the_sentence_before(line: str, found: str) -> None:
+    text = f"第五章 资料守则\n成员对其他成员的图纸，不得提供给任何第三方。\n{line}"
+    assert periods(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "乙方收到的图纸，不得转交给第三方。",
+        "使用方对观测数据，不得向任何第三方（含外包单位）展示、提供。",
+        "社员不打听配方，更不能把样品给外人。",
+    ],
+)
+def test_what_is_not_to_be_handed_out_is_secret(duty: str) -> None:
+    assert periods(f"第五条 资料\n{duty}\n协议终止之日起二年内，上述要求继续适用。") == [
+        "months 24 cooperation_end"
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "乙方不得将样机出租给第三方。",
+        "乙方不得向第三方提供同类服务。",
+        "项目数据未经审核，不得向第三方提供担保证明。",
+    ],
+)
+def test_what_is_not_told_is_no_secret(line: str) -> None:
+    assert periods(f"第五条 使用\n{line}\n协议终止之日起二年内，上述要求继续适用。") == []
+
+
+def test_who_leaves_is_bound_as_long_as_all_are_after_the_end() -> None:
+    text = "第六条 保密\n成员应当保密。\n成员退出联盟后四年内，仍应遵守本条。\n联盟解散后本条继续适用{}年。"
+    assert periods(text.format("三")) == ["months 36 cooperation_end"]
+    assert "months 48 other" in periods(text.format("五"))
+
+
+def test_a_default_counts_only_where_the_special_terms_are_silent() -> None:
+    general = "第一部分 通用条款\n第六条 保密\n双方应当保密。保密期限由专用条款规定，未规定的为终止后一年。\n"
+    special = "第二部分 专用条款\n保密期限：合同终止后四年"
+    assert periods(general + special) == ["months 48 cooperation_end"]
+    assert periods(general) == ["months 12 cooperation_end"]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("至本合同终止后第五个年度的12月31日止", "months 48 cooperation_end"),
+        ("至本合同终止后第二个年度的十二月三十一日止", "undefined cooperation_end"),
+        ("为合同终止后三至五年，但不得少于三年", "months 36 cooperation_end"),
+        ("为合同终止后三至五年", "undefined cooperation_end"),
+        ("至样机通过鉴定之日止", "cooperation_only 0 cooperation_end"),
+        ("由各方在《守则》中另行议定", "undefined none"),
+        ("自论文发表之日终止", "undefined none"),
+        ("自最终报告签署之日起五年", "months 60 acceptance"),
+    ],
+)
+def test_the_end_is_read(said: str, found: str) -> None:
+    assert periods(f"第六条 保密\n各方应当保密。\n保密期限{said}。") == [found]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "养殖户应签署知情及保密文件，期限为试验结束后一年。",
+        "进站前开展安全和保密教育。",
+        "研究生入室前应签订保密承诺书。",
+        "合同期满后二年内，一方不得自行开展同类项目。",
+        "合同终止后，乙方停用专有技术，库存产品可在六个月内售完。",
+    ],
+)
+def test_other_papers_and_other_bans_are_no_period(line: str) -> None:
+    assert periods(f"第六条 保密\n各方应当保密。\n{line}") == []
