@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.model.terms import Amount, AmountPair, PaymentPlan, Written
 from pipeline.nlp.payments import read_plans
 from pipeline.nlp.total import find_only, find_total
+from pipeline.nlp.yearly_payments import read_yearly
 from pipeline.text.money import find_amounts
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ _BETWEEN = re.compile(
     r"(?:[,，、]?(?=即|计|合|大写|小写|人民币|\())?(?:[\s()¥元:=整正]|人民币|RMB|CNY|大写|小写|金额|即|计|合计|共计|为)*"
 )
 _NEAR = 20
+_SUM_IN_WORDS = re.compile(r"(?:[合总共]计|总额|总价|总金额)[^。；，]{0,8}大写")
+_BELOW = 3
+"""Sentences below a table of instalments among which its sum is repeated in words."""
 _NAMES_THE_OTHER = re.compile(r"^\(?(?:[大小]写|¥)")
 
 
@@ -49,7 +53,9 @@ def read(agreement: Agreement) -> Money:
     plans = tuple(read_plans(agreement, spans, total))
     if total is None:
         total = plans[0].total if len(plans) == 1 and plans[0].total else find_only(agreement, spans)
-    return Money(tuple(amounts), tuple(_pairs(agreement, spans)), total, plans)
+    plans += tuple(read_yearly(agreement, spans))
+    pairs = (*_pairs(agreement, spans), *_below_tables(agreement, spans, plans))
+    return Money(tuple(amounts), pairs, total, plans)
 
 
 def _whole(text: str) -> tuple[MoneySpan, ...]:
@@ -84,6 +90,28 @@ def _pairs(agreement: Agreement, spans: Mapping[int, Sequence[MoneySpan]]) -> It
             other = agreement.provisions[index + 1]
             if _go_together(provision, last, other, following[0]):
                 yield _pair(agreement, (provision, last), (other, following[0]))
+
+
+def _below_tables(
+    agreement: Agreement, spans: Mapping[int, Sequence[MoneySpan]], plans: Sequence[PaymentPlan]
+) -> Iterator[AmountPair]:
+    """The sum of a table of instalments and the line below that repeats it: 合计（大写）：壹拾万元整."""
+    blocks = agreement.document.blocks
+    for whole in (plan.total for plan in plans if plan.total is not None):
+        at = whole.evidence.location.block
+        if whole.written is Written.WORDS or not blocks[at].cells:
+            continue
+        table = blocks[at].cells[-1].table
+        below = [
+            item
+            for item in agreement.provisions
+            if item.location.block > at
+            and not any(cell.table == table for cell in blocks[item.location.block].cells)
+        ]
+        for item in below[:_BELOW]:
+            words = [span for span in spans.get(item.index, ()) if span.words and not span.range]
+            if len(words) == len(spans.get(item.index, ())) == 1 and _SUM_IN_WORDS.search(item.text):
+                yield AmountPair(whole, amount(agreement, item, words[0]))
 
 
 def _are_one(text: str, first: MoneySpan, second: MoneySpan) -> bool:

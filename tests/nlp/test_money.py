@@ -47,6 +47,8 @@ def total(text: str) -> Decimal | None:
         ("本项目报酬为人民币陆拾捌万元整。", "680000"),
         ("甲方提供经费人民币110万元，签约付50%，验收付50%。", "1100000"),
         ("甲方向乙方支付科研协作费12万元，其中首期拨付50%，验收后拨付50%。", "120000"),
+        ("甲方应向乙方拨付研究开发经费人民币（大写）肆拾万元整（小写：¥400,000.00元）。", "400000"),
+        ("项目总投资人民币800万元，其中甲方出资500万元。", "8000000"),
     ],
 )
 def test_the_total_is_what_all_is_to_be_paid(text: str, value: str) -> None:
@@ -326,3 +328,46 @@ def test_the_subtotal_column_of_a_table_is_the_plan() -> None:
         ("第二批", "验收后", "2000", "3000", "5000"),
     )
     assert [payment.amount for payment in plan.payments] == [10000, 5000]
+
+
+@pytest.mark.parametrize(
+    ("text", "each", "years", "whole"),
+    [
+        ("甲方每年投入经费二百万元，三年共计六百万元。", 2000000, 3, 6000000),
+        ("公司每学年拨付20万元，于9月底前汇入学校账户，五年合计100万元。", 200000, 5, 1000000),
+        ("甲方每年度投入50万元，两年总计90万元。", 500000, 2, 900000),
+    ],
+)
+def test_what_is_paid_every_year_is_a_plan_of_as_many_instalments(
+    text: str, each: int, years: int, whole: int
+) -> None:
+    (plan,) = plans(text)
+    assert [payment.amount for payment in plan.payments] == [Decimal(each)] * years
+    assert plan.total is not None
+    assert plan.total.value == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各方每年投入50万元，三年共计450万元。",
+        "甲方每年投入不少于50万元，三年共计200万元。",
+        "甲方首年投入80万元，以后每年投入50万元，三年共计180万元。",
+        "甲方每年投入50万元，逐年递增一成，三年共计165.5万元。",
+        "甲方每年投入50万元，期限三年。",
+    ],
+)
+def test_unlike_years_are_no_plan_of_equal_instalments(text: str) -> None:
+    assert plans(text) == ()
+
+
+def test_the_sum_of_a_table_and_its_repetition_in_words_are_one_amount() -> None:
+    rows = table(
+        ("阶段", "应完成", "随后付款（元）"),
+        ("启动", "方案定稿", "60,000.00"),
+        ("收官", "验收通过", "40,000.00"),
+        ("合计", "—", "100,000.00"),
+    )
+    blocks = of_blocks(*FRONT.splitlines(), "第一条 经费", *rows, "开发费合计（大写）：壹拾万元整。")
+    (pair,) = understood(blocks).terms.amount_pairs
+    assert (pair.digits.value, pair.words.value) == (100000, 100000)

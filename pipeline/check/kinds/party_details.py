@@ -156,10 +156,12 @@ def _signature_lines(agreement: Agreement) -> list[Evidence]:
     """Lines for a representative to sign: they say so, or stand on the signature page."""
     pages = [clause.blocks for clause in clauses_of(agreement, SIGNATURES)]
     tail = signature_lines(agreement)
+    sealed = any(_SIGNATURE.search(agreement.document.blocks[index].text) for index in tail)
     found: list[Evidence] = []
     for block in agreement.document.blocks:
         page = any(first <= block.index < last for first, last in pages)
-        matches = [item for item in _SIGNS_FOR.finditer(block.text) if page or _signs(item)]
+        own = page or (sealed and block.index in tail)
+        matches = [item for item in _SIGNS_FOR.finditer(block.text) if own or _signs(item)]
         found += [
             evidence_at(agreement, block.location(match.start(), match.end()))
             for match in matches or (_SIGNS.finditer(block.text) if page or block.index in tail else ())

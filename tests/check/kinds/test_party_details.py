@@ -119,3 +119,10 @@ def test_who_does_not_represent_the_party_does_not_sign_for_it(line: str) -> Non
     bare = [replace(party, representative="") for party in (FIRST, SECOND)]
     page = f"第一条 研究\n甲方（盖章）：示例公司\n{line}\n乙方（盖章）：示例大学\n{line}"
     assert of(*bare, text=page, details=["representative"])[0] is Outcome.VIOLATED
+
+
+def test_above_an_annex_a_line_for_who_signs_need_not_say_that_it_is_signed() -> None:
+    bare = [replace(party, representative="") for party in (FIRST, SECOND)]
+    line = "法定代表人（委托代理人）："
+    page = f"第一条 研究\n合作。\n甲方（合同专用章）：示例公司\n{line}\n乙方（合同专用章）：示例大学\n{line}"
+    assert of(*bare, text=page, details=["representative"])[0] is Outcome.SATISFIED
