@@ -100,6 +100,8 @@ def _answers(text: str, span: DurationSpan, part: str) -> bool:
     if topic.ANSWER.search(part) or topic.RELEASE.search(text) or not rest.strip('止。；) ”"'):
         return True
     following = rest[:_NEXT]
+    if topic.THE_SAME.match(following):
+        return True
     if topic.BINDS_STILL.search(following):
         return True
     return topic.OWN_DUTY.search(following) is not None or topic.SECRECY_ITSELF.search(following) is not None

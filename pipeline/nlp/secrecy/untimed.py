@@ -19,6 +19,15 @@ _MANNERS = (
     (lasting.UNTIL_EVENT, SecrecyPeriod.UNDEFINED),
 )
 """Tried in this order: what leaves the period open before what settles it."""
+_THE_DUTY = (
+    topic.PERIOD_WORD,
+    topic.DUTY,
+    topic.SECRECY_ITSELF,
+    topic.OWN_DUTY,
+    topic.THE_SAME,
+    lasting.NOT_EXCUSED,
+)
+"""Secrecy by name, or the duty laid down before."""
 _FILLING = ":： 。；为是"
 _NEAR = 30
 """Characters behind “保密期限” in which a blank is the period's."""
@@ -39,7 +48,7 @@ def _period(sentence: Sentence) -> SecrecyPeriod | None:
         return left_out
     if topic.PERIOD_BLANK.search(text):
         return SecrecyPeriod.BLANK
-    found = next((period for pattern, period in _MANNERS if pattern.search(text)), None)
+    found = _manner(text)
     if found is SecrecyPeriod.PERMANENT and not _is_about_the_duty(text):
         return None
     if found is None and named and topic.REFERRED.search(text[named.end() :]):
@@ -47,10 +56,16 @@ def _period(sentence: Sentence) -> SecrecyPeriod | None:
     return found
 
 
+def _manner(text: str) -> SecrecyPeriod | None:
+    """The first manner that fits; “期内及其后三年” is not the time of the cooperation alone."""
+    found = next((period for pattern, period in _MANNERS if pattern.search(text)), None)
+    only = found is SecrecyPeriod.COOPERATION_ONLY
+    return SecrecyPeriod.UNDEFINED if only and lasting.AND_AFTER.search(text) else found
+
+
 def _is_about_the_duty(text: str) -> bool:
     """Whether it is secrecy that outlives the end, and not for a length of time that another matter has."""
-    named = (topic.PERIOD_WORD, topic.DUTY, topic.SECRECY_ITSELF, topic.OWN_DUTY, lasting.NOT_EXCUSED)
-    if not any(pattern.search(text) for pattern in named):
+    if not any(pattern.search(text) for pattern in _THE_DUTY):
         return False
     survives = None if lasting.EXPLICIT_PERMANENT.search(text) else lasting.SURVIVAL.search(text)
     return survives is None or not find_durations(survives[0])

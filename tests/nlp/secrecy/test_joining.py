@@ -82,6 +82,48 @@ def test_the_end_is_read(said: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("各方不得泄露图纸，合作期满后亦同。", "permanent cooperation_end"),
+        ("各方应当保密，合同终止后依然如此。", "permanent cooperation_end"),
+        ("各方不得外传图纸。项目结束三年内同样如此。", "months 36 cooperation_end"),
+        ("图纸不许外传，合同期内不许，到期以后也不许。", "permanent cooperation_end"),
+        (
+            "任何一方不得在合作期内及合作期结束后三年内将图纸泄露给第三方。",
+            "months 36 cooperation_end",
+        ),
+        ("保密义务的存续期间为协议期及期后四年。", "months 48 cooperation_end"),
+        ("保密条款单独成立，合同解除或者终止的，不影响其效力。", "permanent cooperation_end"),
+        ("各方在协议有效期内应当保密，协议期满后，保密义务终止。", "cooperation_only 0 cooperation_end"),
+        ("保密期限由甲方酌定。", "undefined none"),
+    ],
+)
+def test_what_holds_for_the_term_may_hold_after_it(line: str, found: str) -> None:
+    assert periods(f"第六条 保密\n各方应当保密。\n{line}") == [found]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "各方应归还样机，期满后亦同。",
+        "样机由乙方保管，合作终止后依然如此。",
+        "商业秘密相关诉讼在合同终止后三年内仍可提起。",
+        "甲方人员在项目结束后三年内不得受聘于乙方。",
+    ],
+)
+def test_other_matters_that_go_on_are_no_period(line: str) -> None:
+    assert periods(f"第六条 保密\n各方应当保密。\n{line}") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("就甲方而言，", "就乙方而言，"), ("校方的", "企业方的"), ("公司的", "研究院的")]
+)
+def test_each_party_has_its_own_length(one: str, other: str) -> None:
+    text = f"第六条 保密\n{one}保密义务在合同终止后一年届满；{other}保密义务在合同终止后五年届满。"
+    assert len({term.party for term in secrecy(text).periods}) == 2
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "养殖户应签署知情及保密文件，期限为试验结束后一年。",
