@@ -9,6 +9,8 @@ from pipeline.nlp.secrecy.lasting import ENDS, LATER_OF
 
 _MOMENT = "[^。；,，的]{0,10}?(?:之?日|之?时|起|后)"
 """Behind a verb: it names a moment (披露之日, 收到资料后), not what was disclosed (提供的资料)."""
+_NO_PAPER = "(?![^。；,，]{0,10}(?:批准|批复|批文|授权|立项|证书|登记|注册|许可证|专利|资质|款项))"
+"""Behind a verb of receiving: it is information that is received, not an office's paper."""
 _EXIT = "(?:退出|退伙|退会|退社|离室|离会|离伙|退股|撤资|脱离(?:联盟|联合体|合作社))"
 _ANCHOR = re.compile(
     "(?P<end>(?:合同|协议|合作|联合|项目|研究|研发|服务|关系|期限|有效期|任务|课题|许可|孵化|合伙|公司|本次|工作|开发|咨询|实验|试验"
@@ -16,14 +18,15 @@ _ANCHOR = re.compile(
     "|(?:企业|公司|合作社|联合社|协会|联盟|合伙)[^。；,，]{0,6}?(?:解散|注销|清算|歇业)(?:完毕|之日|后|以后|之后)|[出撤]站(?:之?日|后|以后|之后|时|期?满)|期满|届满(?:之?日|之?后|以后|之?时)|终止(?:之?日|后|日期?|以后|满|之?时|之后)|结束(?:之?日|之?后|以后|之?时)|解除(?:之?日|之?后|以后)|散伙|散了伙|散了(?:之后|以后|后)|分手|(?:做|干|办)完(?:了|以|之)?后|收班(?:以|之)?后|不再合作|(?:终止|停止|结束|中断)(?:接触|往来|洽谈|谈判|合作|交流)|最后一次(?:往来|接触|合作|交流|业务)"
     "|(?:[协合]作|协议|合同|项目)期(?:限|间)?(?:以?及|和|与|并)?期满?后"
     "|不含合作期|不包括合作期|合作期(?:限|间)?(?:之?内|满|届满)?(?:\\+|加|外加|及(?:其|之)?后|之后|以后|后|另加)"
-    "|(?:[协合]作|协议|合同|项目|履行|有效|联营|联运)期(?:限|间)?(?:之?内)?(?:以?及|和|与|并)?(?:其|此|嗣|随|之|以)后)"
+    "|(?:[协合]作|协议|合同|项目|履行|有效|联营|联运)期(?:限|间)?(?:之?内)?(?:以?及|和|与|并)?(?:其|此|嗣|随|之|以)后"
+    "|(?:[协合]作|协议|合同|项目)?(?:有效|履行|存续|协作|合作)期(?:限|间)?(?:届?满)?(?:\\+|加上?|外加|另加|再加)(?=[0-9一二三四五六七八九十两叁伍]|$))"
     f"|(?P<exit>{_EXIT}[^。；,，或、及]{{0,10}}?(?:之?日|之?时|起|之?后|以后))"
     f"|(?P<reported>报告书?(?:签署|签发|出具|提交){_MOMENT})"
     "|(?P<included>[(（,，](?:包?含|包括)合作(?:期|期限|期间)(?=[)）]))"
     f"|(?P<signing>(?:签订|签署|签字|订立|盖章|签约){_MOMENT})"
     f"|(?P<effective>生效{_MOMENT})"
-    f"|(?P<disclosure>(?:披露|知悉|获悉|获知|接收|收到|接触|提供|知晓|得知|取得|获得|交付){_MOMENT})"
-    f"|(?P<acceptance>(?:验收|鉴定){_MOMENT})"
+    f"|(?P<disclosure>(?:披露|知悉|获悉|获知|接收|收到|接触|提供|知晓|得知|取得|获得|交付){_NO_PAPER}{_MOMENT})"
+    f"|(?P<acceptance>(?:验收|鉴定|[终初]验){_MOMENT})"
     "|(?P<public>公开|公布|进入公有领域)"
 )
 _ANCHORS = {
@@ -37,6 +40,11 @@ _ANCHORS = {
     "exit": Anchor.OTHER,
     "public": Anchor.OTHER,
 }
+_WORK = "交付|交样|移交|提交|安装|调试|上线|完工|竣工|装车|投产|量产|发货|供货|开工|进场|上市|末次|最后一"
+_SOME_MOMENT = re.compile(
+    f"(?:自|从|为)(?![^。；,，]{{0,24}}(?:{_WORK}))[^。；,，]{{2,30}}(?:之?日|之?时|次日|当日|后)(?:起|开始)"
+)
+"""A period runs from a moment that is none of those, and that need not lie within the cooperation."""
 _SAYS_FROM_WHEN = re.compile("自|从|不含|不包括|[(（,，]含|包含|包括|另加|[A-Z]为|起算")
 _REACH, _REACH_BACK = 40, 240
 """Characters behind and before a period in which its start is looked for."""
@@ -55,7 +63,9 @@ def anchor_of(text: str, start: int, end: int, following: str = "") -> Anchor:
     named = _named(before)
     if "end" in named and (LATER_OF.search(before) or named[-1] == "exit"):
         return Anchor.COOPERATION_END
-    return _ANCHORS[named[-1]] if named else anchor_after(text, end, following)
+    if named:
+        return _ANCHORS[named[-1]]
+    return Anchor.OTHER if _SOME_MOMENT.search(before) else anchor_after(text, end, following)
 
 
 def anchor_after(text: str, end: int, following: str = "") -> Anchor:
@@ -64,7 +74,9 @@ def anchor_after(text: str, end: int, following: str = "") -> Anchor:
     named = _named(after if _SAYS_FROM_WHEN.search(after) else following)
     if named and named[0] == "exit" and "end" in named:
         return Anchor.COOPERATION_END
-    return _ANCHORS[named[0]] if named else Anchor.NONE
+    if named:
+        return _ANCHORS[named[0]]
+    return Anchor.OTHER if _SOME_MOMENT.search(after) else Anchor.NONE
 
 
 def is_after_publication(text: str, start: int) -> bool:
@@ -81,7 +93,7 @@ def runs_from_leaving(text: str) -> bool:
 
 def names_moment(text: str) -> bool:
     """Whether ``text`` names a moment from which a period can run."""
-    return _ANCHOR.search(text) is not None
+    return _ANCHOR.search(text) is not None or _SOME_MOMENT.search(text) is not None
 
 
 def _before(text: str, start: int) -> str:

@@ -18,7 +18,7 @@ _NAMED = (topic.PERIOD_WORD, topic.DUTY, topic.SECRECY_ITSELF)
 
 def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
     """The statements of ``sentence``, not yet settled against the term of the cooperation."""
-    text = others.without_remarks(sentence.text)
+    text = topic.FREED_LATER.sub("", others.without_remarks(sentence.text))
     sentence = sentence if text == sentence.text else replace(sentence, text=text)
     if others.is_advice(text) and not _is_prompted(text):
         return

@@ -76,6 +76,8 @@ def _about_secrecy(sentence: Sentence, span: DurationSpan) -> bool:
     remainder = lasting.REMAINDER.search(sentence.text, max(0, span.start - _WINDOW), span.start)
     if remainder and lasting.REMAINS.match(sentence.text, span.end):
         return False
+    if _of_a_thing(sentence.text, span) or _is_force_of_agreement(sentence.text):
+        return False
     if _too_short(span, part) or _about_something_else(sentence.text, span, part):
         return False
     whole = topic.PERIOD_WORD.search(sentence.text) or topic.DUTY.search(sentence.text)
@@ -83,6 +85,20 @@ def _about_secrecy(sentence: Sentence, span: DurationSpan) -> bool:
     if whole or kept or topic.TOPIC.search(part):
         return True
     return sentence.headed and names_moment(part) and _answers(sentence.text, span, part)
+
+
+def _of_a_thing(text: str, span: DurationSpan) -> bool:
+    """Whether the time is that of something named: 近三年的财务数据, 五年发展规划."""
+    return (
+        topic.RECENT.search(text[: span.start]) is not None or topic.PLANNED.match(text, span.end) is not None
+    )
+
+
+def _is_force_of_agreement(text: str) -> bool:
+    """Whether the sentence says how long the agreement itself is in force, and not secrecy."""
+    return topic.OWN_FORCE.search(text) is not None and not (
+        topic.PERIOD_WORD.search(text) or topic.DUTY.search(text)
+    )
 
 
 def _too_short(span: DurationSpan, part: str) -> bool:
@@ -182,7 +198,7 @@ def _days(text: str) -> Iterator[tuple[int, int, date]]:
 def _anniversaries(sentence: Sentence) -> Iterator[SecrecyTerm]:
     """“至协议期满后第三个周年日”, “终止后第三十六个月届满时解除”.
 
-    Of “终止后第三年的12月31日” the year of the end may be the first, so that one less is sure.
+    Of “至终止后第三年”, with or without a last day, the year of the end may be the first: one less is sure.
     """
     if not _may_be_a_duty(sentence.text):
         return
@@ -190,9 +206,15 @@ def _anniversaries(sentence: Sentence) -> Iterator[SecrecyTerm]:
         if count := parse_integer(match[1]):
             anchor = anchor_of(sentence.text, match.start(), match.end(), sentence.following)
             found = statement(sentence, SecrecyPeriod.MONTHS, anchor=anchor, at=match.start())
-            months = count if match["month"] else count * MONTHS_A_YEAR
-            least = months - MONTHS_A_YEAR if match["day"] else None
+            months = _passed(count, match)
+            least = months - MONTHS_A_YEAR if match["least"] is not None else None
             yield replace(found, months=months, least_after_end=least)
+
+
+def _passed(count: int, match: re.Match[str]) -> int:
+    if match["days"] or match["days_only"]:
+        return count * MONTHS_A_YEAR // DAYS_A_YEAR
+    return count if match["month"] else count * MONTHS_A_YEAR
 
 
 def _calendar_years(sentence: Sentence) -> Iterator[SecrecyTerm]:

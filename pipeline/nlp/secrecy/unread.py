@@ -14,7 +14,7 @@ from pipeline.nlp.secrecy import others
 from pipeline.nlp.secrecy.combining import Said
 from pipeline.nlp.secrecy.lasting import ENDS
 from pipeline.nlp.secrecy.sentence import Sentence, statement
-from pipeline.nlp.secrecy.topic import DUTY, KEPT_WITHIN, SECRECY
+from pipeline.nlp.secrecy.topic import DUTY, KEPT_WITHIN, PERIOD_WORD, SECRECY
 from pipeline.text.numerals import parse_integer, to_chinese
 
 _AFTER = re.compile(
@@ -36,6 +36,8 @@ _OTHERWISE = re.compile(
     "|保存|存档|备份|留存|质保|维护|保修|免费|优惠|续签|续约|顺延|发表|论文"
 )
 """Something else that is to be done by then."""
+_VALUE = re.compile("[:：为是自从至到依按以由](?!甲方|乙方|丙方|双方|各方|何时|什么)[^。；]{2}")
+"""Behind “保密期限”: it is said how long that is."""
 _DIGITS = re.compile("[0-9]+|[一二三四五六七八九十]+")
 _LEAST_TITLE = 3
 _TIED = re.compile(f"{SECRECY}|泄|透露|外传|义务|责任|要求|约束|拘束|遵守|效力")
@@ -73,6 +75,9 @@ def _names(agreement: Agreement, articles: Iterable[int]) -> re.Pattern[str] | N
 
 def _may_last(provision: Provision) -> bool:
     text = provision.text
+    named = PERIOD_WORD.search(text)
+    if named and _VALUE.match(text, named.end()):
+        return True
     if not (_AFTER.search(text) and _ON.search(text)) or others.is_of_others(text) or others.is_advice(text):
         return False
     return not _OTHERWISE.search(text) or _TIED.search(text) is not None

@@ -26,6 +26,34 @@ def periods(line: str) -> list[str]:
         ("即使本协议不再有效，知悉秘密的一方也应守口如瓶。", "permanent cooperation_end"),
         ("上述义务没有任何时间上的限制。", "permanent cooperation_end"),
         ("丙方应保守公司的商业秘密，无论在岗还是离职。", "permanent cooperation_end"),
+        ("本条之效力延续至本协议届满后的第四个年头终了。", "months 48 cooperation_end"),
+        ("保密期间：自本协议生效至终止后第三年。", "months 36 cooperation_end"),
+        ("保密义务的终止时间为合作结束之后的第1095日。", "months 36 cooperation_end"),
+        ("双方承诺，合作终止满三年以前，不将对方资料告诉他人。", "months 36 cooperation_end"),
+        ("保密期：长期（合作终止对此没有影响）。", "permanent cooperation_end"),
+        ("上述资料只要还没有公开，双方就应一直保守。", "until_public none"),
+        ("保密期限以有关秘密公开之日为限。", "until_public none"),
+        ("双方的保密责任随资料的公开而消灭。", "until_public none"),
+        ("前述资料一日未公开，双方一日不得泄露。", "until_public none"),
+        ("该等义务在双方的合作了结之后，四年内有效。", "months 48 cooperation_end"),
+        ("自合作终止之日起四年内，双方均不得将对方资料提供给他人。", "months 48 cooperation_end"),
+        ("保密承诺在合作结束后四年内仍具有拘束力。", "months 48 cooperation_end"),
+        ("本条约定在合作结束后四年内不失效。", "months 48 cooperation_end"),
+        ("保密期限为协议有效期加四年。", "months 48 cooperation_end"),
+        ("自合作终止之日起算，满四年方可公开。", "months 48 cooperation_end"),
+        ("保密期限自本协议签订之日起三年，期满后双方可自由使用。", "months 36 signing"),
+        ("保密期限自项目获得批准之日起五年。", "months 60 other"),
+        ("保密责任自终验合格之日起满四年。", "months 48 acceptance"),
+        ("保密义务不受合作期限的约束。", "permanent cooperation_end"),
+        ("双方即使不再合作，也不能把对方的秘密说出去。", "permanent cooperation_end"),
+        ("合作不做了，这些东西也不能往外讲。", "permanent cooperation_end"),
+        ("双方的保密责任与合作是否结束无关。", "permanent cooperation_end"),
+        ("保密期到合作结束时为止。", "cooperation_only 0 cooperation_end"),
+        ("合作结束后，双方应继续保密一段时间。", "undefined none"),
+        ("保密期限按照甲方的保密制度执行。", "undefined none"),
+        ("保密期限依资料的密级确定。", "undefined none"),
+        ("机密的保护期限等事项适用该协议。", "undefined none"),
+        ("保密期限：合作结束后 年", "blank none"),
         ("保密期限：合作结束后 / 年", "blank none"),
         ("合同期满后，本条要求继续适用____年〔建议：三年〕。", "blank cooperation_end"),
     ],
@@ -39,9 +67,13 @@ def test_the_length_is_read(line: str, found: str) -> None:
     [
         "合作终止后两年内，乙方不得与甲方的同行开展同类研究。",
         "乙方不得在协议期满后三年内招用甲方的员工。",
+        "甲方的三年发展规划属于保密信息。",
+        "双方近五年的财务数据均为保密信息。",
+        "本协议自签订之日起五年有效。",
+        "保密补助发放至合作结束后三年。",
     ],
 )
-def test_competing_and_hiring_leave_no_doubt(line: str) -> None:
+def test_what_else_has_a_length_leaves_no_doubt(line: str) -> None:
     assert periods(line) == []
 
 
@@ -54,3 +86,27 @@ def test_the_last_day_of_a_year_counted_from_the_end_is_sure_for_one_year_less()
     text = f"第六条 保密\n{DUTY}\n保密期限至合作期结束以后第二年的12月31日止。"
     term = secrecy(text).periods[0]
     assert (term.months, term.months_after_end, term.least_after_end) == (24, None, 12)
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "丙方对所接触的方案和报价不对外讲，合作结束后三年内同样如此。",
+        "未经许可，上述数据不得转告他人，合作结束后三年内有效。",
+        "双方对技术资料按机密对待，合作结束后继续三年。",
+        "丙方不得将数据拷出，合作结束后三年内继续有效。",
+    ],
+)
+def test_secrecy_in_plain_words_has_its_period(duty: str) -> None:
+    found = secrecy(f"第六条 丙方的义务\n{duty}").periods
+    assert [shown(term) for term in found] == ["months 36 cooperation_end"]
+
+
+def test_a_paper_signed_by_staff_that_is_listed_as_annex_has_no_period_of_the_parties() -> None:
+    text = f"第六条 保密\n{DUTY}\n第七条 附件\n附件三、保密承诺书（驻场人员签署，离场后四年有效）"
+    assert secrecy(text).periods == ()
+
+
+def test_what_a_paragraph_lists_is_a_kind_of_secret() -> None:
+    term = secrecy(f"第六条 保密\n{DUTY}\n前款所列数据，乙方在合同终止后仍不得泄露，没有期限。").periods[0]
+    assert term.subject == "前款所列数据"
