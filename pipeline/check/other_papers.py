@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from pipeline.check.unsettled import without_denials
+from pipeline.model.late import SievedPattern
 
 _END = "(?=[。；，,、)）!！\n]|\\Z)"
 _PAPER = "(?:合同|协议)书?"
@@ -31,33 +32,35 @@ _TOPICS = (
     "|清算|归属|分配|等)[)）]?，)?[^。；，\\n]*"
 )
 
-_IN_ANOTHER = re.compile(
+_IN_ANOTHER = SievedPattern(
     f"{_TOPICS}(?:在|于)(?![^。；，\\n]{{0,10}}(?:本|该|此){_PAPER})[^。；，\\n]{{0,16}}?{_PAPER}(?:中|里|内|时)?{_HOW}{_SAYS}{_END}"
 )
 """“违约责任、提前终止等在合同中写明”."""
-_BY_ANOTHER = re.compile(f"{_TOPICS}由(?:[双各三]方)?(?:的|在)?{_LATER}{_PAPER}(?:中|里)?{_HOW}{_SAYS}{_END}")
+_BY_ANOTHER = SievedPattern(
+    f"{_TOPICS}由(?:[双各三]方)?(?:的|在)?{_LATER}{_PAPER}(?:中|里)?{_HOW}{_SAYS}{_END}"
+)
 """“违约责任由单项合同约定”."""
-_ANOTHER_SAYS = re.compile(
+_ANOTHER_SAYS = SievedPattern(
     f"{_TOPICS}(?:正式|单项|具体|后续|另行(?:签订|签署|订立)的){_PAPER}(?:中|里)?(?:应当?|须|需|将|要|拟|可以?)"
     "(?:包括|载明|写明|列明|明确|约定|规定)[^。；\\n]*"
 )
 """“正式合同应当写明违约责任”."""
-_WHEN_MADE = re.compile(
+_WHEN_MADE = SievedPattern(
     f"{_TOPICS}(?:留待|留到|留给|待|等|俟)[^。；，\\n]{{0,20}}(?:合同|协议|签约)[^。；，\\n]{{0,8}}{_HOW}{_SAYS}{_END}"
 )
 """“违约责任留待签订正式合同时商定”."""
-_ON_THE_LIST = re.compile(
+_ON_THE_LIST = SievedPattern(
     "[^。；\\n]*?(?:未|没有?|尚未|暂未)(?:能)?(?:达成一致|取得一致|形成一致|议定|谈妥|谈定|商妥|谈拢)"
     "(?:，?(?:列入|留待|留到|下次|容后|以后|会后|继续(?:商谈|谈|磋商))[^。；\\n]*|(?=[。；]?\\Z))"
     "|[^。；\\n]*?(?:列入|纳入|作为)[^。；，\\n]{0,10}(?:谈判|商谈|磋商|会商)[^。；，\\n]{0,4}(?:清单|议题|事项|内容|范围)"
 )
 """“违约金、仲裁条款未达成一致，列入谈判清单”."""
-_KEPT = re.compile(
+_KEPT = SievedPattern(
     f"[^。；，\\n]*{_MAIN}{_NO_DUTY}*?(?:(?:继续|仍然?|依然|依旧|均)(?:具有?)?(?:有效|履行|适用|执行)"
     "|不作(?:任何)?(?:变动|变更|修改|改动|调整|更改)|(?:保持|维持|均|仍)*不变|不受影响|照旧|仍照原)"
 )
 """“主协议第十二条（违约责任）继续有效”."""
-_BY_MAIN = re.compile(
+_BY_MAIN = SievedPattern(
     f"{_TOPICS}(?:按照?|依照?|依据|根据|适用|参照|遵照|沿用|执行|遵从|比照)[^。；，\\n]{{0,4}}{_MAIN}"
     "[^。；，\\n]{0,24}?(?:(?:的)?(?:相关|有关)?(?:约定|规定|条款))?(?:执行|办理|处理|为准)?"
     f"{_END}"

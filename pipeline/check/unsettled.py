@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.model.late import SievedPattern
+
 DEFERRED = (
     "(?:另行|另外|单独)(?:签订|签署|订立)[^。；\\n]{0,30}(?:合同|协议)[^。；\\n]{0,4}[,，]?(?:明确|约定|规定|予以)"
     "|(?:应当?|须|需)?另(?:订|签)(?:保密)?(?:协议|合同)"
@@ -46,11 +48,11 @@ _ANY = re.compile(f"{_DENIED}|{_UNDONE}")
 _TOPIC = "(?:归属|方式|办法|条件|期限|标准|范围|责任|事宜|事项|问题|机构)"
 _ASKED = f"(?:谁|怎样|怎么|如何|何时|何种|何处|何地|多少|是否|哪|的[^。；，\\n]{{0,10}}{_TOPIC})"
 _CUTS = (
-    re.compile(f"[^。；，\\n]*(?:{_TOPIC}|{_DONE})，[^。；，\\n]{{0,8}}?(?:{_OPEN}|{_LATER})"),
-    re.compile(f"[^。；，\\n]*{_ASKED}[^。；，\\n]*，[^。；，\\n]*?{_DENIED}"),
-    re.compile(f"[^。；\\n]*?(?:本(?:协议|合同)|双方|各方|三方|此处)[^。；，\\n]*?{_OPEN}"),
-    re.compile(f"[^。；，\\n]*?{_DENIED}"),
-    re.compile(f"[^。；，\\n]*?{_UNDONE}"),
+    SievedPattern(f"[^。；，\\n]*(?:{_TOPIC}|{_DONE})，[^。；，\\n]{{0,8}}?(?:{_OPEN}|{_LATER})"),
+    SievedPattern(f"[^。；，\\n]*{_ASKED}[^。；，\\n]*，[^。；，\\n]*?{_DENIED}"),
+    SievedPattern(f"[^。；\\n]*?(?:本(?:协议|合同)|双方|各方|三方|此处)[^。；，\\n]*?{_OPEN}"),
+    SievedPattern(f"[^。；，\\n]*?{_DENIED}"),
+    SievedPattern(f"[^。；，\\n]*?{_UNDONE}"),
 )
 """First the words with the question or topic that they leave open, at last they alone."""
 

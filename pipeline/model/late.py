@@ -1,10 +1,13 @@
-"""Patterns that are compiled when a text is first searched for them."""
+"""Patterns that are compiled when a text is first searched for them, and not searched for in vain."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any
+
+from pipeline.model.sieve import may_hold, needs
 
 
 class LatePattern:
@@ -28,3 +31,31 @@ class LatePattern:
         compiled = re.compile(self.pattern, self.flags)
         self.search, self.finditer, self.sub = compiled.search, compiled.finditer, compiled.sub
         return getattr(compiled, name)
+
+
+class SievedPattern:
+    """A regular expression that is slow to search for, and that few sentences can match.
+
+    Whether a sentence holds what it needs is seen first; that pays from some five microseconds a search.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        """Keep ``pattern`` as it is written."""
+        self.pattern = pattern
+        self.flags = 0
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
+    @cached_property
+    def _needed(self) -> tuple[frozenset[str], ...]:
+        return needs(self).ends
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in ``text``."""
+        return self._compiled.search(text) if may_hold(text, self._needed) else None
+
+    def sub(self, replacement: str, text: str) -> str:
+        """``text`` with its matches replaced."""
+        return self._compiled.sub(replacement, text) if may_hold(text, self._needed) else text

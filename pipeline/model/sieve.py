@@ -13,9 +13,7 @@ from functools import lru_cache
 from operator import add
 from re import _constants as op  # type: ignore[attr-defined]  # the parser that re itself uses
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
-
-from pipeline.model.late import LatePattern
+from typing import Any, NamedTuple, Protocol
 
 Items = Iterable[tuple[Any, Any]]
 
@@ -44,9 +42,39 @@ class Needs:
     """No match holds a line feed, nor looks further than at the one behind its line."""
 
 
-def needs(pattern: re.Pattern[str] | LatePattern) -> Needs:
+class Written(Protocol):
+    """A pattern, compiled or not."""
+
+    @property
+    def pattern(self) -> str:
+        """Its expression."""
+
+    @property
+    def flags(self) -> int:
+        """Those that it was or is to be compiled with."""
+
+
+def needs(pattern: Written) -> Needs:
     """What every match of ``pattern`` needs."""
     return _needs(pattern.pattern, pattern.flags)
+
+
+def may_hold(text: str, needed: Iterable[frozenset[str]]) -> bool:
+    """Whether ``text`` holds one of each of the ``needed`` ends, as every match does."""
+    pairs = _pairs(text)
+    for ends in needed:  # noqa: SIM110 - asked for each sentence and pattern: a generator takes twice the time
+        if pairs.isdisjoint(ends):
+            return False
+    return True
+
+
+def _side_by_side(text: str) -> set[str]:
+    """The characters of ``text``, and each two that stand side by side."""
+    return {*text, *map(add, text, text[1:])}
+
+
+_pairs = lru_cache(maxsize=256)(_side_by_side)
+"""Remembered for single sentences, as many patterns are looked for in the same one."""
 
 
 class Index:
@@ -63,8 +91,7 @@ class Index:
             bit = 1 << at // self._size
             for character in set(line):
                 held[character] = held.get(character, 0) | bit
-        text = "\n".join(lines)
-        self._pairs = {*text, *map(add, text, text[1:])}
+        self._pairs = _side_by_side("\n".join(lines))
 
     def ranges(self, wanted: Needs) -> Iterable[tuple[int, int]]:
         """Ranges of lines, in order, outside of which nothing holds what is ``wanted``."""

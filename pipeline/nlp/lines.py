@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MAIN = (Story.BODY, Story.TEXT_BOX, Story.FOOTNOTE, Story.ENDNOTE)
 _NUMBERED = (Story.BODY, Story.TEXT_BOX)
+_BREAKS = frozenset("\n\v\f\r\u2028")
 _BREAK = re.compile(r"[\n\v\f\r\u2028]+")
 _INLINE_ARTICLE = re.compile(
     r"(?<=[。；;])[ \t\u3000]{0,8}(?=第[ ]?[一二三四五六七八九十百0-9]{1,5}[ ]?条[ \t\u3000:：、.．])"
@@ -88,7 +89,7 @@ def _of_block(block: Block) -> Iterator[Line]:
 
 def _has_parts(text: str) -> bool:
     """False for a paragraph that is certainly one line; quick."""
-    if _BREAK.search(text) or text.lstrip()[0] in _DRAWN:
+    if not _BREAKS.isdisjoint(text) or text.lstrip()[0] in _DRAWN:
         return True
     return text.find("第", 1) > 0 and bool(_INLINE_ARTICLE.search(text))
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pipeline.model import sieve
 from pipeline.model.agreement import Provision, Stream
 from pipeline.model.document import Location
+from pipeline.model.late import SievedPattern
 from pipeline.model.sieve import Index, Needs, needs
 
 literals = st.sampled_from(["甲", "乙方", "甲方", "1", "\\n", "\\s", "\\d", "\\b", ".", "^", "$", "\\Z"])
@@ -49,6 +50,14 @@ def test_the_sieve_loses_and_adds_nothing(source: str, lines: list[str], flags: 
     pattern, given_stream = re.compile(source, flags), stream(*lines)
     everywhere = [match.span() for match in pattern.finditer(given_stream.text)] if lines else []
     assert found(pattern, given_stream) == everywhere
+
+
+@given(patterns, st.text("甲乙方1\n", max_size=9))
+def test_a_sieved_pattern_finds_what_the_pattern_finds(source: str, text: str) -> None:
+    sieved, pattern = SievedPattern(source), re.compile(source)
+    match, expected = sieved.search(text), pattern.search(text)
+    assert (match and match.span()) == (expected and expected.span())
+    assert sieved.sub("丙", text) == pattern.sub("丙", text)
 
 
 @given(patterns, st.lists(st.text("甲乙方1", max_size=6), min_size=5, max_size=9))
