@@ -18,21 +18,18 @@ from typing import Any
 
 from pipeline.check.announcing import announces_nothing
 from pipeline.check.answered import answered_with_nothing
+from pipeline.check.headings import HEADED, is_substantial, promising
 from pipeline.check.other_papers import settled_here
 from pipeline.check.unsettled import DEFERRED
-from pipeline.model.agreement import Agreement, Clause, Provision, Standing
+from pipeline.model.agreement import Agreement, Provision, Standing
 from pipeline.model.document import Story
 from pipeline.model.evidence import Evidence
 from pipeline.model.late import LatePattern
 
 UNTICKED_BOX = re.compile("[□☐○]")
-SUBSTANCE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 MOST_EVIDENCE = 4
-SHORTEST_PROMISE = 6
-"""Characters below which no words promise anything: “按附件”, “见上”."""
 NEAR = 2
 """Operative sentences behind the first one that ``wording_near`` looks at, in the same article."""
-HEADED = frozenset({"heading", "lead"})
 
 _WORDS = {
     "type": "array",
@@ -117,7 +114,7 @@ def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provisio
             return inside
         elsewhere |= {p.index: p for p in counting}
     if not elsewhere and pattern.get("heading_suffices"):
-        return _under_heading(agreement, kinds, (*_excluding(pattern), *pattern.get("blank", ())))
+        return _under_heading(agreement, kinds, pattern)
     return [elsewhere[index] for index in sorted(elsewhere)]
 
 
@@ -249,32 +246,20 @@ def _matching_one(agreement: Agreement, pattern: str | Sequence[str]) -> dict[in
     return {key: p for key, p in found.items() if all(item.search(p.text) for item in compiled)}
 
 
-def _under_heading(agreement: Agreement, kinds: frozenset[str], ignored: Words) -> list[Provision]:
+def _under_heading(
+    agreement: Agreement, kinds: frozenset[str], pattern: Mapping[str, Any]
+) -> list[Provision]:
     """The provisions with substance of the first clause that is headed as ``kinds`` and nothing else."""
+    ignored = (*_excluding(pattern), *pattern.get("blank", ()))
+    alike = [_compiled(item) for item in pattern.get("look_alikes", ())]
     for clause in agreement.clauses:
         if clause.kinds and kinds.issuperset(clause.kinds) and clause.by in HEADED and not clause.blank:
-            chosen = [
-                p
-                for p in provisions_of(agreement, clause)
-                if _substantial(p) and not _says_any(p.text, ignored)
-            ]
+            said = promising(agreement, clause, kinds)
+            told = (p for p in said if not _says_any(p.text, ignored))
+            chosen = [p for p in told if is_substantial(_cut(p.text, alike))]
             if chosen:
                 return chosen[:MOST_EVIDENCE]
     return []
-
-
-def _substantial(provision: Provision) -> bool:
-    return len(SUBSTANCE.findall(settled_here(provision.text))) >= SHORTEST_PROMISE
-
-
-def provisions_of(agreement: Agreement, clause: Clause) -> list[Provision]:
-    """The operative provisions of ``clause`` and of everything below it."""
-    first, last = clause.blocks
-    return [
-        p
-        for p in agreement.provisions
-        if first <= p.location.block < last and p.standing is Standing.OPERATIVE
-    ]
 
 
 def _unticked(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _OPEN = "▁"
 """What stands for a cell whose options nobody ticked (``pipeline.text.normalise.BLANK``)."""
 _LONGEST_HEAD = 12
+_PARTY = re.compile("[甲乙丙丁戊己]方")
 _NO_HEAD = re.compile("[0-9。；，,%▁]|共有|^[甲乙丙丁]方$|^[双各三]方$")
 """Words that answer: a row with one of them heads no columns."""
 _END = re.compile("[。；;，,:]+$")
@@ -65,8 +66,12 @@ def _column(number: int, inside: Sequence[Said]) -> _Column:
 
 
 def _heads(columns: Sequence[_Column]) -> bool:
-    return len(columns) > 1 and all(
-        len(column.text) <= _LONGEST_HEAD and not _NO_HEAD.search(column.text) for column in columns
+    """Whether all cells name columns, or all but the first name a party each: 工作 | 甲方 | 乙方."""
+    first, *rest = (column.text for column in columns)
+    parties = len(rest) > 1 and len(set(rest)) == len(rest) and all(map(_PARTY.fullmatch, rest))
+    return bool(rest) and all(
+        len(text) <= _LONGEST_HEAD and not _NO_HEAD.search(text)
+        for text in ((first,) if parties else (first, *rest))
     )
 
 

@@ -212,3 +212,10 @@ def test_words_under_the_heading_of_another_matter_do_not_count() -> None:
     assert quotes(given, wording=["归[甲乙]方"], outside=["funding"]) == ["设备归甲方。"]
     both = agreement("第一条 退出\n图纸归乙方。", kinds={"退出": ("exit", "funding")})
     assert state(both, clause=["exit"], wording=["归乙方"], outside=["funding"]) is Found.SETTLED
+
+
+def test_under_a_heading_look_alikes_alone_settle_nothing() -> None:
+    given = text("整机装配与飞行试验不做。")
+    assert state(given, clause=["exit"], heading_suffices=True) is Found.SETTLED
+    cut = ["[^。；，]*不做"]
+    assert state(given, clause=["exit"], heading_suffices=True, look_alikes=cut) is not Found.SETTLED

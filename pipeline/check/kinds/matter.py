@@ -82,12 +82,19 @@ def _titled(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
 
 
 def _named(agreement: Agreement, pattern: str) -> Matter | None:
-    """The agreement's title where it says ``pattern``; None where it does not, is struck or no paragraph."""
+    """The agreement's title where it says ``pattern``; None where it does not, is struck or no paragraph.
+
+    Of a title in two lines the first must say more than the second, which only names the kind of paper.
+    """
     title = agreement.terms.title
     if not re.search(pattern, title):
         return None
-    found = next((p for p in agreement.provisions if p.text == title and p.standing not in _NO_TITLE), None)
-    return Matter(Found.SETTLED, (agreement.evidence(found),)) if found is not None else None
+    lines = [p for p in agreement.provisions if p.text and title.startswith(p.text)]
+    for found in lines:
+        whole = found.text == title or len(found.text) * 2 > len(title)
+        if whole and found.standing not in _NO_TITLE:
+            return Matter(Found.SETTLED, (agreement.evidence(found),))
+    return None
 
 
 def _items(agreement: Agreement, params: Mapping[str, Any]) -> Judgement:

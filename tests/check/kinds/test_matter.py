@@ -152,3 +152,15 @@ def test_the_name_of_the_agreement_alone_settles_what_it_names(title: str, outco
     judgement = judged(matter, named, wording=["项目名称为"], named="项目")
     assert judgement.outcome is outcome
     assert [item.quote for item in judgement.evidence] == ([title] if outcome is Outcome.SATISFIED else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("耐盐紫菜烘干项目\n合作协议", Outcome.SATISFIED),
+        ("合作协议", Outcome.VIOLATED),
+    ],
+)
+def test_of_a_name_in_two_lines_the_longer_one_is_quoted(text: str, outcome: Outcome) -> None:
+    named = agreement(text, terms=Terms(title="耐盐紫菜烘干项目合作协议"))
+    assert judged(matter, named, wording=["项目名称为"], named="项目").outcome is outcome
