@@ -59,6 +59,14 @@ def statement(
     )
 
 
+def respectively(text: str, count: int) -> list[str]:
+    """The parties that ``count`` figures belong to in turn: “甲方、乙方的保密期分别为…三年、一年”."""
+    if "分别" not in text:
+        return []
+    named = list(dict.fromkeys(topic.EACH.findall(text.partition("分别")[0])))
+    return [f"{name}方" for name in named] if len(named) == count and count > 1 else []
+
+
 def _bound(text: str, *, whole: bool) -> str:
     """The party bound last before a figure; in a ``whole`` sentence the only one. Empty: all of them."""
     named = [match["one"] or "" for match in topic.BOUND.finditer(text)]

@@ -11,7 +11,7 @@ from fractions import Fraction
 from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm
 from pipeline.nlp.secrecy import lasting, others, topic
 from pipeline.nlp.secrecy.anchors import anchor_after, anchor_of, is_after_publication, names_moment
-from pipeline.nlp.secrecy.sentence import Sentence, statement
+from pipeline.nlp.secrecy.sentence import Sentence, respectively, statement
 from pipeline.text.dates import find_dates
 from pipeline.text.durations import DurationSpan, find_durations
 from pipeline.text.numerals import parse_integer
@@ -36,11 +36,14 @@ _SPEECH = 4
 def timed(sentence: Sentence) -> Iterator[SecrecyTerm]:
     """The statements of ``sentence`` that rest on a figure."""
     start, end = others.stretch_of_others(sentence.text) or (0, 0)
-    for span in find_durations(sentence.text):
+    spans = find_durations(sentence.text)
+    each = respectively(sentence.text, len(spans))
+    for position, span in enumerate(spans):
         filled = not (span.blank and topic.DEFAULTED.search(sentence.text[span.end :]))
         filled = filled and not (span.range and lasting.AT_LEAST.search(sentence.text, span.end))
         if filled and not start <= span.start < end and _about_secrecy(sentence, span):
-            yield _lasting(sentence, span)
+            made = _lasting(sentence, span)
+            yield replace(made, party=each[position]) if each else made
     yield from _fields(sentence)
     if topic.PERIOD_WORD.search(sentence.text) or topic.DUTY.search(sentence.text) or sentence.headed:
         yield from _until(sentence)

@@ -53,6 +53,13 @@ def periods(line: str) -> list[str]:
         ("保密期限按照甲方的保密制度执行。", "undefined none"),
         ("保密期限依资料的密级确定。", "undefined none"),
         ("机密的保护期限等事项适用该协议。", "undefined none"),
+        ("本协议终止后，保密、知识产权条款仍然有效。", "permanent cooperation_end"),
+        ("保密、违约责任等条款的效力不受协议终止的影响。", "permanent cooperation_end"),
+        ("保密期限截止于合作结束后第四个年度的最后一日。", "months 48 cooperation_end"),
+        ("合作结束后四年，方得向第三方披露。", "months 48 cooperation_end"),
+        ("不论合作是否成功，双方都应长期保守对方的秘密。", "permanent cooperation_end"),
+        ("双方的保密义务从签约时开始，不设终止时间。", "permanent cooperation_end"),
+        ("保密期限：合同履行完毕即止", "cooperation_only 0 cooperation_end"),
         ("保密期限：合作结束后 年", "blank none"),
         ("保密期限：合作结束后 / 年", "blank none"),
         ("合同期满后，本条要求继续适用____年〔建议：三年〕。", "blank cooperation_end"),
@@ -110,3 +117,25 @@ def test_a_paper_signed_by_staff_that_is_listed_as_annex_has_no_period_of_the_pa
 def test_what_a_paragraph_lists_is_a_kind_of_secret() -> None:
     term = secrecy(f"第六条 保密\n{DUTY}\n前款所列数据，乙方在合同终止后仍不得泄露，没有期限。").periods[0]
     assert term.subject == "前款所列数据"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本协议的终止不影响第六条的效力。",
+        "本协议的期满或者解除并不免除任何一方依第六条所负的责任。",
+    ],
+)
+def test_an_article_named_by_number_is_not_affected_by_the_end(line: str) -> None:
+    found = secrecy(f"第六条 保密\n{DUTY}\n第九条 其他\n{line}").periods
+    assert [shown(term) for term in found] == ["permanent cooperation_end"]
+
+
+@pytest.mark.parametrize("named", ["甲方、乙方", "甲乙双方", "甲、乙两方"])
+def test_figures_given_respectively_belong_to_the_parties_in_turn(named: str) -> None:
+    found = secrecy(f"第六条 保密\n{DUTY}\n{named}的保密期分别为合作结束后三年、一年。").periods
+    assert [(term.party, term.months) for term in found] == [("甲方", 36), ("乙方", 12)]
+
+
+def test_going_on_using_a_secret_is_no_period() -> None:
+    assert periods("合作终止后，乙方可继续使用保密信息三年。") == []
