@@ -203,8 +203,13 @@ def _counts(provision: Provision, pattern: Mapping[str, Any], wanted: Words) -> 
 
 
 def _says_any(text: str, patterns: Words) -> bool:
-    parts = ([item] if isinstance(item, str) else item for item in patterns)
-    return any(all(_compiled(part).search(text) for part in item) for item in parts)
+    for item in patterns:
+        if isinstance(item, str):
+            if _compiled(item).search(text):
+                return True
+        elif all(_compiled(part).search(text) for part in item):
+            return True
+    return False
 
 
 def _cut(text: str, cuts: Iterable[LatePattern]) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from pipeline.cli.chinese import Group
-from pipeline.cli.quick_start import remember_classes
+from pipeline.cli.quick_start import collect_seldom, remember_classes
 from pipeline.errors import ContentError, InputError
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Root(Group):
         """Run with output that no locale can break."""
         kwargs.setdefault("prog_name", "cxy")
         _speak_unicode()
+        collect_seldom()
         remember_classes()
         return super().main(*args, **kwargs)
 

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 from functools import lru_cache
 from re import _compiler as compiler  # type: ignore[attr-defined]  # what re.compile itself uses
 from typing import Any
+
+FRESH = 50_000
+"""Objects that are made before those out of use are looked for; `gc` starts with 700."""
+
+
+def collect_seldom() -> None:
+    """From now on objects in cycles are looked for more seldom: patterns, rules and findings are in none."""
+    gc.set_threshold(FRESH, *gc.get_threshold()[1:])
 
 
 def remember_classes() -> None:

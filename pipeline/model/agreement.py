@@ -110,17 +110,13 @@ class Stream:
 
     def search(self, pattern: Pattern[str] | LatePattern) -> Iterator[tuple[Provision, int, int]]:
         """Each match with its provision and its start and end inside the provision's text."""
-        for first, last in self._ranges(pattern):
-            for match in pattern.finditer(self.text, first, last):
-                position = bisect_right(self.starts, match.start()) - 1
-                start = self.starts[position]
-                yield self.provisions[position], match.start() - start, match.end() - start
-
-    def _ranges(self, pattern: Pattern[str] | LatePattern) -> Iterator[tuple[int, int]]:
-        """Ranges of the text outside of which ``pattern`` cannot match, each with the line feed behind it."""
-        starts, whole = self.starts, len(self.text)
+        starts, text = self.starts, self.text
         for first, last in self._index.ranges(needs(pattern)):
-            yield starts[first], starts[last] if last < len(starts) else whole
+            end = starts[last] if last < len(starts) else len(text)  # with the line feed, which is looked at
+            for match in pattern.finditer(text, starts[first], end):
+                position = bisect_right(starts, match.start()) - 1
+                start = starts[position]
+                yield self.provisions[position], match.start() - start, match.end() - start
 
     @cached_property
     def _index(self) -> Index:

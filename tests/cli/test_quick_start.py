@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable
 from re import _compiler as compiler  # type: ignore[attr-defined]
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.cli.quick_start import remember_classes
+from pipeline.cli.quick_start import FRESH, collect_seldom, remember_classes
 
 WorkOut = Callable[..., Any]
 PATTERNS = (
@@ -61,3 +62,11 @@ def test_nothing_happens_where_there_is_no_such_step(monkeypatch: pytest.MonkeyP
     monkeypatch.delattr(compiler, "_optimize_charset")
     remember_classes()
     assert not hasattr(compiler, "_optimize_charset")
+
+
+def test_cycles_are_looked_for_more_seldom(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[int, ...]] = []
+    monkeypatch.setattr(gc, "set_threshold", lambda *threshold: told.append(threshold))
+    monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
+    collect_seldom()
+    assert told == [(FRESH, 10, 10)]
