@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from pipeline.text.durations import find_durations
 
 KIND = "confidentiality"
 LIST_LENGTH, LONGEST_ITEM, MOST_LINES = 8, 40, 3
+_HIRING = re.compile("聘(?:请|用|任)?(?:书|函|合同|协议)|顾问(?:聘请|聘用)?(?:书|函|合同|协议)")
+_TOP = 4
+"""The first lines, among which the title stands."""
 TITLE_TAIL = 8
 """Characters that may follow the party in the title of a clause about its duties."""
 
@@ -51,6 +55,7 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
     """
     provisions, scopes = agreement.stream.provisions, agreement.scopes
     articles = [agreement.article(clause.index).index for clause in agreement.clauses]
+    hiring = _is_hiring(agreement.provisions)
     spoken = {p.index for p in provisions if topic.MENTION.search(p.text)}
     secret = {articles[p.clause] for p in provisions if p.index in spoken and topic.DUTY.search(p.text)}
     tabled = cells.periods(agreement, {p.location.block for p in provisions if KIND in scopes[p.clause]})
@@ -70,10 +75,10 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
         if _asks(provisions, position):
             lead = _Lead(position, article, provision.location.block, provision.text)
             continue
-        if headed or led or (provision.index in spoken and topic.TOPIC.search(provision.text)):
+        if headed or led or (provision.index in spoken and _is_about_secrecy(provision.text)):
             following = provisions[position + 1].text if position + 1 < len(provisions) else ""
             yield Sentence(
-                _text(_whole(provisions, position), led=led),
+                _text(_whole(provisions, position), led=led, hiring=hiring),
                 agreement.evidence(provision),
                 headed,
                 _titled_party(agreement, provision),
@@ -93,6 +98,15 @@ def _tabled(agreement: Agreement, provision: Provision, own: cells.Period, term:
     place = agreement.clause_name(provision.clause)
     evidence = agreement.evidence(provision)
     return Sentence(text, evidence, party=own.party, subject=own.subject, term=term, place=place)
+
+
+def _is_about_secrecy(text: str) -> bool:
+    return topic.TOPIC.search(text) is not None or topic.DUTY.search(text) is not None
+
+
+def _is_hiring(provisions: Sequence[Provision]) -> bool:
+    """Whether it is an adviser's letter or contract: the term of the office is the agreement's own."""
+    return any(_HIRING.search(provision.text) for provision in provisions[:_TOP])
 
 
 def _asks(provisions: Sequence[Provision], position: int) -> bool:
@@ -120,8 +134,9 @@ def _whole(provisions: Sequence[Provision], position: int) -> str:
     return text
 
 
-def _text(text: str, *, led: bool) -> str:
+def _text(text: str, *, led: bool, hiring: bool) -> str:
     """The words in force; an item of a list, or the value for another party, names the period first."""
+    text = text.replace("聘期", "合同期") if hiring else text
     if led:
         return "保密期限:" + topic.ITEM_LABEL.sub("", text)
     return in_force(topic.NOT_TAKEN.sub(r"\1", text), topic.PERIOD_WORD)

@@ -76,7 +76,7 @@ def _names(agreement: Agreement, articles: Iterable[int]) -> re.Pattern[str] | N
 def _may_last(provision: Provision) -> bool:
     text = provision.text
     named = PERIOD_WORD.search(text)
-    if named and _VALUE.match(text, named.end()):
+    if named and _VALUE.match(text, named.end()) and not others.is_of_others(text):
         return True
     if not (_AFTER.search(text) and _ON.search(text)) or others.is_of_others(text) or others.is_advice(text):
         return False

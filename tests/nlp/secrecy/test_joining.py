@@ -96,10 +96,19 @@ def test_the_end_is_read(said: str, found: str) -> None:
         ("保密条款单独成立，合同解除或者终止的，不影响其效力。", "permanent cooperation_end"),
         ("各方在协议有效期内应当保密，协议期满后，保密义务终止。", "cooperation_only 0 cooperation_end"),
         ("保密期限由甲方酌定。", "undefined none"),
+        ("保密期限为项目研究期间，项目结束后自行解除。", "cooperation_only 0 cooperation_end"),
+        ("乙方对图纸在服务期内及服务期结束后三年内保密。", "months 36 cooperation_end"),
+        ("保密适用双方已签的《Non-Disclosure Agreement》。", "undefined none"),
     ],
 )
 def test_what_holds_for_the_term_may_hold_after_it(line: str, found: str) -> None:
     assert periods(f"第六条 保密\n各方应当保密。\n{line}") == [found]
+
+
+def test_the_office_of_an_adviser_is_the_term_of_his_letter_alone() -> None:
+    duty = "第三条 资料\n配方请不要对外讲。\n聘期结束后的一年里仍请遵守这一条。"
+    assert periods(f"技术顾问聘请书\n{duty}") == ["months 12 cooperation_end"]
+    assert periods(f"联合研发协议\n{duty}") != ["months 12 cooperation_end"]
 
 
 @pytest.mark.parametrize(
@@ -109,6 +118,7 @@ def test_what_holds_for_the_term_may_hold_after_it(line: str, found: str) -> Non
         "样机由乙方保管，合作终止后依然如此。",
         "商业秘密相关诉讼在合同终止后三年内仍可提起。",
         "甲方人员在项目结束后三年内不得受聘于乙方。",
+        "平台员工应签署保密与竞业限制协议，保密期限为离职后三年。",
     ],
 )
 def test_other_matters_that_go_on_are_no_period(line: str) -> None:
