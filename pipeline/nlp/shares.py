@@ -11,6 +11,7 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.terms import Share, ShareTerm, State
 from pipeline.nlp import sharing_plain
 from pipeline.nlp import sharing_words as words
+from pipeline.nlp.sharing_pieces import pieces
 from pipeline.text.numerals import parse_integer, parse_number
 from pipeline.text.ratios import RatioSpan, SplitSpan, find_ratios, find_splits
 
@@ -19,11 +20,15 @@ REACH, REACH_AFTER = 24, 8
 """Characters before and after a figure in which its party is looked for."""
 ROLES = ("甲方", "乙方", "丙方", "丁方", "戊方", "己方")
 TEN, HUNDRED = Fraction(10), Fraction(100)
+_IN_ORDER = re.compile("分别|依次|顺次|先后|各自")
 TINY = Fraction(1, 1000)
 """Ratios up to here (万分之五, 1‰) are penalty rates, never shares."""
 _MARKS = "，,；"
 _IN_LINE = re.compile(f"(?:{words.GETTING.pattern})|(?:{words.REST.pattern})的?$")
 """Right before a figure in line with those given to somebody: 得, 剩下."""
+
+_PAYEE = re.compile(f"[向给]({words.PARTY})[^。；，]{{0,4}}(?:支付|给付|缴|付)")
+"""Right behind the last of several rates: who is paid by all of them."""
 
 
 def figures(text: str, *, speaks: bool = True, owner: str = "", held: bool = False) -> list[ShareTerm]:
@@ -34,6 +39,9 @@ def figures(text: str, *, speaks: bool = True, owner: str = "", held: bool = Fal
     """
     held = held or words.BY_HOLDING.search(text) is not None
     income = words.INCOME.search(text) is not None
+    if cut := pieces(text):
+        shares = tuple(Share(party, part) for party, part in cut.items())
+        return [ShareTerm(State.DEFINED, NOWHERE, shares, _subject(text), complete=True)]
     if parts := _lettered(text) or _spoken(text) or _unit_in_front(text):
         return [_divided(text, parts)]
     if (not speaks and words.UNIT_PRICE.search(text)) or words.ROYALTY.search(text):
@@ -45,7 +53,8 @@ def figures(text: str, *, speaks: bool = True, owner: str = "", held: bool = Fal
     if splits:
         spelt = _spelt_out(text, splits, ratios)
         return spelt or [_divided(text, span.values) if span.values else _equal(text) for span in splits]
-    if not (owner or held or (speaks and (income or sharing_plain.divides(text)))):
+    ratio = words.SHARING_RATIO.search(text) is not None
+    if not (owner or held or ratio or (speaks and (income or sharing_plain.divides(text)))):
         ratios = _given_ones(text, ratios)
     return _respectively(text, ratios) or _grouped(text, ratios, owner) or _whole(text)
 
@@ -118,7 +127,7 @@ def _equal(text: str) -> ShareTerm:
 
 def _whole(text: str) -> list[ShareTerm]:
     """“收益归甲方所有”."""
-    whole = words.WHOLE.search(text)
+    whole = words.WHOLE.search(text) or words.ALONE.search(text)
     if whole is None or words.OTHER_RATIO.search(text) or words.HOLDING.search(text):
         return []
     return [ShareTerm(State.DEFINED, NOWHERE, (Share(whole[1], Fraction(1)),), complete=True)]
@@ -204,7 +213,7 @@ def _turned_by_size(text: str, parties: Sequence[str], values: Sequence[Fraction
 
 def _respectively(text: str, ratios: Sequence[RatioSpan]) -> list[ShareTerm]:
     """“甲方、乙方、丙方分别享有50%、30%、20%”: figures in the order of the parties before them."""
-    if "分别" not in text or len(ratios) < 2:  # noqa: PLR2004 - one alone is nobody's in particular
+    if not _IN_ORDER.search(text) or len(ratios) < 2:  # noqa: PLR2004 - one alone is nobody's in particular
         return []
     names = list(dict.fromkeys(match[0] for match in words.SHARER.finditer(text[: ratios[0].start])))
     if len(names) != len(ratios):
@@ -218,10 +227,11 @@ def _grouped(text: str, ratios: list[RatioSpan], owner: str) -> list[ShareTerm]:
     if not ratios:
         return []
     groups: list[list[Share]] = [[]]
+    payee = _PAYEE.match(text, ratios[-1].end) if len(ratios) > 1 else None
     end = 0
     for span in ratios:
         before = text[max(end, span.start - REACH) : span.start]
-        party = _party(before, text[span.end : span.end + REACH_AFTER]) or owner
+        party = payee[1] if payee else _party(before, text[span.end : span.end + REACH_AFTER]) or owner
         others = _same_for(text[end : span.start])
         repeated = any(share.party == party and party for share in groups[-1])
         if groups[-1] and (repeated or words.PART_OF.search(text[end : span.start])):

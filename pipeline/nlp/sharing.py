@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.agreement import Agreement, Provision, Standing
 from pipeline.model.terms import BenefitSharing, Party, Share, ShareTerm, State
-from pipeline.nlp import sharing_plain
+from pipeline.nlp import sharing_others, sharing_plain
 from pipeline.nlp import sharing_words as words
 from pipeline.nlp.amended import in_force
 from pipeline.nlp.called import Called
 from pipeline.nlp.shares import figures
+from pipeline.nlp.sharing_others import another_matter
 from pipeline.nlp.sharing_tables import Tables
 from pipeline.text.normalise import BLANK
 from pipeline.text.ratios import find_ratios, find_splits
@@ -35,6 +36,11 @@ _FORFEIT = re.compile(
 )
 """What the one who leaves gives up, and who takes it over."""
 
+_OFFERED = re.compile(
+    "(?:收入|收益|利润|所得)[^。；，]{0,6}(?:按|以)?(?:照)?(?:以下|下列|如下)[^。；□]{0,12}:"
+)
+"""An income for which options follow: “收入按以下方式处理：□…”."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
@@ -48,6 +54,8 @@ class _Sentence:
     """The party of its row or column in a table."""
     open_choice: bool = False
     """One of several alternatives among which nobody has chosen."""
+    tentative: bool = False
+    """Stands in an article that is a basis for talks and no more."""
 
 
 def read(agreement: Agreement, parties: Sequence[Party] = ()) -> BenefitSharing:
@@ -71,7 +79,8 @@ def _state(terms: Iterable[ShareTerm]) -> State:
 
 def _sentences(agreement: Agreement, tables: Tables, called: Called) -> Iterator[_Sentence]:
     lead, left = -1, 0
-    choosing, scopes, blocks = _choosing(agreement), agreement.scopes, agreement.document.blocks
+    choosing, tentative = _articles(agreement, words.CHOICE), _articles(agreement, words.TENTATIVE)
+    scopes, blocks = agreement.scopes, agreement.document.blocks
     for provision in agreement.stream.provisions:
         headed = KIND in scopes[provision.clause]
         block = blocks[provision.location.block]
@@ -89,12 +98,15 @@ def _sentences(agreement: Agreement, tables: Tables, called: Called) -> Iterator
         left -= 0 if block.cells else 1
         if speaks or headed or listed:
             open_choice = headed and article in choosing
-            yield _Sentence(provision, text, speaks, headed, tables.owner(block), open_choice)
+            yield _Sentence(
+                provision, text, speaks, headed, tables.owner(block), open_choice, article in tentative
+            )
 
 
 def _labelled(text: str, label: str) -> str:
     """``text`` behind the ``label`` of its row, where only that says that income is spoken of."""
-    return text if not label or words.INCOME.search(text) else f"{label}:{text}"
+    told = words.INCOME.search(text) and not words.ROYALTY_LABEL.search(label)
+    return text if not label or told else f"{label}:{text}"
 
 
 def _bare(text: str) -> str:
@@ -105,49 +117,21 @@ def _bare(text: str) -> str:
     return words.ASIDE.sub("", words.DEDUCTED.sub("", text))
 
 
-def _choosing(agreement: Agreement) -> set[int]:
-    """The articles that offer alternatives without choosing among them."""
-    found = agreement.stream.search(words.CHOICE)
+def _articles(agreement: Agreement, pattern: re.Pattern[str]) -> set[int]:
+    """The articles with a sentence of ``pattern``: alternatives offered, all of it called a proposal."""
+    found = agreement.stream.search(pattern)
     return {agreement.article(provision.clause).index for provision, _, _ in found}
 
 
 def _speaks(text: str) -> bool:
     spoken = words.SPEAKS.search(text) or words.ROW.fullmatch(text) or sharing_plain.divides(text)
     only_named = words.FORM_HINT.search(text) or words.LABEL.fullmatch(text)
-    return bool(spoken) and not only_named and not _another_matter(text)
-
-
-def _another_matter(text: str) -> bool:
-    """Whether income is spoken of that nobody shares: denied, taken from a wrongdoer, passed on to staff."""
-    rewards = words.REWARD.search(text) and not words.REST.search(text)
-    others = (words.WRONGFUL, words.LICENCE, words.FEATURE)
-    figured = find_ratios(text) or find_splits(text) or "比例" in text
-    slogan = words.SLOGAN.search(text) and not figured
-    other = rewards or slogan or _is_price(text) or _is_programme(text)
-    return bool(other or any(item.search(text) for item in others) or _denied(text))
-
-
-def _is_price(text: str) -> bool:
-    """Whether its figures say what a price is made of, and nobody is named who would get them."""
-    price = words.PRICE.search(text)
-    return price is not None and not words.SHARER.search(text, price.end())
-
-
-def _is_programme(text: str) -> bool:
-    return words.PROGRAMME.search(text) is not None and not words.PARTY_FIGURE.search(text)
-
-
-def _denied(text: str) -> bool:
-    """Whether it says that nothing is divided, and nothing else besides."""
-    if not words.NEGATED.search(text):
-        return False
-    rest = "，".join(part for part in text.split("，") if not words.NEGATED.search(part))
-    return not (words.SPEAKS.search(rest) or find_ratios(rest) or find_splits(rest))
+    return bool(spoken) and not only_named and not another_matter(text)
 
 
 def _terms(agreement: Agreement, sentence: _Sentence) -> list[ShareTerm]:
     text = sentence.text
-    if _another_matter(text):
+    if another_matter(text):
         return []
     evidence = agreement.evidence(sentence.provision)
     found = _figured(sentence)
@@ -181,7 +165,7 @@ def _figured(sentence: _Sentence) -> list[ShareTerm]:
     leaving = words.LEAVING.search(sentence.text) is not None
     if leaving and (_FORFEIT.search(sentence.text) or not any(term.complete for term in found)):
         return []
-    if found and words.HEDGED.search(sentence.text):
+    if found and (sentence.tentative or words.HEDGED.search(sentence.text)):
         return [replace(found[0], state=State.UNDEFINED, reason="只是建议或范围")]
     return found
 
@@ -221,7 +205,7 @@ def _besides(agreement: Agreement, terms: Sequence[ShareTerm]) -> Iterator[Share
     whole = [term for term in terms if term.complete and term.shares]
     for provision, start, end in agreement.stream.search(words.BESIDES) if whole else ():
         match, ratios = words.BESIDES.search(provision.text, start), find_ratios(provision.text[end:])
-        if match is None or not ratios or _another_matter(provision.text):
+        if match is None or not ratios or another_matter(provision.text):
             continue
         parties = words.SHARER.findall(provision.text[:start]) or [""]
         share = Share(parties[-1], ratios[0].value)
@@ -236,7 +220,7 @@ def _held(agreement: Agreement, tables: Tables, sentences: Sequence[_Sentence]) 
     applied = [
         match
         for s in sentences
-        if (match := words.BY_HOLDING.search(s.text)) and not words.REWARD.search(s.text)
+        if (match := words.BY_HOLDING.search(s.text)) and not sharing_others.REWARD.search(s.text)
     ]
     for s in sentences:
         named = words.BY_COLUMN.search(s.text)
@@ -274,8 +258,11 @@ def _left_empty(agreement: Agreement, tables: Tables) -> Iterator[ShareTerm]:
     for provision in agreement.provisions:
         clause = agreement.clauses[provision.clause]
         block = agreement.document.blocks[provision.location.block]
-        if KIND not in agreement.scopes[provision.clause] or tables.is_answered_elsewhere(block):
+        unticked = provision.standing is Standing.UNTICKED
+        offered = unticked and _OFFERED.search(provision.text) and _speaks(_bare(provision.text))
+        within = KIND in agreement.scopes[provision.clause] or offered
+        if not within or tables.is_answered_elsewhere(block):
             continue
         empty = provision.standing is Standing.HEADING and clause.blank and KIND in clause.kinds
-        if empty or provision.standing is Standing.UNTICKED:
+        if empty or unticked:
             yield ShareTerm(State.BLANK, agreement.evidence(provision), reason="未填写或未勾选", empty=True)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from pipeline.nlp import sharing_words as words
+from pipeline.nlp.sharing_pieces import pieces
 from pipeline.text.numerals import parse_number
 from pipeline.text.ratios import RatioSpan, find_ratios, find_splits
 
 _MONEY = re.compile(
     "钱|款(?![项第规条])|余额|剩余|结余|余下|剩下|其余|实收|所得(?!税)|收费|卖价|租金|净额|金额|对外(?:许可|转让|授权)|变现|到账|进账|之利(?=，)"
-    "|[卖售]出|出售|收取的费用|所收的?费用|节[约省]下?的|利润|收入|收益|进项(?!税|发票|抵扣|额)|余数|订阅[费款]|充值|打赏|(?:软件|会员|平台|产品|客户|用户)[^，。；]{0,8}年费"
+    "|[卖售]出|出售|收取的费用|所收的?费用|节[约省]下?的|利润|收入|收益|进项(?!税|发票|抵扣|额)|余数|(?:转让|许可)费|入门费|提成[费款]|订阅[费款]|充值|打赏|(?:软件|会员|平台|产品|客户|用户)[^，。；]{0,8}年费"
 )
 _OTHER = re.compile(
-    "散伙|散摊|散场|收场|解散|解体|停办|了断|经费|资金|预算|拨款|投入|投资(?![人方者])|出资(?![人方者])|注资|设备|财产|资产|清算|物资|奖|赔|补偿|保险|押金|学分|课时|学时|面积|样[品本]|名额|预付|首付|尾款"
+    "散伙|散摊|散场|收场|解散|解体|停办|了断|经费|资金|预算|拨款|投入|投资(?![人方者])|出资(?![人方者])|注资|设备|财产|资产|清算|物资|奖|赔|补偿|保险|押金|学分|课时|学时|面积|样[品本]|名额|预付|首付(?!款?[和及与、][^，。；]{0,6}提成)|尾款"
     "|税[款负]|份额(?!的?收益)|股|债|成本|垫付|余料|材料|用途|用于|工资|报销|招生|床位|席位|[掏摊]|学费|[路油车]费|油钱|账上|尚有"
     "|减少|扣减|(?:光罩|版|饭|工|房|料)钱|退[卡还款]|不须|补助|(?:专利|著作权|所有权|知识产权)(?![^。；，]{0,6}(?:卖|转让|许可|授权|变现))"
 )
@@ -33,7 +34,7 @@ _COMMISSION = re.compile(
 """A commission that one party pays the other, in steps or not: “向乙方支付佣金，500万元以下部分6%”."""
 _LEFT = re.compile(f"(?:{words.REST.pattern})的?$")
 _REST_TO = re.compile(
-    f"[，,、；](?:{words.REST.pattern})的?(?:部分|钱|都|全|均){{0,2}}(?:归|给|留给)(?:{words.SHARER.pattern})"
+    f"[，,、；](?:{words.REST.pattern})的?(?:部分|钱|都|全|均){{0,2}}(?:归属?|给予?|留给|留归|拨[付给]|划[归给拨入]|付给|支付给|返还|转给|交)(?:{words.SHARER.pattern})"
 )
 _TEN = 10
 _NEAR = 24
@@ -41,6 +42,8 @@ _NEAR = 24
 
 def divides(text: str) -> bool:
     """Whether ``text`` divides money among several without remainder, or gives so much for a piece."""
+    if pieces(text):
+        return True
     if words.OTHER_RATIO.search(text) or words.HOLDING.search(text) or _OTHER.search(text):
         return False
     if _BY_TENTHS.search(text) or words.ROYALTY.search(text) or _COMMISSION.search(text):

@@ -9,7 +9,7 @@ from itertools import permutations
 import pytest
 from helpers.promises import read
 
-from pipeline.nlp import amended, secrecy, sharing, sharing_words
+from pipeline.nlp import amended, secrecy, sharing, sharing_others, sharing_pieces, sharing_words
 from pipeline.nlp.secrecy import anchors, lasting, topic
 
 LENGTH = 5_000
@@ -35,7 +35,7 @@ SLOWEST = 0.25
 
 
 def patterns() -> list[re.Pattern[str]]:
-    modules = (amended, anchors, lasting, sharing_words, topic)
+    modules = (amended, anchors, lasting, sharing_others, sharing_pieces, sharing_words, topic)
     return [value for module in modules for value in vars(module).values() if isinstance(value, re.Pattern)]
 
 

@@ -273,3 +273,79 @@ def test_shares_of_ownership_that_a_later_article_refers_to_divide_the_income() 
 def test_a_rest_given_by_merit_is_a_statement_without_a_figure() -> None:
     text = "第八条 收益分配\n提取10%作为发展基金；其余90%分配给完成单位，按理事会审定的贡献度分配。"
     assert sharing(text).state is State.UNDEFINED
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("许可净额作一百份，甲方六十份，乙方四十份。", {"甲方": "3/5", "乙方": "2/5"}),
+        ("转化收益按甲方65份、乙方35份分配。", {"甲方": "13/20", "乙方": "7/20"}),
+        ("转化收入以百分计，甲方得柒拾分，乙方得叁拾分。", {"甲方": "7/10", "乙方": "3/10"}),
+        (
+            "首付款和销售提成到账后，学校留存两成，剩余八成划归课题组。",
+            {"学校": "1/5", "课题组": "4/5"},
+        ),
+        (
+            "从每笔许可费中划出9%给受托人，委托人留存91%。",
+            {"受托人": "9/100", "委托人": "91/100"},
+        ),
+        ("节约的电费由甲乙双方按三七比例分享。", {"甲方": "3/10", "乙方": "7/10"}),
+        ("每年将净利的4%付给乙方作为技术报酬。", {"乙方": "1/25"}),
+        ("甲方独享本项目的经济利益。", {"甲方": "1"}),
+        (
+            "果品卖得的钱，村里同公司四六开，公司拿六，村里拿四，村里所得作为集体经费。",
+            {"村里": "2/5", "公司": "3/5"},
+        ),
+        (
+            "建议被采纳后，按首年节约额的10%给予乙方，其余90%归甲方。",
+            {"乙方": "1/10", "甲方": "9/10"},
+        ),
+        ("成果入股后，分红由甲乙双方按4:6分。", {"甲方": "2/5", "乙方": "3/5"}),
+    ],
+)
+def test_pieces_rests_and_savings_are_given_to_their_parties(text: str, parts: dict[str, str]) -> None:
+    term = sharing(f"第五条 其他约定\n{text}").terms[0]
+    assert {share.party: str(share.value) for share in term.shares} == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "双方共收集问卷一百份，甲方六十份，乙方四十份。",
+        "满分为一百分，甲方得六十分，乙方得四十分。",
+        "余款视为一百份，甲方五十份，乙方四十份。",
+        "乙方促成交易的，甲方按成交额的5%支付居间报酬。",
+        "双方可另行签订收益分享协议，本协议不作约定。",
+        "如日后成交，价款及收益安排以届时签订的正式合同为准。",
+        "团队对取得效益的成果应当按规定给予奖励。",
+    ],
+)
+def test_pieces_of_other_things_and_what_is_not_agreed_here_share_nothing(text: str) -> None:
+    assert sharing(f"第五条 其他约定\n{text}").state is State.ABSENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收益由双方按贡献分配，违约方少分一成。",
+        "收益按贡献大小由共有各方商定。",
+        "成果转化获益的，如何分享由双方届时议定。",
+        "惠益的提供方应当获得公平的份额。",
+        "推广上原则上五五开，按利润还是按费用算签合同时再定。",
+        "正式合同拟采取净销售额3%提成的方式。",
+    ],
+)
+def test_principles_and_proposals_give_no_figure(text: str) -> None:
+    assert sharing(f"第五条 其他约定\n{text}").state is State.UNDEFINED
+
+
+def test_a_rate_that_falls_after_the_first_year_goes_to_the_one_paid() -> None:
+    terms = sharing("第五条 报酬\n甲方按首年销售额的4%、其后各年3%向乙方支付报酬。").terms
+    assert [share.party for term in terms for share in term.shares] == ["乙方", "乙方"]
+    assert not any(term.complete for term in terms)
+
+
+def test_an_income_with_options_that_nobody_ticked_is_left_open() -> None:
+    offered = sharing("第五条 成果使用\n对外服务的收入按以下方式处理：□归甲方　□双方按____：____分享。")
+    assert offered.state is State.BLANK
+    assert sharing("第五条 报酬\n□按利润____%提成，期限____。").state is State.ABSENT

@@ -1,0 +1,98 @@
+"""What names income and shares nothing: denied, a price, taken from a wrongdoer, passed on to staff."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.nlp import sharing_words as words
+from pipeline.text.ratios import find_ratios, find_splits
+
+NEGATED = re.compile(
+    "(?:不|未|无)(?:就|对|涉及|作出|构成|包括)[^。；]{0,24}(?:收益|利益|利润|分配|分成)"
+    "|不(?:再|得)?参[与加][^。；，]{0,20}(?:分成|分配|分红|分享|分润)|(?:不|无权)(?:再|得|能)?(?:享有|分享|分得|参与|要求|主张|就)[^。；，]{0,20}"
+    "(?:收益|收入|利润|分成|分红|提成)|不(?:[作予]|进行|实行|开展)(?:收益|利润|利益)?(?:分配|分成|分享|分红|提成)|不[须需必用](?:再)?(?:分享|分配|分给|分钱|分成)|提成率不|不属于[^。；，]{0,8}(?:收益|收入|报酬)|(?:^|[:，])(?:不适用|不涉及)"
+    "|(?:不存在|不产生|不发生|不形成|不具有|不设[置立定]?|没有|(?<!如)无(?![论条偿法形需须故权])|不以|未约定|(?:互不|不得?)主张|不因此(?:而)?(?:取得|享有|产生))"
+    "[^。；，%成0-9]{0,16}(?:分成|分享|分配|分红|分润|提成)|不[得应能可][^。；，]{0,12}(?:理解|解释|视|认定|推定)[^。；，]{0,20}(?:分成|分享|分配|分红)"
+    "|(?:收益|利润|收入|所得)[^。；，]{0,10}与[^。；，]{1,8}(?:无关|无涉|不相干)"
+)
+"""The sentence says that nothing is divided or agreed."""
+PRICE = re.compile(
+    "(?:价款|总价|价格|转让费|许可费|使用费|服务费|报酬|对价|合同额|金额)(?:(?!收入|所得|收益|利润|归|分[配成享])[^。；]){0,40}?"
+    "(?:(?:元|[￥¥$][^，。；]{1,16})[^。；，]{0,16}[，,]其中|组成|构成|分配到各|(?:中|包含|包括)(?=[^。；，]{1,12}?[0-9一二三四五六七八九]))"
+)
+"""A price and what it is made of."""
+LICENCE = re.compile(
+    "(?:优先|请求|要求|需要)[^。；]{0,24}许可[^。；]{0,12}许可费(?:用)?[^。；，]{0,6}(?:另议|另行|协商|商定)"
+)
+"""What one party pays another for using its rights."""
+WRONGFUL = re.compile(
+    "违反|违约|另起炉灶|私[自下卖售]|背着|绕[开过]|撇开|飞单|同业竞争|少分的|每[晚迟][^。；，]{1,10}[少扣][分拿得]|提成的[一二两三四五六七八九十]倍|弄虚作假|侵占|骗取|追回|追缴|收缴|上缴国库|擅自|侵权|非法|不当得利|泄露|泄漏|没收|追缴|赔偿|未经[^。；]{0,16}(?:同意|许可|授权)"
+)
+"""Income taken from a wrongdoer is no sharing of benefits."""
+SLOGAN = re.compile(
+    "(?:利益|收益|利润|成果)共享[、，]?(?:优势互补|风险共[担当]|合作共赢|互利共赢|共同发展|共谋发展)"
+    "|(?:优势互补|互利互惠|互惠互利|[合互][作利]共赢|平等互利)[、，](?:利益|收益|成果)共享|(?:利益|收益)(?:共享|分享|均沾)[^。；，]{0,12}的?(?:原则|宗旨|精神|理念)"
+)
+"""A principle of the preamble that gives nobody anything."""
+FEATURE = re.compile(
+    "(?:提成|分成|分红|佣金|分账|收益)(?:的)?(?:设置|配置|功能|模块|页面|查询)(?!如下|为|成|是|:)"
+    "|(?:提成|分成|分润|分账|佣金|收益分配)[^。；，甲乙丙]{0,10}(?:由[^。；，甲乙丙]{1,8}(?:维护|录入|配置|设定|设置)(?!方)"
+    "|可?(?:自定义|参数化)|可配置|可设置|[录导][入出])|(?:提成|分成|分润|分账|佣金)[^。；]{0,16}(?:系统|软件)?可配置(?:的)?(?:字段|参数)"
+)
+"""A function of a programme: “佣金提成设置”, “分成比例由结算员维护”."""
+ELSEWHERE = re.compile(
+    "(?:本(?:合同|协议)|此处|在此)[^。；，]{0,6}(?:不作|不予|未作|不做|暂不|不另)(?:任何|具体)?(?:约定|规定|安排|涉及)[。；]?$"
+    "|(?:如|若|倘若?)[^。；，]{0,4}(?:将来|日后|今后|未来|后续)[^。；，]{0,6}(?:成交|交易|合作|投资|签约|合意|购买)[^。；]{0,40}"
+    "以[^。；，]{0,10}(?:正式|届时|另行|将来)[^。；，]{0,10}(?:合同|协议|文本)为准"
+)
+"""What another agreement will say if there is ever one: this one agrees nothing."""
+BROKER = re.compile(
+    "(?:促成(?:的)?(?:交易|成交|转让|许可|签约|受让|合同)|居间|撮合|中介)[^。；]{0,60}(?:佣金|中介费|居间费|服务费|报酬)(?![^。；]{0,80}(?:留存|其余|剩余|余下|剩下))"
+)
+"""What somebody gets for having brought others together."""
+PROGRAMME = re.compile(
+    "(?:(?:系统|软件|平台|模块|后台|程序)(?:应能?|应当|须|需|可以?|能够?)*(?:支持|提供|实现|(?:按[^。；，]{0,16})?自动|按[^。；，]{0,16}(?:计算|生成|拆分))"
+    "|(?:^|[。；，])功能:)[^。；]{0,30}(?:分成|提成|分润|分账|佣金|收入|收益)"
+)
+"""What a programme does with shares, unless parties are given figures there."""
+REWARD = re.compile(
+    "(?:奖励|激励|奖酬|报酬)(?!后|之后|以后)[^。；，,]{0,24}(?:完成人|发明人|科研人员|研发人员|团队|人员|贡献)"
+    "|从其[^。；]{0,8}(?:收益|所得|收入|红利|分红)中|(?:取得|所得|分得|获得)的?(?:税后)?(?:红利|收益|收入|利润|分红|份额)[^。；]{0,8}"
+    "(?:提取|捐出|捐赠|拿出|留出|划出|计提)[^。；，]{0,12}(?:作为|用于|设立|用作)(?![^。；，]{0,6}[甲乙丙])[^。；，]{0,10}(?:奖|基金|经费|补贴|活动|公益|慈善|助学|津贴)|(?:稿酬|稿费|版税|返点|返佣|押金|保险金|补偿款|奖金)[^。；，]{0,8}(?:归|由|属|作为|退)"
+)
+"""What one party passes on to its own people, or small money that comes beside the work."""
+
+
+def another_matter(text: str) -> bool:
+    """Whether income is spoken of that nobody shares: denied, taken from a wrongdoer, passed on to staff."""
+    rewards = REWARD.search(text) and not words.REST.search(text)
+    others = (WRONGFUL, LICENCE, FEATURE, BROKER)
+    numbers = find_ratios(text) or find_splits(text)
+    figured = numbers or "比例" in text
+    general = not figured and SLOGAN.search(text)
+    other = (
+        rewards
+        or general
+        or (ELSEWHERE.search(text) and not numbers)
+        or _is_price(text)
+        or _is_programme(text)
+    )
+    return bool(other or any(item.search(text) for item in others) or _denied(text))
+
+
+def _is_price(text: str) -> bool:
+    """Whether its figures say what a price is made of, and nobody is named who would get them."""
+    price = PRICE.search(text)
+    return price is not None and not words.SHARER.search(text, price.end())
+
+
+def _is_programme(text: str) -> bool:
+    return PROGRAMME.search(text) is not None and not words.PARTY_FIGURE.search(text)
+
+
+def _denied(text: str) -> bool:
+    """Whether it says that nothing is divided, and nothing else besides."""
+    if not NEGATED.search(text):
+        return False
+    rest = "，".join(part for part in text.split("，") if not NEGATED.search(part))
+    return not (words.SPEAKS.search(rest) or find_ratios(rest) or find_splits(rest))

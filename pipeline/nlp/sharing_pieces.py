@@ -1,0 +1,41 @@
+"""Income cut into pieces: “余款作一百份，甲方四十五份，乙方五十五份”, “以百分计，甲方得六十分”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+
+from pipeline.nlp import sharing_words as words
+from pipeline.text.numerals import parse_number
+
+_NUMBER = "([0-9]{1,4}|[〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]{1,9})"
+_PIECE = re.compile(
+    f"({words.SHARER.pattern})(?:应|可|将)?(?:得|占|享有?|取得?|拿|留|分得|获得|为|[:：])?(?:其中的?)?{_NUMBER}(份|分)(?!之|钟|钱|期|红)"
+)
+_TOTAL = re.compile(
+    f"(?:视[为作]|[分折拆切][为成作合]|作[为成]?|共|合?计[为作]?|按|以){_NUMBER}等?(?:份|分计|分)"
+)
+_DIVIDED = re.compile(
+    "余|剩|收益|净额|所得|盈余|钱|款|收入|利润|许可费|转让费|分[享配成红]|红利|份额|比例|百分计"
+)
+_PAPERS = re.compile(
+    "一式|各执|正本|副本|样[品本]|问卷|报告|合同书|协议书|文件|图纸|资料|试卷|材料|考核|评分|满分|打分|得票|评审"
+)
+_MANY = 2
+
+
+def pieces(text: str) -> Mapping[str, Fraction]:
+    """Each party's part of one; empty unless several parties get pieces that make the whole that is told."""
+    if ("份" not in text and "分" not in text) or _PAPERS.search(text) or not _DIVIDED.search(text):
+        return {}
+    found = [(match[1], parse_number(match[2]), match[3]) for match in _PIECE.finditer(text)]
+    given = {party: number for party, number, _ in found if number}
+    if len(given) < _MANY or len(given) != len(found) or len({unit for *_, unit in found}) > 1:
+        return {}
+    whole, total = sum(given.values()), _TOTAL.search(text)
+    told = total is not None and parse_number(total[1]) == whole
+    told = told or (whole == 100 and "百分" in text)  # noqa: PLR2004 - hundredths
+    if not (told or (total is None and found[0][2] == "份" and words.INCOME.search(text))):
+        return {}
+    return {party: number / whole for party, number in given.items()}
