@@ -54,7 +54,9 @@ _PLAIN = str.maketrans("", "", " ()（）·*")
 
 def described(text: str) -> Iterator[Named]:
     """The parties of ``text`` (normalised), each with the short name that stands behind its particulars."""
-    for match in (*_DESCRIBED.finditer(text), *_SHORT.finditer(text)):
+    whole = list(_DESCRIBED.finditer(text))
+    starts = {match.start() for match in whole}
+    for match in (*whole, *(item for item in _SHORT.finditer(text) if item.start() not in starts)):
         name, alias = match["name"], match["alias"].strip()
         if ORGANISATION.search(name) and is_name(name):
             yield Named(alias, name, (), known=bool(_LETTER.fullmatch(alias)))

@@ -439,3 +439,12 @@ def test_tables_name_parties_by_rows_by_columns_and_in_two_languages(
 @pytest.mark.parametrize("text", ["企业方：负责中试\n高校方：负责研究", "学校：安排课程\n企业：提供岗位"])
 def test_duties_behind_a_label_name_nobody(text: str) -> None:
     assert not any(name for _, name in named(text))
+
+
+def test_a_name_with_a_bracket_inside_is_read_whole_in_running_text() -> None:
+    text = (
+        "本协议由示例净灰工程（华东）科技股份有限公司（住所：示例省示例市产业园3号，以下称公司）"
+        "与示例大学（住所：示例省示例市学府路2号，以下称学校）订立。\n第一条 研究"
+    )
+    names = [party.name for party in understood(text).terms.parties]
+    assert names == ["示例净灰工程(华东)科技股份有限公司", "示例大学"]

@@ -37,6 +37,13 @@ MOST_SLIPS = 2
 MOST_EVIDENCE = 20
 
 _SUFFIX = re.compile(r"公司|大学|学院|研究院|研究所|集团|中心|医院|实验室|合作社|事务所|协会")
+_BODY = re.compile(rf"(?:{_SUFFIX.pattern}|厂|设计院|科学院|学校|农场|政府|[局站厅社])(?=$|[（(])")
+"""The end of an organisation's name beside a seal."""
+_SEAL = re.compile(
+    r"\s*([\u4e00-\u9fff（）()]{4,30}?)\s*[（(](?:加?盖?(?:公章|印章|章)|盖章|签章|用印)[）)]\s*"
+)
+"""A name with nothing but its seal: 示例大学（印章）."""
+SHORTEST_SEALED = 5
 _ROLE_AGAIN = (
     r"[甲乙丙丁戊庚辛]\s*方|(?<![自知为以])己\s*方|[委受][托让]方|转让方|许可方|被许可方|开发方|研究开发方"
     r"|顾问方|服务方|研究方"
@@ -92,6 +99,7 @@ def _slips(agreement: Agreement) -> Iterator[_Slip]:
         if block.story not in (Story.COMMENT, Story.HEADER, Story.FOOTER):
             yield from _renamed(block, parties, again)
             yield from _misspelt(block, known, long) if long else ()
+            yield from _sealed(block, parties)
     yield from _strangers(agreement)
 
 
@@ -118,9 +126,21 @@ def _renamed(block: Block, parties: Sequence[Party], again: re.Pattern[str]) -> 
         if not called or written is None:
             continue
         name = _TRAILER.sub("", written[0]).strip()
-        if _SUFFIX.search(name) and not any(_same(name, party) for party in called):
+        named = _SUFFIX.search(name) or _BODY.search(name)
+        if named and not any(_same(name, party) for party in called):
             start = block.text.index(name, match.end())
             yield _Slip(block.location(start, start + len(name)), name, called[0].name)
+
+
+def _sealed(block: Block, parties: Sequence[Party]) -> Iterator[_Slip]:
+    """A name beside a seal that is nobody's and nearly that of a party, however short."""
+    match = _SEAL.fullmatch(block.text) if "章" in block.text or "印" in block.text else None
+    if match is None or not _BODY.search(match[1]) or any(_same(match[1], party) for party in parties):
+        return
+    for party in parties:
+        own = _plain(party.name)
+        if len(own) >= SHORTEST_SEALED and 0 < _distance(_plain(match[1]), own)[0] <= MOST_SLIPS:
+            yield _Slip(block.location(match.start(1), match.end(1)), match[1], party.name)
 
 
 def _called(role: str, parties: Sequence[Party]) -> list[Party]:

@@ -38,6 +38,7 @@ def named(text: str, *, first: str = "示例精密仪器有限公司", aliases: 
         ("己方：承担设计文件的编制。", "己方"),
         ("分工由甲方、乙方和己方承担。", "己方"),
         ("庚方出资一百万元。", "庚方"),
+        ("甲方（公章）：示例新精密仪器厂", "示例新精密仪器厂"),
     ],
 )
 def test_another_name_is_quoted(text: str, quote: str) -> None:
@@ -117,3 +118,20 @@ def test_parties_that_share_a_role_are_called_by_their_own_names() -> None:
         for role, name in (("甲方", "示例精密仪器有限公司"), ("乙方", "示例大学"), ("乙方", "示例农业研究所"))
     )
     assert judged(names_consistent, with_terms(given, Terms(parties=parties))).outcome is Outcome.SATISFIED
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("示例新农林大学（印章）", Outcome.VIOLATED),
+        ("示例农林大学（印章）", Outcome.SATISFIED),
+        ("示例农林大学林学院（印章）", Outcome.SATISFIED),
+        ("示例检测中心（印章）", Outcome.SATISFIED),
+    ],
+)
+def test_beside_a_seal_a_name_that_is_nearly_a_partys_is_a_slip_however_short(
+    line: str, outcome: Outcome
+) -> None:
+    given = agreement(f"一方：示例农林大学\n{line}")
+    parties = (Party("学校", "示例农林大学", evidence=(evidence(given, "一方：示例农林大学"),)),)
+    assert judged(names_consistent, with_terms(given, Terms(parties=parties))).outcome is outcome
