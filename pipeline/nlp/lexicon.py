@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.content import load_yaml
-from pipeline.model.late import LatePattern
+from pipeline.model.late import LatePattern, SievedPattern
 
 Wording = tuple[LatePattern, ...]
 """Patterns that must all be found in the same provision."""
@@ -23,8 +23,8 @@ class ClauseKind:
     id: str
     title: str
     en: str
-    headings: re.Pattern[str]
-    not_headings: re.Pattern[str] | None
+    headings: SievedPattern
+    not_headings: SievedPattern | None
     wording: tuple[Wording, ...]
 
     def heads(self, title: str) -> bool:
@@ -71,8 +71,8 @@ def _kind(raw: Mapping[str, Any]) -> ClauseKind:
     )
 
 
-def _either(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+def _either(patterns: Iterable[str]) -> SievedPattern:
+    return SievedPattern("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 def _wording(item: str | list[str]) -> Wording:

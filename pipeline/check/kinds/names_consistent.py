@@ -62,6 +62,7 @@ _ROLE = re.compile(
     r"[甲乙丙丁戊庚辛]方|(?:(?<![\u4e00-\u9fff])|(?<=[由与和及]))己方(?=\s*[：:（(]|负责|承担|应)"
 )
 """A lettered role; 己方 also means one's own side, and is a role only where something is put on it."""
+_ROLES = frozenset(f"{letter}方" for letter in "甲乙丙丁戊己庚辛")
 _OTHER_BODY = re.compile(r"公司|集团|附属.{0,8}医院|出版社|基金会")
 _OPEN = re.compile(r"[（(](?:如有|若有|如果有|如存在)")
 _ROLE_BEHIND = re.compile(r"\s*[（(]([甲乙丙丁戊己庚辛]方)[）)]$")
@@ -211,9 +212,10 @@ def _abridged(written: str, name: str) -> bool:
 def _strangers(agreement: Agreement) -> Iterator[_Slip]:
     """Roles that no party has, where the parties are 甲方, 乙方 …; each where it is first used."""
     roles = {role for party in agreement.terms.parties for role in (party.role, *party.aliases)}
-    strange = set(_ROLE.findall(agreement.stream.text)) - roles
-    if not {"甲方", "乙方"} <= roles or not strange:
+    everything = agreement.stream.text
+    if not {"甲方", "乙方"} <= roles or not any(role in everything for role in _ROLES - roles):
         return
+    strange = set(_ROLE.findall(everything)) - roles
     for provision in agreement.stream.provisions:
         text = agreement.document.quote(provision.location)
         for match in _ROLE.finditer(text):
