@@ -100,6 +100,11 @@ def left_elsewhere(sentences: Sequence[Sentence]) -> list[Said]:
     ]
 
 
+def left_to_paper(sentences: Sequence[Sentence]) -> list[Said]:
+    """Sentences that leave the period itself to another agreement."""
+    return [said for said in left_elsewhere(sentences) if "期限" in said.sentence.text]
+
+
 def left_empty(agreement: Agreement) -> list[Said]:
     """Headings “保密期限” with nothing below them, and options for the period without a tick."""
     return [

@@ -15,7 +15,7 @@ from pipeline.nlp.secrecy.combining import Said, combine, merge_groups
 from pipeline.nlp.secrecy.end import known_end, settle
 from pipeline.nlp.secrecy.english import english
 from pipeline.nlp.secrecy.gathering import gather
-from pipeline.nlp.secrecy.lists import left_elsewhere, left_empty, surviving
+from pipeline.nlp.secrecy.lists import left_elsewhere, left_empty, left_to_paper, surviving
 from pipeline.nlp.secrecy.sentence import Sentence
 from pipeline.nlp.secrecy.statements import statements
 from pipeline.nlp.secrecy.unread import unread
@@ -29,7 +29,8 @@ def read(agreement: Agreement, term: CooperationTerm, dates: Sequence[DatedEvent
     """Every statement about how long secrecy lasts, settled against the end of the cooperation."""
     sentences = list(gather(agreement, term.months))
     found = [Said(sentence, made) for sentence in sentences for made in statements(sentence)]
-    found += surviving(agreement)
+    kept = list(surviving(agreement))
+    found += [*kept, *left_to_paper(sentences)] if _is_only_kept(found, kept) else kept
     if not found:
         found += english(agreement)
     if all(said.term.period is SecrecyPeriod.NONE for said in found):
@@ -41,6 +42,11 @@ def read(agreement: Agreement, term: CooperationTerm, dates: Sequence[DatedEvent
     duties = [sentence.evidence for sentence in sentences if _is_duty(sentence)]
     state = State.DEFINED if duties else State.BLANK if found else State.ABSENT
     return Confidentiality(state, tuple(merge_groups(settled)), tuple(duties[:MOST_EVIDENCE]))
+
+
+def _is_only_kept(found: Sequence[Said], kept: Sequence[Said]) -> bool:
+    """Whether the clause is merely said to outlive the end: another paper may say for how long."""
+    return not found and any(said.term.period is SecrecyPeriod.PERMANENT for said in kept)
 
 
 def _is_duty(sentence: Sentence) -> bool:

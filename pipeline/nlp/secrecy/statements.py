@@ -26,7 +26,7 @@ def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
         return
     if topic.SETS_FREE.search(text) and not topic.PERIOD_BLANK.search(text):
         return
-    if topic.RIGHT.search(text) and not topic.binds_beside_rights(text):
+    if _is_of_other_clauses(text):
         return
     if lasting.NO_SURVIVAL.search(text) and not lasting.NOT_EXCUSED.search(text):
         yield statement(sentence, SecrecyPeriod.COOPERATION_ONLY)
@@ -43,6 +43,17 @@ def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
     known = {term.period for term in figures}
     if other is not None and not (known and other.period in {SecrecyPeriod.COOPERATION_ONLY, *known}):
         yield other
+
+
+def _is_of_other_clauses(text: str) -> bool:
+    """Whether a right, a liability or a clause of another matter outlives the end, and not secrecy."""
+    if topic.CLAUSES_NAMED.search(text):
+        return False
+    if topic.OTHER_CLAUSES.search(text) and not any(
+        named.search(text) for named in (*_NAMED, topic.SAME_DUTY, topic.STILL_BOUND)
+    ):
+        return True
+    return topic.RIGHT.search(text) is not None and not topic.binds_beside_rights(text)
 
 
 def _is_prompted(text: str) -> bool:

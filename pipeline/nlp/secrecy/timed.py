@@ -132,7 +132,7 @@ def _about_something_else(text: str, span: DurationSpan, part: str) -> bool:
     before = text[max(0, span.start - _WINDOW) : span.start]
     if lasting.TERM_ITSELF.search(before) or lasting.NAMED_TERM.search(before):
         return True
-    if topic.PERSONAL_END.search(before):
+    if topic.PERSONAL_END.search(before) or _bans_other(_tail(text, span)):
         return True
     from_end = anchor_of(text, span.start, span.end) is Anchor.COOPERATION_END
     if (topic.PERSONNEL.search(part) and not from_end) or _says_other(_tail(text, span)):
@@ -140,6 +140,14 @@ def _about_something_else(text: str, span: DurationSpan, part: str) -> bool:
     if _promises_other(text, span):
         return True
     return bool(topic.OTHER_PERIOD.search(part)) and not topic.DUTY.search(part)
+
+
+def _bans_other(tail: str) -> bool:
+    """“三年内不得到竞争企业任职”: what is not to be done for so long is no leak."""
+    own = (topic.DUTY, topic.SECRECY_ITSELF, topic.TOPIC)
+    if not topic.BANS.search(tail) or any(said.search(tail) for said in own):
+        return False
+    return topic.OTHER_PERIOD.search(tail) is not None
 
 
 def _says_other(tail: str) -> bool:

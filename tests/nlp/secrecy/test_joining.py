@@ -96,6 +96,7 @@ def test_the_end_is_read(said: str, found: str) -> None:
         ("保密条款单独成立，合同解除或者终止的，不影响其效力。", "permanent cooperation_end"),
         ("各方在协议有效期内应当保密，协议期满后，保密义务终止。", "cooperation_only 0 cooperation_end"),
         ("保密期限由甲方酌定。", "undefined none"),
+        ("本协议终止后，保密、违约责任和争议解决条款继续有效。", "permanent cooperation_end"),
         ("保密期限为项目研究期间，项目结束后自行解除。", "cooperation_only 0 cooperation_end"),
         ("乙方对图纸在服务期内及服务期结束后三年内保密。", "months 36 cooperation_end"),
         ("保密适用双方已签的《Non-Disclosure Agreement》。", "undefined none"),
@@ -103,6 +104,23 @@ def test_the_end_is_read(said: str, found: str) -> None:
 )
 def test_what_holds_for_the_term_may_hold_after_it(line: str, found: str) -> None:
     assert periods(f"第六条 保密\n各方应当保密。\n{line}") == [found]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "合作终止后三年内不得使用对方标识。",
+        "乙方人员应遵守甲方保密制度，工作期满后三年内不得到竞争企业任职。",
+        "原合同约定保密期限为终止后五年，现予删除。",
+    ],
+)
+def test_what_else_is_forbidden_or_struck_gives_no_length(line: str) -> None:
+    assert set(periods(f"第六条 保密\n各方应当保密。\n{line}")) <= {"undefined none"}
+
+
+def test_a_clause_that_goes_on_and_leaves_its_length_to_another_paper_is_open() -> None:
+    text = "第五条 保密\n保密信息的期限适用《保密协议》。\n第九条 其他\n本合同终止后，第五条继续有效。"
+    assert "undefined none" in periods(text)
 
 
 def test_the_office_of_an_adviser_is_the_term_of_his_letter_alone() -> None:
@@ -118,6 +136,7 @@ def test_the_office_of_an_adviser_is_the_term_of_his_letter_alone() -> None:
         "样机由乙方保管，合作终止后依然如此。",
         "商业秘密相关诉讼在合同终止后三年内仍可提起。",
         "甲方人员在项目结束后三年内不得受聘于乙方。",
+        "协议终止后，争议解决条款和结算条款继续有效三年。",
         "平台员工应签署保密与竞业限制协议，保密期限为离职后三年。",
     ],
 )
