@@ -42,6 +42,8 @@ _POINTS_TO = re.compile(r"(?:按照?|依照?|照|参照|见|根据|违反|适用
 _POINTED = re.compile(r"[(][一二三四五六七八九十0-9]+[)]|所[列述定]|的?(?:约定|规定)|办理|执行|处理")
 _HEADING = frozenset(" :、,，.．")
 _LONGEST_RANGE = 60
+_FEWEST = 3
+"""Numbered articles from which on it is sure how many parts there are."""
 
 
 class _Mention(NamedTuple):
@@ -105,6 +107,8 @@ def _numbered(agreement: Agreement, provision: Provision, places: Places) -> Ite
             continue
         if mention.unit:
             yield from _named(target, evidence, mention, places)
+            if _is_beyond(agreement, text, mention, places):
+                yield Reference(target, evidence)
             continue
         for key in mention.keys:
             sure = not (mention.part or mention.chapter)
@@ -123,6 +127,15 @@ def _named(target: str, evidence: Evidence, mention: _Mention, places: Places) -
     index = places.named(mention.unit, mention.keys[0])
     if index is not None or places.has(mention.unit):
         yield Reference(target, evidence, index)
+
+
+def _is_beyond(agreement: Agreement, text: str, mention: _Mention, places: Places) -> bool:
+    """Whether a part that is pointed to has a number above that of the last article: 照第九十七部分."""
+    if places.has(mention.unit) or places.named(mention.unit, mention.keys[0]) is not None:
+        return False
+    articles = sum(clause.level == 1 and bool(clause.number) for clause in agreement.clauses)
+    number = mention.keys[0]
+    return articles >= _FEWEST and number.isdigit() and int(number) > articles and _points(text, mention)
 
 
 def _is_heading(agreement: Agreement, provision: Provision, mention: _Mention) -> bool:

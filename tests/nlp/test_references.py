@@ -223,3 +223,17 @@ def test_a_title_in_quotation_marks_leads_to_its_clause(text: str, numbers: list
 def test_parts_are_the_articles_where_no_part_is_named_so(text: str, numbers: list[str]) -> None:
     articles = "一、成果\n成果由双方共有。\n二、退出\n退出应当提前通知。\n三、其他\n"
     assert led_to(FRONT + articles + text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("退出前的成果照第九十七部分共有。", ["第九十七部分"]),
+        ("退出前的成果照第三部分共有。", []),
+        ("经费分两部分，第九部分由甲方承担。", []),
+    ],
+)
+def test_a_part_beyond_the_last_article_is_nowhere(text: str, missing: list[str]) -> None:
+    articles = "一、研究\n双方合作研究。\n二、经费\n甲方出资。\n三、成果\n归双方共有。\n四、退出\n"
+    found = understood(FRONT + articles + text).terms.references
+    assert [item.target for item in found if item.resolved is None and not item.external] == missing
