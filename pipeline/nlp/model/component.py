@@ -65,11 +65,11 @@ def tokenizer() -> Callable[[Language], RunTokenizer]:
 
 
 def clause_texts(*, split: str, folder: str = "corpus") -> Callable[[Language], Iterator[Example]]:
-    """``@readers = "cxy.clause_texts.v1"``: the labelled texts of a split, in their order."""
+    """``@readers = "cxy.clause_texts.v1"``: the labelled texts of a split, or of ``train+dev``."""
 
     def read(nlp: Language) -> Iterator[Example]:
         path = Path(folder) if Path(folder).is_absolute() else root() / folder
-        texts = labelled.of(labelled.read(path), split)
+        texts = labelled.of(labelled.read(path), *split.split("+"))
         kinds = sorted({label for item in texts for label in item.labels})
         for item in texts:
             yield Example.from_dict(
@@ -85,11 +85,16 @@ def document(heading: str, text: str) -> str:
     return f"{heading}{BETWEEN}{text}" if heading else text
 
 
-def rows_of(docs: Sequence[Doc]) -> Rows:
-    """The features of ``docs``."""
+def halves(docs: Sequence[Doc]) -> tuple[list[str], list[str]]:
+    """The headings and the texts of ``docs``."""
     parts = [doc.text.partition(BETWEEN) for doc in docs]
     headings = [head if between else "" for head, between, _ in parts]
-    return features.read(headings, [text if between else head for head, between, text in parts])
+    return headings, [text if between else head for head, between, text in parts]
+
+
+def rows_of(docs: Sequence[Doc]) -> Rows:
+    """The features of ``docs``."""
+    return features.read(*halves(docs))
 
 
 def linear(*, nO: int | None = None) -> Model[Any, Any]:  # noqa: N803 - spaCy's name
@@ -169,7 +174,7 @@ class ClauseKinds(MultiLabel_TextCategorizer):
         chosen = list(docs)
         if self.calibration is None:
             return self.model.predict(chosen)
-        return self.calibration.confidences(self.calibration.scores(rows_of(chosen)))
+        return self.calibration.confidences(self.calibration.scores(features.clauses(*halves(chosen))))
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 - spaCy's protocol
         """Write `Weights` into the folder ``path``."""

@@ -23,6 +23,8 @@ MOST = 4000
 """Characters of a clause that are read; what a clause is about it says before that."""
 HEADING_WEIGHT = 0.5
 """What the heading counts, the text counting 1."""
+SHORTEST = 4
+"""Characters from which on words between two stops count as a sentence."""
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _HALF = np.uint64(32)
@@ -30,6 +32,10 @@ _HEADED = np.uint64(1)
 _DIGITS = re.compile(r"[0-9]+")
 _SPACES = re.compile(r"\s+")
 _BLANKS = re.compile(f"(?:{BLANK})+")
+_STOPS = re.compile(r"(?<=[。；;！？!?\n])")
+_PAUSES = re.compile(r"(?<=[。；;！？!?\n，,])")
+_LONG = 30
+"""A text without two sentences that is longer than this is cut at its commas."""
 _BREAK = "\x00"
 _EDGE = "\x01"
 
@@ -50,10 +56,43 @@ class Rows:
         return len(self.starts) - 1
 
 
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Clauses as numbers: whole, and sentence by sentence.
+
+    ``whole`` has a row for each clause. ``parts`` has a row for each sentence; those of clause ``i`` are
+    ``first[i]`` to ``first[i + 1]``, at least one.
+    """
+
+    whole: Rows
+    parts: Rows
+    first: npt.NDArray[np.int64]
+
+
 def shape(text: str) -> str:
     """``text`` as it is cut into runs: one form for each character, digits alike, no white space."""
-    plain = _SPACES.sub("", normalise(text[:MOST]).text.lower())
-    return _BLANKS.sub("▁", _DIGITS.sub("0", plain))
+    return _squeezed(_plain(text))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of ``text`` in the form of `shape`, at least one."""
+    plain = _plain(text)
+    found = _cut(_STOPS, plain)
+    if len(found) <= 1 and len(plain) > _LONG:
+        found = _cut(_PAUSES, plain)
+    return [_squeezed(item) for item in found] if len(found) > 1 else [_squeezed(plain)]
+
+
+def _plain(text: str) -> str:
+    return normalise(text[:MOST]).text.lower()
+
+
+def _squeezed(plain: str) -> str:
+    return _BLANKS.sub("▁", _DIGITS.sub("0", _SPACES.sub("", plain)))
+
+
+def _cut(stops: re.Pattern[str], plain: str) -> list[str]:
+    return [item for item in stops.split(plain) if len(item.strip()) >= SHORTEST]
 
 
 def shape_heading(heading: str) -> str:
@@ -64,8 +103,17 @@ def shape_heading(heading: str) -> str:
     return shape(bare.strip(" 、.．:：*")) if bare else ""
 
 
+def clauses(headings: Sequence[str], texts: Sequence[str]) -> Clauses:
+    """The features of each clause and of its sentences."""
+    cut = [sentences(text) for text in texts]
+    parts = [item for found in cut for item in found]
+    rows = _join(_runs(parts, LONGEST, headed=False), np.zeros(0, dtype=np.uint64), len(parts))
+    first = np.cumsum([0, *(len(found) for found in cut)], dtype=np.int64)
+    return Clauses(read(headings, texts), rows, first)
+
+
 def read(headings: Sequence[str], texts: Sequence[str]) -> Rows:
-    """The features of each clause."""
+    """The features of each clause as a whole."""
     body = _runs([shape(text) for text in texts], LONGEST, headed=False)
     marked = [f"{_EDGE}{plain}{_EDGE}" if (plain := shape_heading(item)) else "" for item in headings]
     head = _runs(marked, HEADING_LONGEST, headed=True)

@@ -1,7 +1,7 @@
-"""Logistic regression of least loss for all kinds at once: convex, so that nothing is left to chance.
+"""Weights of least squares for all kinds at once: one system of equations, nothing left to chance.
 
-Texts are far fewer than runs of characters; so the weights are sought among the sums of the texts' rows, by
-conjugate gradients with an exact search along each direction.
+Texts are far fewer than runs of characters; so the weights are sought among the sums of the texts' rows.
+Least squares recognises kinds better than a logistic regression here, most kinds having few texts.
 """
 
 from __future__ import annotations
@@ -14,13 +14,16 @@ import numpy.typing as npt
 from pipeline.nlp.model.features import Floats, Ids, Rows
 from pipeline.nlp.model.weights import known
 
-_CHUNK = 4096
-"""Columns that are held in memory as a full matrix."""
-_ROUNDS = 400
-_NEWTON = 6
-_ENOUGH = 1e-3
-"""Length of the gradient, one of a kind's first, at which its weights are found."""
+SURE = 6.0
+"""The score aimed at for a text of the kind, and below 0 for any other."""
+BIAS = 0.1
+"""What the bias counts, as a run that every text has."""
+OFTEN = 48
+"""Runs that stand in more texts than this are multiplied as full matrices, the others pair by pair."""
+_CHUNK = 2048
+"""Columns of a full matrix, and texts of pairs, that are held in memory."""
 Matrix = npt.NDArray[np.float64]
+Chosen = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +34,35 @@ class Fitted:
     bias: Floats
 
 
-def fit(rows: Rows, truth: npt.NDArray[np.bool_], runs: Ids, *, strength: float) -> Fitted:
-    """The weights of least loss for ``rows`` and ``truth`` (a column for each kind).
+class Fit:
+    """Texts of which several models can be made, each of some of them."""
 
-    Both answers weigh the same in each kind. ``strength`` (from 0) is how much the texts count against
-    small weights, as the C of a support vector machine.
-    """
-    owner, place, values = known(rows, runs)
-    alike = _alike(owner, place, values, len(rows), len(runs)) + 1  # the bias is a run that every text has
-    told = truth.astype(float)
-    there = np.clip(told.sum(axis=0), 1, len(rows) - 1)
-    weight = strength * len(rows) / 2 * np.where(truth, 1 / there, 1 / (len(rows) - there))
-    shares = _shares(alike, told, weight)
-    table = np.zeros((len(runs), truth.shape[1]), dtype=np.float32)
-    np.add.at(table, place, values[:, None] * shares[owner].astype(np.float32))
-    return Fitted(table, shares.sum(axis=0).astype(np.float32))
+    def __init__(self, rows: Rows, runs: Ids) -> None:
+        """The texts of ``rows``, of which only ``runs`` count."""
+        self._runs = len(runs)
+        self._owner, self._place, self._values = known(rows, runs)
+        self._alike = _alike(self._owner, self._place, self._values, len(rows), len(runs))
+
+    def of(self, truth: npt.NDArray[np.bool_], *, strength: float, chosen: Chosen | None = None) -> Fitted:
+        """The weights of least loss for ``truth`` (a column for each kind), learnt from the ``chosen`` texts.
+
+        The loss is half the square of the weights, and half that of each score's distance from `SURE`, times
+        ``strength`` (from 0).
+        """
+        said = np.ones(len(truth), dtype=bool) if chosen is None else chosen
+        aim = np.where(truth[said], SURE, -SURE)
+        system = strength * (self._alike[np.ix_(said, said)] + BIAS)
+        system[np.diag_indices(len(system))] += 1
+        shares = np.zeros(truth.shape)
+        shares[said] = np.linalg.solve(system, strength * aim)
+        table = np.zeros((self._runs, truth.shape[1]), dtype=np.float32)
+        np.add.at(table, self._place, self._values[:, None] * shares[self._owner].astype(np.float32))
+        return Fitted(table, (BIAS * shares.sum(axis=0)).astype(np.float32))
+
+
+def fit(rows: Rows, truth: npt.NDArray[np.bool_], runs: Ids, *, strength: float) -> Fitted:
+    """The weights of least loss for ``rows`` and ``truth``, as `Fit.of` finds them."""
+    return Fit(rows, runs).of(truth, strength=strength)
 
 
 def _alike(
@@ -54,52 +71,26 @@ def _alike(
     """The inner products of all texts."""
     order = np.argsort(place, kind="stable")
     owner, place, values = owner[order], place[order], values[order]
+    times = np.bincount(place, minlength=runs)
     total = np.zeros((texts, texts), dtype=np.float32)
-    for first in range(0, runs, _CHUNK):
-        left, right = np.searchsorted(place, [first, first + _CHUNK])
-        block = np.zeros((texts, min(_CHUNK, runs - first)), dtype=np.float32)
-        block[owner[left:right], place[left:right] - first] = values[left:right]
+    often = times > OFTEN
+    column = np.cumsum(often) - 1
+    for first in range(0, int(often.sum()), _CHUNK):
+        inside = often[place] & (column[place] >= first) & (column[place] < first + _CHUNK)
+        block = np.zeros((texts, _CHUNK), dtype=np.float32)
+        block[owner[inside], column[place[inside]] - first] = values[inside]
         total += block @ block.T
+    starts = np.concatenate([[0], np.cumsum(times)])
+    for many in range(1, OFTEN + 1):
+        at = starts[:-1][times == many][:, None] + np.arange(many)
+        _add_pairs(total, owner[at], values[at])
     return total.astype(float)
 
 
-def _shares(alike: Matrix, told: Matrix, weight: Matrix) -> Matrix:
-    """How much each text's row counts in the weights of each kind."""
-    shares, scores = np.zeros_like(told), np.zeros_like(told)
-    slope = shares + weight * (_logistic(scores) - told)
-    bent = alike @ slope
-    length = first = (slope * bent).sum(axis=0)
-    way, ahead = -slope, -bent
-    for _ in range(_ROUNDS):
-        if (length <= _ENOUGH**2 * first).all():
-            break
-        curvature = (shares * ahead).sum(axis=0), (way * ahead).sum(axis=0)
-        step = _along(scores, ahead, curvature, told, weight)
-        shares, scores = shares + step * way, scores + step * ahead
-        new = shares + weight * (_logistic(scores) - told)
-        new_bent = alike @ new
-        turn = np.maximum((new * (new_bent - bent)).sum(axis=0) / np.maximum(length, 1e-30), 0)
-        slope, bent = new, new_bent
-        length = (slope * bent).sum(axis=0)
-        way, ahead = turn * way - slope, turn * ahead - bent
-    return shares
-
-
-def _along(
-    scores: Matrix, ahead: Matrix, held: tuple[Matrix, Matrix], told: Matrix, weight: Matrix
-) -> Matrix:
-    """For each kind how far to go for the least loss, by Newton's method.
-
-    ``ahead`` is how the scores change on the way, ``held`` slope and bend of what holds the weights small.
-    """
-    step = np.zeros(told.shape[1])
-    for _ in range(_NEWTON):
-        share = _logistic(scores + step * ahead)
-        slope = held[0] + step * held[1] + (weight * (share - told) * ahead).sum(axis=0)
-        bend = held[1] + (weight * share * (1 - share) * ahead * ahead).sum(axis=0)
-        step -= slope / np.maximum(bend, 1e-30)
-    return step
-
-
-def _logistic(scores: Matrix) -> Matrix:
-    return 1 / (1 + np.exp(-np.clip(scores, -50, 50)))
+def _add_pairs(total: Floats, owner: npt.NDArray[np.int64], values: Floats) -> None:
+    """Add to ``total`` the products of any two texts that share a run; a row for each run."""
+    flat = total.reshape(-1)
+    for first in range(0, len(owner), _CHUNK):
+        some, much = owner[first : first + _CHUNK], values[first : first + _CHUNK]
+        pairs = some[:, :, None] * len(total) + some[:, None, :]
+        np.add.at(flat, pairs.reshape(-1), (much[:, :, None] * much[:, None, :]).reshape(-1))

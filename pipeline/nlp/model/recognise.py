@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 COMPONENT = "clause_kinds"
 """Name of the component in the pipeline, and of its folder in the model."""
 STAMP = "stamp.json"
+_TOGETHER = 128
+"""Clauses that are read at once: what they need stays in the processor's cache."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,15 @@ class Recogniser:
 
     def confidences(self, headings: Sequence[str], texts: Sequence[str]) -> Floats:
         """For each clause and kind (column of ``weights.kinds``) the probability that it is of that kind."""
+        import numpy as np  # noqa: PLC0415 - as above
+
         from pipeline.nlp.model import features  # noqa: PLC0415 - as above
 
-        return self.weights.confidences(self.weights.scores(features.read(headings, texts)))
+        told = [np.zeros((0, len(self.weights.kinds)), dtype=np.float32)]
+        for at in range(0, len(texts), _TOGETHER):
+            some = features.clauses(headings[at : at + _TOGETHER], texts[at : at + _TOGETHER])
+            told.append(self.weights.confidences(self.weights.scores(some)))
+        return np.concatenate(told)
 
     def kinds(self, headings: Sequence[str], texts: Sequence[str]) -> list[dict[str, float]]:
         """For each clause the kinds that it seems to be of with the confidence in each, likeliest first."""

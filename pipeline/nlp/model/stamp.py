@@ -33,9 +33,11 @@ def made_of(texts: tuple[Labelled, ...], config: Path, model: Path) -> Stamp:
     for item in texts:
         parts = (item.id, item.split, item.heading, item.text, *sorted(item.labels))
         said.update(json.dumps(parts, ensure_ascii=False).encode())
-    rows = features.read([item.heading for item in texts], [item.text for item in texts])
-    seen = hashlib.sha256(rows.starts.tobytes())
-    seen.update(rows.ids.tobytes())
+    clauses = features.clauses([item.heading for item in texts], [item.text for item in texts])
+    seen = hashlib.sha256(clauses.first.tobytes())
+    for rows in (clauses.whole, clauses.parts):
+        seen.update(rows.starts.tobytes())
+        seen.update(rows.ids.tobytes())
     seen.update(f"{features.HEADING_WEIGHT}".encode())
     return Stamp(said.hexdigest(), content_hash([config]), seen.hexdigest(), model_hash(model))
 

@@ -9,11 +9,15 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.nlp.model.features import Floats, Ids, Rows
+from pipeline.nlp.model.features import Clauses, Floats, Ids, Rows
 
 RUNS, WEIGHTS, KINDS = "runs.npy", "weights.npy", "kinds.json"
 FINEST = 127
-SEEN = 5
+VIEWS = 6
+"""What is told of a clause and a kind: the score of the whole, the part of its heading in it, the score of
+the best sentence, the share of the sentences that are of this kind before all others, how long the clause is
+and of how many sentences (logarithms)."""
+SEEN = 14
 """How many things `in_context` sees of a score."""
 _LARGEST = 35.0
 _LEAST = 0.01
@@ -38,12 +42,24 @@ class Weights:
     offset: Floats
     threshold: Floats
 
-    def scores(self, rows: Rows) -> Floats:
-        """A score for each text and kind, before calibration."""
-        return apply(rows, self.runs, self.table) + self.bias
+    def scores(self, clauses: Clauses) -> Floats:
+        """The `VIEWS` of each clause and kind, before calibration."""
+        owner, place, values = known(clauses.whole, self.runs)
+        count = len(clauses.whole)
+        whole = gather(owner, place, values, self.table, count) + self.bias
+        headed = (self.runs[place] & 1).astype(bool)
+        heading = gather(owner[headed], place[headed], values[headed], self.table, count)
+        parts = apply(clauses.parts, self.runs, self.table) + self.bias
+        first, wide = clauses.first[:-1], np.diff(clauses.first)[:, None]
+        best = np.maximum.reduceat(parts, first, axis=0)
+        leading = parts >= parts.max(axis=1, keepdims=True)
+        led = np.add.reduceat(leading, first, axis=0, dtype=np.float32) / wide
+        long = np.log1p(np.diff(clauses.whole.starts))[:, None]
+        views = np.broadcast_arrays(whole, heading, best, led, long, np.log(wide))
+        return np.stack(views, axis=2).astype(np.float32)
 
     def confidences(self, scores: Floats) -> Floats:
-        """Calibrated probabilities, 0 to 1."""
+        """Calibrated probabilities, 0 to 1, of what `scores` tells."""
         return sigmoid(weighed(scores, self.context) * self.slope + self.offset)
 
     def write(self, folder: Path) -> None:
@@ -116,18 +132,28 @@ def gather(
 
 
 def in_context(scores: Floats) -> Floats:
-    """Each score with what stands beside it: the best other, how much others claim, whether it leads.
+    """Each score with what stands beside it.
 
+    Beside it stand: the best other kind, how much others claim, whether it leads, how far it is behind; the
+    heading; the best sentence and that of the best other kind; the lengths; the share of sentences and
+    whether there is one; the best other kind by the text alone, and whether it leads by that.
     Shape: texts, kinds, `SEEN`.
     """
+    score, heading, best, led, long, wide = (scores[:, :, at] for at in range(VIEWS))
+    other, body = _best_other(score), score - heading
+    shares = sigmoid(score)
+    claimed = np.log(shares.sum(axis=1, keepdims=True) - shares + _LEAST)
+    beside = (score, other, claimed, score >= other, np.clip(other - score, -_FAR, _FAR), heading)
+    sentences = (best, _best_other(best), long, wide, led, led > 0)
+    bare = _best_other(body)
+    return np.stack([*beside, *sentences, bare, body >= bare], axis=2).astype(np.float32)
+
+
+def _best_other(scores: Floats) -> Floats:
+    """For each kind the best score of the others."""
     ordered = np.sort(scores, axis=1)
     best, second = ordered[:, -1:], ordered[:, -2:-1]
-    leads = scores >= best
-    other = np.where(leads, second, best)
-    shares = sigmoid(scores)
-    claimed = np.log(shares.sum(axis=1, keepdims=True) - shares + _LEAST)
-    behind = np.clip(other - scores, -_FAR, _FAR)
-    return np.stack([scores, other, claimed, leads.astype(np.float32), behind], axis=2).astype(np.float32)
+    return np.where(scores >= best, second, best)
 
 
 def weighed(scores: Floats, context: Floats) -> Floats:

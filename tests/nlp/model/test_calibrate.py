@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pipeline.nlp.model import calibrate, features
-from pipeline.nlp.model.weights import SEEN, Weights
+from pipeline.nlp.model.weights import SEEN, VIEWS, Weights
 
 KINDS = ("breach", "exit")
 
@@ -19,7 +19,9 @@ def overconfident(count: int = 4000) -> tuple[Weights, features.Floats, calibrat
     empty = Weights(
         KINDS, np.zeros(0, np.uint32), np.zeros((0, 2), np.float32), 0 * one, alone, one, 0 * one, one
     )
-    return empty, (3 * margins).astype(np.float32), truth
+    scores = np.zeros((count, 2, VIEWS), dtype=np.float32)
+    scores[:, :, 0] = scores[:, :, 2] = 3 * margins
+    return empty, scores, truth
 
 
 def test_confidences_become_shares_of_hits() -> None:

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +32,29 @@ def test_no_run_goes_from_one_text_into_the_next() -> None:
 def test_text_and_heading_have_their_weights() -> None:
     rows = features.read(["保密义务"], ["双方应当保守秘密。"])
     assert np.isclose((rows.values**2).sum(), 1 + features.HEADING_WEIGHT**2)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一方可以退出。 违约的一方\n赔偿 损失；", ["一方可以退出。", "违约的一方", "赔偿损失；"]),
+        ("一方可以退出，应当通知", ["一方可以退出，应当通知"]),
+        ("。", ["。"]),
+        ("", [""]),
+        ("甲方负责采购原料和招聘工人,乙方负责研究配方和培训工人,其他再谈", 3),
+    ],
+)
+def test_a_text_is_cut_into_sentences(text: str, expected: list[str] | int) -> None:
+    found = features.sentences(text)
+    assert (len(found) if isinstance(expected, int) else found) == expected
+
+
+@given(st.text("保密甲方0９ a。；,\n　▁", max_size=60))
+def test_each_clause_has_a_sentence_without_white_space(text: str) -> None:
+    read = features.clauses(["", ""], ["别的。", text])
+    assert (np.diff(read.first) >= 1).all()
+    assert read.first[-1] == len(read.parts)
+    assert not any(mark.isspace() for item in features.sentences(text) for mark in item)
 
 
 def test_only_the_beginning_of_a_very_long_text_is_read() -> None:

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from pipeline.nlp.model import features, fit
 from pipeline.nlp.model.weights import apply
@@ -18,10 +19,9 @@ RUNS = np.unique(ROWS.ids)
 def loss(found: fit.Fitted, strength: float) -> float:
     """What is to be least, written out."""
     scores = (apply(ROWS, RUNS, found.table) + found.bias)[:, 0].astype(float)
-    there = EXIT.sum()
-    weight = strength * len(TEXTS) / 2 * np.where(EXIT[:, 0], 1 / there, 1 / (len(TEXTS) - there))
-    small = (found.table.astype(float) ** 2).sum() + float(found.bias[0]) ** 2
-    return float(small / 2 + (weight * np.logaddexp(0, np.where(EXIT[:, 0], -scores, scores))).sum())
+    far = scores - np.where(EXIT[:, 0], fit.SURE, -fit.SURE)
+    small = (found.table.astype(float) ** 2).sum() + float(found.bias[0]) ** 2 / fit.BIAS
+    return float(small / 2 + strength * (far**2).sum() / 2)
 
 
 def test_no_change_of_the_weights_makes_the_loss_less() -> None:
@@ -49,6 +49,20 @@ def test_each_kind_is_learnt_for_itself() -> None:
     alone = fit.fit(ROWS, EXIT, RUNS, strength=5.0)
     assert np.allclose(both.table[:, :1], alone.table, atol=1e-3)
     assert np.allclose(both.table[:, 0], -both.table[:, 1], atol=1e-3)
+
+
+def test_a_model_of_some_texts_is_that_of_them_alone() -> None:
+    chosen = np.array([True, False, True, True, False])
+    some = fit.Fit(ROWS, RUNS).of(EXIT, strength=5.0, chosen=chosen)
+    texts = [text for text, its in zip(TEXTS, chosen, strict=True) if its]
+    alone = fit.fit(features.read([""] * 3, texts), EXIT[chosen], RUNS, strength=5.0)
+    assert np.allclose(some.table, alone.table, atol=1e-5)
+
+
+def test_frequent_and_rare_runs_are_multiplied_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    best = fit.fit(ROWS, EXIT, RUNS, strength=5.0)
+    monkeypatch.setattr(fit, "OFTEN", 1)
+    assert np.allclose(fit.fit(ROWS, EXIT, RUNS, strength=5.0).table, best.table, atol=1e-5)
 
 
 def test_the_same_texts_give_the_same_weights() -> None:

@@ -56,7 +56,7 @@ def test_training_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     one = training.train(tmp_path / "one", base=base, told=said.append)
     two = training.train(tmp_path / "two", base=base)
     assert one.stamp == two.stamp
-    assert (one.texts, said[0]) == (7, "学习 7 段文字")
+    assert (one.texts, said[0]) == (9, "学习 9 段文字")
     names = files(one.folder)
     assert names == files(two.folder)
     assert filecmp.cmpfiles(one.folder, two.folder, names, shallow=False) == (names, [], [])
@@ -71,7 +71,7 @@ def test_training_twice_gives_the_same_bytes(tmp_path: Path) -> None:
         ("clauses/exit.yaml", "散伙", "分手", ("条款语料", "读取文字的代码")),
         ("clauses/exit.yaml", "- exit", "- breach", ("条款语料",)),
         ("phrases.yaml", "赔钱", "赔礼", ("条款语料", "读取文字的代码")),
-        ("config.cfg", "strength = 40.0", "strength = 41.0", ("训练配置",)),
+        ("config.cfg", "strength = 3.3", "strength = 4.3", ("训练配置",)),
         ("model/clause_kinds/kinds.json", "exit", "exif", ("模型文件",)),
     ],
 )
