@@ -35,6 +35,8 @@ def read(agreement: Agreement, term: CooperationTerm, dates: Sequence[DatedEvent
         found += english(agreement)
     if all(said.term.period is SecrecyPeriod.NONE for said in found):
         found += left_empty(agreement) or left_elsewhere(sentences)
+    if found and all(said.term.period is SecrecyPeriod.PERMANENT for said in found):
+        found += [said for said in left_elsewhere(sentences) if "期限" in said.sentence.text]
     if not found:
         found += unread(agreement, sentences)
     end = known_end(agreement, term, dates)

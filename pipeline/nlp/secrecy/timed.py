@@ -225,7 +225,7 @@ def _anniversaries(sentence: Sentence) -> Iterator[SecrecyTerm]:
 def _passed(count: int, match: re.Match[str]) -> int:
     if match["days"] or match["days_only"]:
         return count * MONTHS_A_YEAR // DAYS_A_YEAR
-    return count if match["month"] else count * MONTHS_A_YEAR
+    return count if match["month"] or match["month_only"] else count * MONTHS_A_YEAR
 
 
 def _calendar_years(sentence: Sentence) -> Iterator[SecrecyTerm]:

@@ -33,10 +33,14 @@ _MEANT = re.compile(
 """The duty itself, by name or by 上述要求."""
 _OTHERWISE = re.compile(
     "受聘|任职|竞争|返还|归还|退还|交还|缴回|销毁|删除|注销|移交|结算|清算|结清|支付|付清|通知|答复|审查|审阅|审核|提前|竞业|竞争|同类|同业|同行|任职|兼职|招募|招揽|招用|录用|雇用|挖|接洽|从事|投资|设立|参股|持股|销售|经销|代理|采购|收购|注册|招聘|聘用|雇佣"
-    "|保存|存档|备份|留存|质保|维护|保修|免费|优惠|续签|续约|顺延|发表|论文|申请[^。；，]{0,4}专利|专利申请"
+    "|保存|存档|备份|留存|质保|维护|保修|免费|优惠|续签|续约|顺延|发表|论文|申请[^。；，]{0,12}专利|专利申请"
 )
 """Something else that is to be done by then."""
-_VALUE = re.compile("[:：为是自从至到依按以由](?!甲方|乙方|丙方|双方|各方|何时|什么)[^。；]{2}")
+_UNTIL = re.compile(
+    "(?:应当?|须|均|继续|予以|负责)[^。；，,]{0,6}[保守]密[，,]?(?:直至|直到|至|到)[^。；，,]{2,}"
+)
+"""Secrecy until something happens."""
+_VALUE = re.compile("由|[:：为是自从至到依按以](?!甲方|乙方|丙方|双方|各方|何时|什么)[^。；]{2}")
 """Behind “保密期限”: it is said how long that is."""
 _DIGITS = re.compile("[0-9]+|[一二三四五六七八九十]+")
 _LEAST_TITLE = 3
@@ -76,7 +80,8 @@ def _names(agreement: Agreement, articles: Iterable[int]) -> re.Pattern[str] | N
 def _may_last(provision: Provision) -> bool:
     text = provision.text
     named = PERIOD_WORD.search(text)
-    if named and _VALUE.match(text, named.end()) and not others.is_of_others(text):
+    valued = (named and _VALUE.match(text, named.end())) or _UNTIL.search(text)
+    if valued and not others.is_of_others(text):
         return True
     if not (_AFTER.search(text) and _ON.search(text)) or others.is_of_others(text) or others.is_advice(text):
         return False

@@ -53,6 +53,16 @@ def periods(line: str) -> list[str]:
         ("保密期限按照甲方的保密制度执行。", "undefined none"),
         ("保密期限依资料的密级确定。", "undefined none"),
         ("机密的保护期限等事项适用该协议。", "undefined none"),
+        ("保密要求的有效期到合作结束后第40个月为止。", "months 40 cooperation_end"),
+        ("合作终止后的四年间，双方应维持信息的秘密状态。", "months 48 cooperation_end"),
+        ("上述限制自合作终止起四年后取消。", "months 48 cooperation_end"),
+        ("本条自本协议签订时生效，至合作终止后四年失效。", "months 48 cooperation_end"),
+        ("保密义务永不失效。", "permanent cooperation_end"),
+        ("合作终止不构成保密义务的终止。", "permanent cooperation_end"),
+        ("合作期满，保密义务并不当然消灭，双方仍受其约束。", "permanent cooperation_end"),
+        ("保密义务不因合作的结束而结束。", "permanent cooperation_end"),
+        ("无论何时，均不得向他人泄露。", "permanent cooperation_end"),
+        ("双方应保密，直到新产品上市。", "undefined none"),
         ("本协议终止后，保密、知识产权条款仍然有效。", "permanent cooperation_end"),
         ("保密、违约责任等条款的效力不受协议终止的影响。", "permanent cooperation_end"),
         ("保密期限截止于合作结束后第四个年度的最后一日。", "months 48 cooperation_end"),
@@ -139,3 +149,9 @@ def test_figures_given_respectively_belong_to_the_parties_in_turn(named: str) ->
 
 def test_going_on_using_a_secret_is_no_period() -> None:
     assert periods("合作终止后，乙方可继续使用保密信息三年。") == []
+
+
+def test_an_article_that_leaves_the_period_to_another_paper_settles_none_by_going_on() -> None:
+    left = "保密的范围、期限和责任，适用双方签署的《保密协议》。"
+    text = f"第六条 保密\n{left}\n第九条 其他\n本协议的终止不影响第六条的效力。"
+    assert "undefined" in "".join(shown(term) for term in secrecy(text).periods)
