@@ -17,7 +17,7 @@ CORPUS = root() / "corpus"
 MODEL = CORPUS / "model"
 LARGEST = 5_000_000
 """Bytes of the whole folder."""
-FLOOR = 0.86
+FLOOR = 0.88
 """Mean F1 of the kinds on the test texts."""
 
 here = pytest.mark.skipif(not (CORPUS / "clauses").is_dir(), reason="the texts are not part of the package")
