@@ -370,4 +370,4 @@ def test_the_sum_of_a_table_and_its_repetition_in_words_are_one_amount() -> None
     )
     blocks = of_blocks(*FRONT.splitlines(), "第一条 经费", *rows, "开发费合计（大写）：壹拾万元整。")
     (pair,) = understood(blocks).terms.amount_pairs
-    assert (pair.digits.value, pair.words.value) == (100000, 100000)
+    assert pair.digits.value == pair.words.value == Decimal(100000)
