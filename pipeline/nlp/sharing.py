@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.agreement import Agreement, Provision, Standing
 from pipeline.model.terms import BenefitSharing, Party, Share, ShareTerm, State
-from pipeline.nlp import sharing_others, sharing_plain
+from pipeline.nlp import sharing_broken, sharing_others, sharing_plain
 from pipeline.nlp import sharing_words as words
 from pipeline.nlp.amended import in_force
 from pipeline.nlp.called import Called
@@ -81,10 +81,11 @@ def _sentences(agreement: Agreement, tables: Tables, called: Called) -> Iterator
     lead, left = -1, 0
     choosing, tentative = _articles(agreement, words.CHOICE), _articles(agreement, words.TENTATIVE)
     scopes, blocks = agreement.scopes, agreement.document.blocks
-    for provision in agreement.stream.provisions:
+    for position, provision in enumerate(agreement.stream.provisions):
         headed = KIND in scopes[provision.clause]
         block = blocks[provision.location.block]
-        text = in_force(provision.text, words.INCOME) if "原" in provision.text else provision.text
+        text = sharing_broken.whole(agreement.stream.provisions, position)
+        text = in_force(text, words.INCOME) if "原" in text else text
         if block.cells:
             text = _labelled(text, tables.label(block))
         text = _bare(text if tables.owner(block) else called.spoken(text))

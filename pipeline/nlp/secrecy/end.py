@@ -42,7 +42,7 @@ class End:
     signed: date | None = None
     effective: date | None = None
     dated: bool = False
-    """The term stands as calendar days, whatever day the agreement is signed on."""
+    """The term stands as calendar days, or its last one does, whatever day the agreement is signed on."""
     doubts: tuple[str, ...] = ()
     """Why the cooperation may end later than its term says."""
 
@@ -60,7 +60,7 @@ def known_end(agreement: Agreement, term: CooperationTerm, dates: Sequence[Dated
         AT_ACCEPTANCE.search(agreement.stream.text) is not None,
         signed,
         effective,
-        term.start is not None,
+        term.start is not None or (term.months is None and term.end is not None),
         tuple(doubts(agreement, term)),
     )
 

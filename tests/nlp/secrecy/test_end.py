@@ -32,6 +32,13 @@ def test_a_period_from_the_start_loses_the_term(anchor: Anchor) -> None:
     assert settle(months(60, anchor), End(term=24)).months_after_end == 36
 
 
+def test_a_last_day_is_an_end_whatever_the_term_begins_with() -> None:
+    term = CooperationTerm(State.DEFINED, None, None, date(2028, 5, 31), "signing")
+    end = known_end(read("第一条 合作"), term, [DatedEvent("signing", HERE, date(2027, 6, 1))])
+    assert settle(months(24, Anchor.SIGNING), end).months_after_end == 12
+    assert settle(months(36, Anchor.SIGNING), end).months_after_end == 24
+
+
 def test_the_computation_is_shown_step_by_step() -> None:
     assert settle(months(60, Anchor.SIGNING), End(term=24)).derivation == (
         "保密期限：自签署起 60 个月",
