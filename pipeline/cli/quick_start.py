@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import gc
 from functools import lru_cache
-from re import _compiler as compiler  # type: ignore[attr-defined]  # what re.compile itself uses
 from typing import Any
+
+try:
+    from re import _compiler as compiler  # type: ignore[attr-defined]  # what re.compile itself uses
+except ImportError:  # a later Python
+    compiler = None
 
 FRESH = 50_000
 """Objects that are made before those out of use are looked for; `gc` starts with 700."""
