@@ -33,13 +33,13 @@ _WHEN = re.compile(
     "每(?:个|一)?(?:自然|会计|财务|合作|运营|销售|结算|公历)*(?:年|季|月|半年|周期)|按[年季月]|[年季月]度"
     "|[年季月][底末终初]|逐[年月]|次[年月]|(?:到账|收到|取得|实现|签[订署]|收款|回款|转让|确认|验收|上市"
     "|获得|结束|终了|生效|期满|到期|届满)[^，。；]{0,20}?(?:后|之日起|起|时)|日前"
-    "|[0-9一二三四五六七八九十]日(?:支付|结|分)|周期:"
+    "|[0-9一二三四五六七八九十]日(?:支付|结|分)|个月里|周期:"
 )
 _NO_TIME = re.compile("期限:|年内$|[年月季]度(?:净|总)?(?:销售|利润|收入|营业)")
 """How long there is sharing, what it is reckoned from."""
 _ACT = re.compile(
     "支付|结算|结清|付清|分配|分红|分享|分成|提成|提取|划[转付]|汇[入至付]|清算|兑现|返还|拨付|到账|对账"
-    "|核算|编制"
+    "|核算|编制|电汇|列出(?:清单|明细)|转[到入至](?=[^。；，]{0,8}账户)"
 )
 _HOW = (
     ("转账", re.compile("转账|汇款|汇入|汇至|汇付|划转|划付|电汇|银行(?:账户|账号|转)|存入")),
@@ -61,6 +61,16 @@ _BLANK_TIME = re.compile(
 _OPEN_TIME = re.compile("(?:时间|方式|期限|办法|周期)[^。；，]{0,12}(?:另行|协商|再行|届时|另定)")
 _LABEL = re.compile("^[^，。；:]{2,8}:")
 _INSIDE = re.compile("(?:以)?内|前")
+_REGULAR = re.compile(
+    "每(?:个|一)?(?:自然|会计|结算)?(?:年|季|月|半年)|按[年季月]|[年季月][底末终初]|到账后|收款后|[日月]内|个月里|[0-9一二三四五六七八九十]日(?:之|以)?前"
+)
+_SETTLED = re.compile(
+    "付清|结清|结账|对账|分账|分清|划付|分完|核算|列出(?:明细|清单|账目)|结算|应得(?:之数|部分|款|份额)|(?:转到|汇[至入到]|划[至入到]|打到|付[至到])[^。；，]{0,10}账户"
+)
+_OWN_MATTER = re.compile(
+    "[经学杂课税]费|费用|补[贴助]|工资|租金|课题|拨款|[货价]款|报酬|投入|预算|押金|年费|违约|赔|罚"
+)
+"""What is paid regularly and divides no income."""
 
 
 def read(agreement: Agreement, sharing: BenefitSharing) -> tuple[Distribution, ...]:
@@ -68,12 +78,20 @@ def read(agreement: Agreement, sharing: BenefitSharing) -> tuple[Distribution, .
     spoken = {term.evidence.location for term in sharing.terms}
     blocks = {location.block for location in spoken}
     within = {index for index, scope in enumerate(agreement.scopes) if KIND in scope}
+    provisions = agreement.stream.provisions
+    told = [item.location.block in blocks and item.location in spoken for item in provisions]
     return tuple(
         found
-        for provision in agreement.stream.provisions
-        if provision.clause in within or (provision.location.block in blocks and provision.location in spoken)
+        for index, provision in enumerate(provisions)
+        if provision.clause in within or told[index] or (index and told[index - 1] and _follows(provision))
         for found in _statement(agreement, provision)
     )
+
+
+def _follows(provision: Provision) -> bool:
+    """Whether the sentence behind one that shares says when accounts are made and paid, of nothing else."""
+    text = provision.text
+    return bool(_REGULAR.search(text) and _SETTLED.search(text)) and not _OWN_MATTER.search(text)
 
 
 def _statement(agreement: Agreement, provision: Provision) -> Iterator[Distribution]:

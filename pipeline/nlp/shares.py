@@ -228,6 +228,7 @@ def _grouped(text: str, ratios: list[RatioSpan], owner: str) -> list[ShareTerm]:
         return []
     groups: list[list[Share]] = [[]]
     payee = _PAYEE.match(text, ratios[-1].end) if len(ratios) > 1 else None
+    owner = "" if words.ADJACENT.search(text[: ratios[0].start]) else owner
     end = 0
     for span in ratios:
         before = text[max(end, span.start - REACH) : span.start]

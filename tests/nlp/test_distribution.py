@@ -7,6 +7,7 @@ from helpers.reading import understood
 
 from pipeline.model.state import Period, State
 from pipeline.model.terms_results import Distribution
+from pipeline.nlp import distribution
 
 HEADING = "第八条 收益分配\n转化收益由甲方享有60%，乙方享有40%。\n"
 
@@ -72,3 +73,29 @@ def test_a_time_that_is_still_to_be_agreed_is_unsettled() -> None:
 )
 def test_payments_of_another_kind_are_none(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("shared", "paid"),
+    [
+        (
+            "教材对外出售的，扣掉印制费用后，学院得四成五，船厂得五成五。",
+            "学院财务处每年十一月底以前列出明细，十二月二十日以前付清。",
+        ),
+        (
+            "转让所得由甲方取得60%、乙方取得40%。",
+            "收款的一方在款项到账后十日内将另一方应得部分电汇至其账户。",
+        ),
+        ("到手的钱甲方拿六成，乙方拿四成。", "谁收的钱谁在一个月里列出清单，过后转到对方账户。"),
+    ],
+)
+def test_what_follows_a_sharing_sentence_says_when_it_is_paid(shared: str, paid: str) -> None:
+    given = understood(f"第三条 其他\n{shared}\n{paid}")
+    found = distribution.read(given, given.terms.benefit_sharing)
+    assert [item.evidence.quote for item in found] == [paid]
+
+
+def test_another_payment_behind_a_sharing_sentence_is_none_of_it() -> None:
+    text = "第三条 其他\n到手的钱甲方拿六成，乙方拿四成。\n甲方每年向乙方支付课题费十万元，年底付清。"
+    given = understood(text)
+    assert distribution.read(given, given.terms.benefit_sharing) == ()
