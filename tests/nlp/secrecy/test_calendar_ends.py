@@ -36,5 +36,10 @@ def test_what_is_secret_by_its_nature_leaves_no_period_open() -> None:
     ]
 
 
+def test_before_the_public_knows_it_is_until_it_is_public() -> None:
+    line = "保密期限：该工艺为公众所知悉之前，双方始终负有保密义务，合同终止不影响本条。"
+    assert periods(line) == ["until_public none"]
+
+
 def test_clauses_that_go_on_by_their_nature_leave_it_open() -> None:
     assert periods("依其性质应当继续有效的条款在终止后继续有效。") == ["undefined none"]
