@@ -31,7 +31,7 @@ PIECES = (
     "净",
 )
 SLOWEST = 0.25
-"""Seconds for one search; a pattern that runs away takes minutes."""
+"""Seconds of the processor for one search; a pattern that runs away takes minutes."""
 
 
 def patterns() -> list[re.Pattern[str]]:
@@ -51,9 +51,9 @@ def test_no_pattern_runs_away(pattern: re.Pattern[str]) -> None:
 
 
 def _seconds(pattern: re.Pattern[str], text: str) -> float:
-    start = time.perf_counter()
+    start = time.thread_time()
     pattern.search(text)
-    return time.perf_counter() - start
+    return time.thread_time() - start
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def _seconds(pattern: re.Pattern[str], text: str) -> float:
 )
 def test_a_sentence_of_many_figures_is_read_in_time(piece: str) -> None:
     given = read(f"第六条 保密与收益分配\n双方应当保密，{(piece * LENGTH)[:LENGTH]}。")
-    start = time.perf_counter()
+    start = time.thread_time()
     secrecy.read(given, given.terms.cooperation_term, given.terms.dates)
     sharing.read(given)
-    assert time.perf_counter() - start < 10 * SLOWEST
+    assert time.thread_time() - start < 10 * SLOWEST
