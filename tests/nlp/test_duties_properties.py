@@ -64,6 +64,6 @@ def test_what_is_read_is_quoted_at_its_place(text: str) -> None:
 def test_a_long_sentence_of_one_phrase_takes_no_time(piece: str) -> None:
     heading = "第一条 违约责任、退出、保密、知识产权、收益分配与争议解决\n"
     text = heading + piece * (6000 // len(piece)) + "违约金仲裁专利费用解除保密收益"
-    before = time.perf_counter()
+    before = time.thread_time()
     understood(text)
-    assert time.perf_counter() - before < SLOWEST
+    assert time.thread_time() - before < SLOWEST

@@ -78,6 +78,6 @@ def test_spans_are_sorted_apart_and_inside_the_text(find: Callable[[str], Sequen
 )
 def test_the_time_grows_with_the_length_only(find: Callable[[str], object], unit: str) -> None:
     text = unit * 8_000
-    started = time.perf_counter()
+    started = time.thread_time()
     find(text)
-    assert time.perf_counter() - started < 1.5
+    assert time.thread_time() - started < 1.5

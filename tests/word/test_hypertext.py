@@ -104,10 +104,10 @@ def test_nesting_is_read_to_a_depth_and_refused_beyond_it() -> None:
 
 
 def test_too_large_a_page_is_refused_quickly() -> None:
-    begin = time.perf_counter()
+    begin = time.thread_time()
     assert read_html("甲" * MAX_HTML) is None
     assert read_html("<b>" * 1_000_000) is None
-    assert time.perf_counter() - begin < 10
+    assert time.thread_time() - begin < 10
 
 
 @given(st.text(alphabet="<>/&;!-=\"' \nap甲乙\0\ud800", max_size=60))

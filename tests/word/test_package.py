@@ -361,18 +361,18 @@ def test_the_same_part_twice_is_read_once() -> None:
 
 def test_too_many_parts_are_refused_quickly() -> None:
     entry = zip_parts({"a": ""}, compress=zipfile.ZIP_STORED)
-    begin = time.perf_counter()
+    begin = time.thread_time()
     assert "超过 10000 个部件" in refused(entry + b"PK\x01\x02" * 10_001)
-    assert time.perf_counter() - begin < 10
+    assert time.thread_time() - begin < 10
 
 
 @pytest.mark.parametrize("filling", ["<w:p/>", " ", "<w:t>甲</w:t>"])
 def test_a_bomb_in_the_main_part_is_refused_quickly(filling: str) -> None:
     data = make_docx(filling * (30_000_000 // len(filling.encode())))
     assert len(data) < 300_000
-    begin = time.perf_counter()
+    begin = time.thread_time()
     assert "大小异常" in refused(data)
-    assert time.perf_counter() - begin < 10
+    assert time.thread_time() - begin < 10
 
 
 def test_a_bomb_beside_the_main_part_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -412,10 +412,10 @@ def test_fifty_megabytes_of_pictures_are_not_touched() -> None:
     picture = noise(10 << 20)
     pictures: dict[str, str | bytes] = {f"word/media/{n}.png": picture for n in range(5)}
     data = zip_parts(docx_parts(paragraph("甲"), parts=pictures), compress=zipfile.ZIP_STORED)
-    begin = time.perf_counter()
+    begin = time.thread_time()
     found = opened(data)
     assert text(found, found.main) == "甲"
-    assert time.perf_counter() - begin < 10
+    assert time.thread_time() - begin < 10
 
 
 def whole() -> bytes:
