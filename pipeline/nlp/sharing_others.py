@@ -17,7 +17,7 @@ NEGATED = re.compile(
 )
 """The sentence says that nothing is divided or agreed."""
 PRICE = re.compile(
-    "(?:价款|总价|价格|转让费|许可费|使用费|服务费|报酬|对价|合同额|金额)(?:(?!收入|所得|收益|利润|归|分[配成享])[^。；]){0,40}?"
+    "(?:价款|总价|价格|售价|转让费|许可费|使用费|服务费|报酬|对价|合同额|金额)(?:(?!收入|所得|收益|利润|归|分[配成享])[^。；]){0,40}?"
     "(?:(?:元|[￥¥$][^，。；]{1,16})[^。；，]{0,16}[，,]其中|组成|构成|分配到各|(?:中|包含|包括)(?=[^。；，]{1,12}?[0-9一二三四五六七八九]))"
 )
 """A price and what it is made of."""
@@ -55,6 +55,12 @@ PROGRAMME = re.compile(
     "|(?:^|[。；，])功能:)[^。；]{0,30}(?:分成|提成|分润|分账|佣金|收入|收益)"
 )
 """What a programme does with shares, unless parties are given figures there."""
+BESIDE = re.compile(
+    "作为[^。；，]{0,8}(?:担保|保证金|押金|抵押|质押)|(?:销售|业务|营业|市场)(?:人员|员|经理)[^。；]{0,12}提成"
+    "|(?:分成|提成|分润|分红|分配|分享)[^。；，]{0,4}，[^。；，]{0,4}与(?:[甲乙丙丁]方|本合同|本协议)(?:无关|无涉|不相干)"
+    "|曾经?按[^。；，]{0,12}(?:分成|分配|分享|分红)|(?:分成|分配|分享|分红)[^。；]{0,10}不再(?:沿用|适用|执行)"
+)
+"""Security, commissions of one's own staff, what concerns others alone, and what held before."""
 REWARD = re.compile(
     "(?:奖励|激励|奖酬|报酬)(?!后|之后|以后)[^。；，,]{0,24}(?:完成人|发明人|科研人员|研发人员|团队|人员|贡献)"
     "|从其[^。；]{0,8}(?:收益|所得|收入|红利|分红)中|(?:取得|所得|分得|获得)的?(?:税后)?(?:红利|收益|收入|利润|分红|份额)[^。；]{0,8}"
@@ -66,7 +72,7 @@ REWARD = re.compile(
 def another_matter(text: str) -> bool:
     """Whether income is spoken of that nobody shares: denied, taken from a wrongdoer, passed on to staff."""
     rewards = REWARD.search(text) and not words.REST.search(text)
-    others = (WRONGFUL, LICENCE, FEATURE, BROKER)
+    others = (WRONGFUL, LICENCE, FEATURE, BROKER, BESIDE)
     numbers = find_ratios(text) or find_splits(text)
     figured = numbers or "比例" in text
     general = not figured and SLOGAN.search(text)
