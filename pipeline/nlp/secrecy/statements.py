@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.model.terms import SecrecyPeriod, SecrecyTerm
-from pipeline.nlp.secrecy import lasting, others, topic
+from pipeline.nlp.secrecy import lasting, neighbours, others, topic
 from pipeline.nlp.secrecy.sentence import Sentence, statement
 from pipeline.nlp.secrecy.timed import timed
 from pipeline.nlp.secrecy.untimed import untimed
@@ -20,13 +20,7 @@ def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
     """The statements of ``sentence``, not yet settled against the term of the cooperation."""
     text = topic.FREED_LATER.sub("", others.without_remarks(sentence.text))
     sentence = sentence if text == sentence.text else replace(sentence, text=text)
-    if others.is_advice(text) and not _is_prompted(text):
-        return
-    if others.is_of_publication(text) and not any(named.search(text) for named in _NAMED):
-        return
-    if topic.SETS_FREE.search(text) and not topic.PERIOD_BLANK.search(text):
-        return
-    if _is_of_other_clauses(text):
+    if _says_nothing(text) or _is_of_other_clauses(text):
         return
     if lasting.NO_SURVIVAL.search(text) and not lasting.NOT_EXCUSED.search(text):
         yield statement(sentence, SecrecyPeriod.COOPERATION_ONLY)
@@ -35,7 +29,7 @@ def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
     yield from figures
     if figures:
         yield from _during_only(sentence, {term.party for term in figures})
-    if lasting.ENDABLE.search(text):
+    if lasting.ENDABLE.search(text) or neighbours.LEFT_TO_SOMEBODY.search(text):
         yield statement(sentence, SecrecyPeriod.UNDEFINED)
     if not figures and others.is_of_others(text):
         return
@@ -43,6 +37,25 @@ def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
     known = {term.period for term in figures}
     if other is not None and not (known and other.period in {SecrecyPeriod.COOPERATION_ONLY, *known}):
         yield other
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether the sentence advises, speaks of a manuscript, sets free, or merely names secrecy."""
+    if others.is_advice(text) and not _is_prompted(text):
+        return True
+    if others.is_of_publication(text) and not any(named.search(text) for named in _NAMED):
+        return True
+    if topic.SETS_FREE.search(text) and not topic.PERIOD_BLANK.search(text):
+        return True
+    return _is_beside(text)
+
+
+def _is_beside(text: str) -> bool:
+    """Whether the sentence names secrecy only for the sake of something else."""
+    rest = neighbours.BESIDE.sub("", text)
+    return rest != text and not any(
+        named.search(rest) for named in (*_NAMED, topic.TOPIC, topic.SAME_DUTY, topic.STILL_BOUND)
+    )
 
 
 def _is_of_other_clauses(text: str) -> bool:

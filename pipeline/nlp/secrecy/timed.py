@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm
-from pipeline.nlp.secrecy import lasting, others, topic
+from pipeline.nlp.secrecy import lasting, neighbours, others, topic
 from pipeline.nlp.secrecy.anchors import anchor_after, anchor_of, is_after_publication, names_moment
 from pipeline.nlp.secrecy.sentence import Sentence, respectively, statement
 from pipeline.text.dates import find_dates
@@ -31,6 +31,9 @@ _NEXT = 24
 """Characters behind “三年内，” in which it is said what lasts so long."""
 _SPEECH = 4
 """Characters behind a duration from which on they say what happens in it."""
+
+_LENGTHS = (lasting.TERM_ITSELF, lasting.NAMED_TERM, neighbours.OTHER_LENGTH)
+"""Words before a duration that make it the length of something else."""
 
 
 def timed(sentence: Sentence) -> Iterator[SecrecyTerm]:
@@ -60,7 +63,11 @@ def _lasting(sentence: Sentence, span: DurationSpan) -> SecrecyTerm:
     if is_after_publication(text, span.start):
         return statement(sentence, SecrecyPeriod.UNTIL_PUBLIC, anchor=anchor, at=span.start)
     unsettled = span.months is None and span.days is None
-    vague = unsettled or lasting.QUALIFIED.search(text[max(0, span.start - _WINDOW) : span.start])
+    vague = (
+        unsettled
+        or neighbours.WISHED.search(text)
+        or lasting.QUALIFIED.search(text[max(0, span.start - _WINDOW) : span.start])
+    )
     period = SecrecyPeriod.UNDEFINED if vague else SecrecyPeriod.MONTHS
     return replace(statement(sentence, period, anchor=anchor, at=span.start), months=_months(span))
 
@@ -130,7 +137,7 @@ def _about_something_else(text: str, span: DurationSpan, part: str) -> bool:
     if topic.PERIOD_WORD.search(part):
         return False
     before = text[max(0, span.start - _WINDOW) : span.start]
-    if lasting.TERM_ITSELF.search(before) or lasting.NAMED_TERM.search(before):
+    if any(length.search(before) for length in _LENGTHS):
         return True
     if topic.PERSONAL_END.search(before) or _bans_other(_tail(text, span)):
         return True
@@ -190,7 +197,10 @@ def _until(sentence: Sentence) -> Iterator[SecrecyTerm]:
     """“保密期限至2030年12月31日”, “2035年底以前均应守密”: settled against the end of the cooperation."""
     if not topic.PERIOD_WORD.search(sentence.text) and lasting.OTHER_TERM.search(sentence.text):
         return
+    theirs = others.stretch_of_others(sentence.text) or (0, 0)
     for start, end, day in _days(sentence.text):
+        if theirs[0] <= start < theirs[1] or neighbours.OTHER_LENGTH.search(sentence.text[:start]):
+            continue
         before, after = sentence.text[max(0, start - _WINDOW) : start], sentence.text[end:]
         if lasting.UNTIL_DAY.search(before) or lasting.BEFORE_DAY.match(after):
             found = statement(sentence, SecrecyPeriod.MONTHS, anchor=Anchor.OTHER, at=start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model.terms import SecrecyPeriod, SecrecyTerm
-from pipeline.nlp.secrecy import lasting, topic
+from pipeline.nlp.secrecy import lasting, neighbours, topic
 from pipeline.nlp.secrecy.sentence import Sentence, statement
 from pipeline.text.durations import find_durations
 from pipeline.text.normalise import BLANK
@@ -40,7 +40,7 @@ def untimed(sentence: Sentence) -> SecrecyTerm | None:
 
 
 def _period(sentence: Sentence) -> SecrecyPeriod | None:
-    text = sentence.text
+    text = neighbours.UNENDING_THING.sub("", sentence.text)
     named = topic.PERIOD_WORD.search(text)
     if not _binds(sentence) or topic.is_other_matter(text):
         return None
@@ -67,8 +67,10 @@ def _is_about_the_duty(text: str) -> bool:
     """Whether it is secrecy that outlives the end, and not for a length of time that another matter has."""
     if not any(pattern.search(text) for pattern in _THE_DUTY):
         return False
-    survives = None if lasting.EXPLICIT_PERMANENT.search(text) else lasting.SURVIVAL.search(text)
-    return survives is None or not find_durations(survives[0])
+    if lasting.EXPLICIT_PERMANENT.search(text):
+        return True
+    survives = lasting.SURVIVAL.search(neighbours.without_alterations(text))
+    return survives is not None and not find_durations(survives[0])
 
 
 def _binds(sentence: Sentence) -> bool:
