@@ -57,8 +57,10 @@ def _period(sentence: Sentence) -> SecrecyPeriod | None:
 
 
 def _manner(text: str) -> SecrecyPeriod | None:
-    """The first manner that fits; “期内及其后三年” is not the time of the cooperation alone."""
+    """The first manner that fits; what is only wished has no length, “期内及其后三年” is not the term."""
     found = next((period for pattern, period in _MANNERS if pattern.search(text)), None)
+    if found is SecrecyPeriod.PERMANENT and neighbours.WISHED.search(text):
+        return SecrecyPeriod.UNDEFINED
     only = found is SecrecyPeriod.COOPERATION_ONLY
     return SecrecyPeriod.UNDEFINED if only and lasting.AND_AFTER.search(text) else found
 

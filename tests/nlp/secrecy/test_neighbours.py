@@ -35,6 +35,8 @@ def periods(line: str) -> list[str]:
         "双方愿意建立永久友好的合作关系，并相互保守秘密。",
         "保密资料的归档期限为永久。",
         "本合同无固定期限，双方应当保密。",
+        "双方的保密责任人任期五年。",
+        "甲方为泄密风险投保的，保险期间至合同终止后三年。",
     ],
 )
 def test_a_neighbouring_matter_settles_nothing_about_how_long_secrecy_lasts(line: str) -> None:
@@ -51,6 +53,10 @@ def test_a_neighbouring_matter_settles_nothing_about_how_long_secrecy_lasts(line
         "双方拟将保密期限定为合作结束后三年。",
         "保密义务的解除以披露方书面通知为准。",
         "保密义务是否延续，由双方商定。",
+        "合同终止后是否继续保密，由甲方决定。",
+        "合同终止后需要继续保密的，双方另签协议。",
+        "双方若达成正式协议，保密期限为终止后三年。",
+        "乙方原则上在合同终止后三年内保密。",
     ],
 )
 def test_a_length_that_is_for_somebody_to_ask_for_or_decide_is_undefined(line: str) -> None:
