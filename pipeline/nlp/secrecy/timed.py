@@ -65,7 +65,7 @@ def _lasting(sentence: Sentence, span: DurationSpan) -> SecrecyTerm:
     unsettled = span.months is None and span.days is None
     vague = (
         unsettled
-        or neighbours.WISHED.search(text)
+        or neighbours.is_wished(text, span.start)
         or lasting.QUALIFIED.search(text[max(0, span.start - _WINDOW) : span.start])
     )
     period = SecrecyPeriod.UNDEFINED if vague else SecrecyPeriod.MONTHS

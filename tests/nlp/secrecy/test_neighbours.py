@@ -69,6 +69,10 @@ def test_a_length_that_is_for_somebody_to_ask_for_or_decide_is_undefined(line: s
         ("违反保密义务的，应当赔偿；该义务在合同终止后三年内有效。", "months 36 cooperation_end"),
         ("合同终止后三年内，双方仍应做好保密工作。", "months 36 cooperation_end"),
         ("保密义务不因合同的变更、解除或者终止而免除。", "permanent cooperation_end"),
+        ("乙方及其人员、供应商应在合同终止后三年内对上述信息保密。", "months 36 cooperation_end"),
+        ("保密期限为合同终止后五年，甲方认为必要的，可要求延长保密期限。", "months 60 cooperation_end"),
+        ("如一方违约，另一方可以解除合同，但保密义务在合同终止后三年内有效。", "months 36 cooperation_end"),
+        ("如双方签订正式合同，保密期限仍为合同终止后三年。", "months 36 cooperation_end"),
         ("保密期限为永久。", "permanent cooperation_end"),
     ],
 )
