@@ -10,7 +10,7 @@ import pytest
 from helpers.promises import read
 
 from pipeline.nlp import amended, secrecy, sharing, sharing_others, sharing_pieces, sharing_words
-from pipeline.nlp.secrecy import anchors, lasting, topic
+from pipeline.nlp.secrecy import anchors, fields, lasting, neighbours, topic
 
 LENGTH = 5_000
 PIECES = (
@@ -35,7 +35,17 @@ SLOWEST = 0.25
 
 
 def patterns() -> list[re.Pattern[str]]:
-    modules = (amended, anchors, lasting, sharing_others, sharing_pieces, sharing_words, topic)
+    modules = (
+        amended,
+        anchors,
+        fields,
+        lasting,
+        neighbours,
+        sharing_others,
+        sharing_pieces,
+        sharing_words,
+        topic,
+    )
     return [value for module in modules for value in vars(module).values() if isinstance(value, re.Pattern)]
 
 

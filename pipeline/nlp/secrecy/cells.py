@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.model.agreement import Agreement
 from pipeline.model.document import Block, Cell
-from pipeline.nlp.secrecy import lasting, topic
+from pipeline.nlp.secrecy import fields, lasting, topic
 from pipeline.text.durations import find_durations
 from pipeline.text.normalise import normalise
 
@@ -51,7 +51,7 @@ class _Text:
 
     @property
     def is_period(self) -> bool:
-        if find_durations(self.words) or topic.NOT_AGREED.fullmatch(self.words):
+        if find_durations(self.words) or fields.NOT_AGREED.fullmatch(self.words):
             return True
         return any(pattern.search(self.words) for pattern in _SETTLES)
 
@@ -102,7 +102,7 @@ def _period(table: _Table, cell: Cell) -> Period | None:
         return next((Period(party=party[1]) for party in parties if party), None)
     if not any(head.names_period for head in above) or not 0 < len(label.words) <= _LEVEL:
         return None
-    if topic.NOT_AGREED.fullmatch(value.words) and _is_no_secret(table, cell.row):
+    if fields.NOT_AGREED.fullmatch(value.words) and _is_no_secret(table, cell.row):
         return None
     party = _PARTY.fullmatch(label.words)
     return Period(party=party[1]) if party else Period(subject=label.words)

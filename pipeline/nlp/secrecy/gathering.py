@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.model.agreement import Agreement, Provision
 from pipeline.nlp.amended import in_force
-from pipeline.nlp.secrecy import anchors, cells, lasting, topic
+from pipeline.nlp.secrecy import anchors, cells, fields, lasting, topic
 from pipeline.nlp.secrecy.sentence import Sentence
 from pipeline.text.durations import find_durations
 
@@ -124,7 +124,7 @@ def _whole(provisions: Sequence[Provision], position: int) -> str:
     """
     text = provisions[position].text
     for provision in provisions[position + 1 : position + 1 + MOST_LINES]:
-        if topic.PERIOD_FIELD.search(text) and topic.NOT_AGREED.fullmatch(provision.text):
+        if fields.PERIOD_FIELD.search(text) and fields.NOT_AGREED.fullmatch(provision.text):
             return f"{text}:{provision.text}"
         broken = topic.BROKEN_OFF.search(text) or topic.GOES_ON.match(provision.text)
         broken = broken or (topic.BEFORE_FIGURE.search(text) and topic.FIGURE.fullmatch(provision.text))
@@ -139,7 +139,7 @@ def _text(text: str, *, led: bool, hiring: bool) -> str:
     text = text.replace("聘期", "合同期") if hiring else text
     if led:
         return "保密期限:" + topic.ITEM_LABEL.sub("", text)
-    return in_force(topic.NOT_TAKEN.sub(r"\1", text), topic.PERIOD_WORD)
+    return in_force(fields.NOT_TAKEN.sub(r"\1", text), topic.PERIOD_WORD)
 
 
 def _titled_party(agreement: Agreement, provision: Provision) -> str:

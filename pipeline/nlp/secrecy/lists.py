@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.model.agreement import Agreement, Provision, Standing
 from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm
 from pipeline.nlp.references import clause_numbers
-from pipeline.nlp.secrecy import lasting, others, topic
+from pipeline.nlp.secrecy import fields, lasting, others, topic
 from pipeline.nlp.secrecy.combining import Said
 from pipeline.nlp.secrecy.gathering import KIND
 from pipeline.nlp.secrecy.sentence import Sentence, statement
@@ -120,7 +120,7 @@ def _blank(agreement: Agreement, provision: Provision) -> Said:
 def _is_empty(agreement: Agreement, provision: Provision) -> bool:
     text = provision.text
     if provision.standing is Standing.OPERATIVE:
-        return "密" in text and topic.LEFT_EMPTY.search(text) is not None
+        return "密" in text and fields.LEFT_EMPTY.search(text) is not None
     if provision.standing is Standing.HEADING:
         return agreement.clauses[provision.clause].blank and topic.PERIOD_WORD.search(text) is not None
     if provision.standing is not Standing.UNTICKED or KIND not in agreement.scopes[provision.clause]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.model.terms import SecrecyPeriod, SecrecyTerm
-from pipeline.nlp.secrecy import lasting, neighbours, others, topic
+from pipeline.nlp.secrecy import fields, lasting, neighbours, others, topic
 from pipeline.nlp.secrecy.sentence import Sentence, statement
 from pipeline.nlp.secrecy.timed import timed
 from pipeline.nlp.secrecy.untimed import untimed
@@ -45,7 +45,7 @@ def _says_nothing(text: str) -> bool:
         return True
     if others.is_of_publication(text) and not any(named.search(text) for named in _NAMED):
         return True
-    if topic.SETS_FREE.search(text) and not topic.PERIOD_BLANK.search(text):
+    if topic.SETS_FREE.search(text) and not fields.PERIOD_BLANK.search(text):
         return True
     return _is_beside(text)
 
@@ -75,7 +75,7 @@ def _is_prompted(text: str) -> bool:
     return (
         named is not None
         and text.startswith(":", named.end())
-        and bool(topic.PROMPT.match(text[named.end() :]))
+        and bool(fields.PROMPT.match(text[named.end() :]))
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm
-from pipeline.nlp.secrecy import lasting, neighbours, others, topic
+from pipeline.nlp.secrecy import fields, lasting, neighbours, others, topic
 from pipeline.nlp.secrecy.anchors import anchor_after, anchor_of, is_after_publication, names_moment
 from pipeline.nlp.secrecy.sentence import Sentence, respectively, statement
 from pipeline.text.dates import find_dates
@@ -42,7 +42,7 @@ def timed(sentence: Sentence) -> Iterator[SecrecyTerm]:
     spans = find_durations(sentence.text)
     each = respectively(sentence.text, len(spans))
     for position, span in enumerate(spans):
-        filled = not (span.blank and topic.DEFAULTED.search(sentence.text[span.end :]))
+        filled = not (span.blank and fields.DEFAULTED.search(sentence.text[span.end :]))
         filled = filled and not (span.range and lasting.AT_LEAST.search(sentence.text, span.end))
         if filled and not start <= span.start < end and _about_secrecy(sentence, span):
             made = _lasting(sentence, span)
@@ -58,7 +58,7 @@ def timed(sentence: Sentence) -> Iterator[SecrecyTerm]:
 def _lasting(sentence: Sentence, span: DurationSpan) -> SecrecyTerm:
     text = sentence.text
     anchor = anchor_of(text, span.start, span.end, sentence.following)
-    if span.blank or topic.OPEN_CHOICE.search(text):
+    if span.blank or fields.OPEN_CHOICE.search(text):
         return statement(sentence, SecrecyPeriod.BLANK, anchor=anchor, at=span.start)
     if is_after_publication(text, span.start):
         return statement(sentence, SecrecyPeriod.UNTIL_PUBLIC, anchor=anchor, at=span.start)
@@ -186,7 +186,7 @@ def _tail(text: str, span: DurationSpan) -> str:
 
 def _fields(sentence: Sentence) -> Iterator[SecrecyTerm]:
     """A form's field that prints the unit before the number: “保密期限（月）：36”."""
-    for pattern, unit in ((topic.MONTHS_FIELD, 1), (topic.YEARS_FIELD, MONTHS_A_YEAR)):
+    for pattern, unit in ((fields.MONTHS_FIELD, 1), (fields.YEARS_FIELD, MONTHS_A_YEAR)):
         if match := pattern.search(sentence.text):
             anchor = anchor_after(sentence.text, match.end(), sentence.following)
             found = statement(sentence, SecrecyPeriod.MONTHS, anchor=anchor, at=match.start())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pipeline.model.terms import SecrecyPeriod, SecrecyTerm
-from pipeline.nlp.secrecy import lasting, neighbours, topic
+from pipeline.nlp.secrecy import fields, lasting, neighbours, topic
 from pipeline.nlp.secrecy.sentence import Sentence, statement
 from pipeline.text.durations import find_durations
 from pipeline.text.normalise import BLANK
 
 _MANNERS = (
-    (topic.OPEN_CHOICE, SecrecyPeriod.BLANK),
+    (fields.OPEN_CHOICE, SecrecyPeriod.BLANK),
     (lasting.LEFT_TO_NATURE, SecrecyPeriod.UNDEFINED),
     (lasting.VAGUE, SecrecyPeriod.UNDEFINED),
     (lasting.UNTIL_PUBLIC, SecrecyPeriod.UNTIL_PUBLIC),
@@ -46,7 +46,7 @@ def _period(sentence: Sentence) -> SecrecyPeriod | None:
         return None
     if named and (left_out := _left_out(text[named.end() :])):
         return left_out
-    if topic.PERIOD_BLANK.search(text):
+    if fields.PERIOD_BLANK.search(text):
         return SecrecyPeriod.BLANK
     found = _manner(text)
     if found is SecrecyPeriod.PERMANENT and not _is_about_the_duty(text):
@@ -84,10 +84,10 @@ def _left_out(rest: str) -> SecrecyPeriod | None:
     """``BLANK`` or ``NONE`` where nothing, a blank, an open box or “无” follows “保密期限”."""
     if (
         not rest.strip(_FILLING)
-        or topic.PROMPT.match(rest)
+        or fields.PROMPT.match(rest)
         or BLANK in rest[:_NEAR]
-        or topic.STROKE.match(rest)
-        or topic.OPEN_CHOICE.search(rest)
+        or fields.STROKE.match(rest)
+        or fields.OPEN_CHOICE.search(rest)
     ):
         return SecrecyPeriod.BLANK
-    return SecrecyPeriod.NONE if topic.NOTHING_AGREED.fullmatch(rest) else None
+    return SecrecyPeriod.NONE if fields.NOTHING_AGREED.fullmatch(rest) else None
