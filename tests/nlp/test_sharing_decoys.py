@@ -72,3 +72,13 @@ def test_shares_that_nobody_can_reckon_are_not_defined(text: str) -> None:
 def test_an_income_by_another_name_is_divided() -> None:
     assert state("进项公司得55%，学校得45%。") is State.DEFINED
     assert state("进项税额公司占55%，学校占45%。") is State.ABSENT
+
+
+@pytest.mark.parametrize("what", ["专利、新品种", "软件和数据", "的技术成果", "试验样品"])
+def test_equal_parts_of_what_was_obtained_are_ownership_and_divide_no_income(what: str) -> None:
+    assert sharing(f"第八条 成果\n课题所得{what}归甲乙双方共有，份额各占50%。").terms == ()
+
+
+def test_income_from_what_was_obtained_is_divided() -> None:
+    found = sharing("第八条 成果\n课题所得成果的转让收益归甲乙双方，甲方占60%，乙方占40%。")
+    assert found.state is State.DEFINED

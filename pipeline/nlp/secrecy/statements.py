@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,10 +15,23 @@ from pipeline.text.durations import find_durations
 
 _NAMED = (topic.PERIOD_WORD, topic.DUTY, topic.SECRECY_ITSELF)
 """Secrecy as a duty, whatever else the sentence speaks of."""
+SOME = "部分信息"
+"""What the words name for which a period holds that the rest of the secrets has not."""
+_REST = re.compile(
+    "[，,；;](?:但|而)?(?=(?:其余|其他|其它)的?(?:[^。；，,]{0,8}(?:信息|资料|内容|秘密|数据|部分|事项|材料|文件))?"
+    "[^。；，,]{0,6}(?:[保守]密|期限|期间))"
+)
+"""Before the secrets for which another period holds than for those named first."""
 
 
 def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
     """The statements of ``sentence``, not yet settled against the term of the cooperation."""
+    first, *rest = _REST.split(sentence.text)
+    if rest:
+        yield from statements(replace(sentence, text=first, subject=sentence.subject or SOME))
+        for part in rest:
+            yield from statements(replace(sentence, text=part))
+        return
     text = topic.FREED_LATER.sub("", others.without_remarks(sentence.text))
     sentence = sentence if text == sentence.text else replace(sentence, text=text)
     if _says_nothing(text) or _is_of_other_clauses(text):
