@@ -4,15 +4,16 @@ Parameters
   months   name of the dated parameter that holds the number of months (default secrecy-minimum-months)
 
 Every general statement counts, for every party. A longer promise for special secrets does not make up for a
-short general one; a shorter one leaves the matter to a reader. A period from signing or effect is measured
-against the term of the cooperation; where that is unknown, or may turn out longer (renewed without a new
-agreement, another longer term, a start of its own), the outcome is undetermined, unless the period could not
-suffice in any case.
+short general one, nor for none; a shorter one leaves the matter to a reader. A period from signing or effect
+is measured against the term of the cooperation; where that is unknown, or may turn out longer (renewed
+without a new agreement, another longer term, a start of its own), the outcome is undetermined, unless the
+period could not suffice in any case.
 Fields: {months} required, {found} what was found, {derivation} the computation.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -47,6 +48,8 @@ FROM = {
     Anchor.OTHER: "自其他时点起",
     Anchor.NONE: "起算点不明的",
 }
+_FEW = re.compile("核心|绝密|国家秘密|源代?码|个人信息|部分信息")
+"""Secrets of which an agreement has others beside them; “商业秘密” may be all of them."""
 WORST = (Outcome.VIOLATED, Outcome.UNDETERMINED, Outcome.SATISFIED)
 
 
@@ -67,6 +70,8 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
 
 def _fields(deciding: Sequence[SecrecyTerm], needed: int) -> Mapping[str, str]:
     found = "；".join(dict.fromkeys(shown(term) for term in deciding))
+    if all(_FEW.match(term.subject) for term in deciding):
+        found = f"只就一部分信息写明期限：{found}"
     steps = "；".join(dict.fromkeys(step for term in deciding for step in term.derivation))
     return {"months": f"{needed}", "found": found, "derivation": f"（{steps}）" if steps else ""}
 
@@ -110,6 +115,8 @@ def _of_party(periods: Sequence[SecrecyTerm], needed: int) -> tuple[Outcome, tup
     worse = [term for term in special if _outcome(term, needed) is not Outcome.SATISFIED]
     if general and outcome is Outcome.SATISFIED and worse:
         return Outcome.UNDETERMINED, (*deciding, *worse)
+    if not general and outcome is Outcome.SATISFIED and all(_FEW.match(term.subject) for term in special):
+        return Outcome.UNDETERMINED, deciding
     return outcome, deciding
 
 

@@ -9,6 +9,10 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm
 from pipeline.nlp.secrecy import topic
 
+_EXCEPT = re.compile("除[^。；，,]{0,12}$")
+_BUT = re.compile("[^。；，,]{0,12}?(?:以外|之外|外(?=[，,的]))")
+"""Before and behind secrets that are excepted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -76,5 +80,12 @@ def _bound(text: str, *, whole: bool) -> str:
 
 
 def _subject(text: str) -> str:
-    named = [match[match.lastindex or 0] for match in topic.SPECIAL.finditer(text)]
+    """The secrets that the period is for; empty for all, and for all but those that are named."""
+    found = (match.span(match.lastindex or 0) for match in topic.SPECIAL.finditer(text))
+    named = [text[start:end] for start, end in found if not _is_excepted(text, start, end)]
     return named[-1] if named else ""
+
+
+def _is_excepted(text: str, start: int, end: int) -> bool:
+    """“除源代码外，…”, “对个人信息以外的资料，…”: the period is for the others."""
+    return bool(_EXCEPT.search(text[:start]) or _BUT.match(text[end:]))

@@ -19,7 +19,7 @@ SOME = "部分信息"
 """What the words name for which a period holds that the rest of the secrets has not."""
 _REST = re.compile(
     "[，,；;](?:但|而)?(?=(?:其余|其他|其它)的?(?:[^。；，,]{0,8}(?:信息|资料|内容|秘密|数据|部分|事项|材料|文件))?"
-    "[^。；，,]{0,6}(?:[保守]密|期限|期间))"
+    "[^。；，,]{0,20}(?:[保守]密|期限|期间))"
 )
 """Before the secrets for which another period holds than for those named first."""
 

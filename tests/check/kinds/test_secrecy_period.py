@@ -183,5 +183,25 @@ def test_a_stricter_demand_never_helps(terms: list[SecrecyTerm], needed: int) ->
 
 
 @given(_TERMS)
-def test_satisfied_means_that_every_statement_suffices(terms: list[SecrecyTerm]) -> None:
-    assert (judge(*terms).outcome is SATISFIED) is all((term.months or 0) >= 24 for term in terms)
+def test_satisfied_means_that_every_statement_suffices_and_that_each_party_has_a_general_one(
+    terms: list[SecrecyTerm],
+) -> None:
+    enough = all((term.months or 0) >= 24 for term in terms)
+    parties = {term.party for term in terms if term.party} or {""}
+    general = {term.party for term in terms if not term.subject}
+    assert (judge(*terms).outcome is SATISFIED) is (
+        enough and all({party, ""} & general for party in parties)
+    )
+
+
+@pytest.mark.parametrize("subject", ["核心配方", "绝密级资料", "源代码", "个人信息", "部分信息"])
+def test_a_period_for_a_part_of_the_secrets_does_not_stand_for_all(subject: str) -> None:
+    told = judge(after(60, subject=subject))
+    assert told.outcome is UNDETERMINED
+    assert told.fields["found"].startswith("只就一部分信息写明期限")
+    assert judge(after(60, subject=subject), after(24)).outcome is SATISFIED
+    assert judge(after(12, subject=subject)).outcome is VIOLATED
+
+
+def test_trade_secrets_may_be_all_that_is_secret() -> None:
+    assert judge(after(60, subject="商业秘密")).outcome is SATISFIED
