@@ -29,7 +29,7 @@ def _upcoming(archive: Archive) -> Iterator[bytes]:
 
 
 def _lines(archive: Archive) -> Iterator[bytes]:
-    return (line.encode() for line in written.lines(archive))
+    return written.lines(archive)
 
 
 EXPORTS: Mapping[str, Callable[[Archive], Iterator[bytes]]] = {

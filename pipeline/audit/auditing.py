@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.audit import codec
 from pipeline.audit.executors.announced import context
 from pipeline.audit.executors.choose import early, make
 from pipeline.audit.run import Audit, Watch
 from pipeline.audit.settings import Settings
 from pipeline.audit.store.state import State
 from pipeline.model.archive import Run
+from pipeline.model.packed import packed, unpacked
 
 if TYPE_CHECKING:
     from pipeline.audit.store.database import Database
@@ -76,14 +76,14 @@ def brought_up(state: State, run: Run, out: Path, names: tuple[str, ...]) -> Tal
     with database.Database(out) as base:
         base.bring_up(state, run.number)
         tally = replace(tallied(base, run), outputs=names)
-    state.execute("UPDATE runs SET tally = ? WHERE number = ?", (codec.text(tally), run.number))
+    state.execute("UPDATE runs SET tally = ? WHERE number = ?", (packed(tally).decode(), run.number))
     return tally
 
 
 def _kept(state: State, run: Run, out: Path) -> Tally | None:
     """The figures of ``run`` when all that was written of it is still there."""
     (said,) = state.execute("SELECT tally FROM runs WHERE number = ?", (run.number,))[0]
-    kept = codec.parse(said, Tally) if said else Tally()
+    kept = unpacked(said, Tally) if said else Tally()
     return kept if kept.outputs and all((out / name).exists() for name in kept.outputs) else None
 
 

@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.audit import codec
 from pipeline.audit.job import loaded
 from pipeline.content import root
+from pipeline.model.packed import packed, unpacked
 
 if TYPE_CHECKING:
     from pipeline.app import Checker
@@ -66,13 +66,13 @@ def basis_of(checker: Checker) -> Basis:
 def recall(state: State, fingerprint: str) -> Basis | None:
     """What was remembered of the files with this fingerprint."""
     found = state.execute("SELECT value FROM meta WHERE key = ?", (_REMEMBERED,))
-    kept = codec.parse(found[0][0], Told) if found else None
+    kept = unpacked(found[0][0], Told) if found else None
     return kept.basis if kept and kept.fingerprint == fingerprint else None
 
 
 def remember(state: State, fingerprint: str, basis: Basis) -> None:
     """Keep it for later runs."""
-    said = codec.text(Told(fingerprint, basis))
+    said = packed(Told(fingerprint, basis)).decode()
     state.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_REMEMBERED, said))
 
 

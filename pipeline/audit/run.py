@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Protocol, Self
 
 from pipeline import __version__
-from pipeline.audit import codec, identity
+from pipeline.audit import identity
 from pipeline.audit.basis import Basis, Told, fingerprint, recall, remember
 from pipeline.audit.executors import Executor, asked
 from pipeline.audit.job import Judged, Task, digest, loaded
@@ -20,6 +20,7 @@ from pipeline.audit.sources.ahead import Read, ahead
 from pipeline.audit.store import outcome, rows
 from pipeline.audit.store.state import NAME, Pending, State
 from pipeline.model.archive import Archive, AuditedFile, FileOutcome, Run
+from pipeline.model.packed import packed, unpacked
 
 Make = Callable[[Setup], Executor]
 
@@ -134,7 +135,7 @@ class Audit:
         run, same = self._finish(files) if complete else (self._interrupted(files), False)
         seconds = time.monotonic() - clock
         if not same:
-            said = (" ".join(self.settings.sources), codec.text(run))
+            said = (" ".join(self.settings.sources), packed(run).decode())
             self.state.execute(
                 "INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?, ?, '')",
                 (self.number, int(complete), began.isoformat(timespec="seconds"), round(seconds, 3), *said),
@@ -291,4 +292,4 @@ def _numbers(state: State) -> tuple[int | None, int]:
 def run_of(state: State, number: int) -> Run:
     """The run that the state holds under ``number``."""
     (said,) = state.execute("SELECT run FROM runs WHERE number = ?", (number,))[0]
-    return codec.parse(said, Run)
+    return unpacked(said, Run)

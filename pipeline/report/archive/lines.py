@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
 from pipeline.model.archive import Archive
-from pipeline.model.plain import to_plain
+from pipeline.model.packed import packed
 
 
-def lines(archive: Archive) -> Iterator[str]:
-    """Each line with its end. ``record`` says what it holds: ``run`` or ``file``."""
-    yield _line({"record": "run"} | to_plain(archive.run))
+def lines(archive: Archive) -> Iterator[bytes]:
+    """Each line in UTF-8 with its end. ``record`` says what it holds: ``run`` or ``file``."""
+    yield _line("run", archive.run)
     for file in archive:
-        yield _line({"record": "file"} | to_plain(file))
+        yield _line("file", file)
 
 
-def _line(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+def _line(record: str, value: object) -> bytes:
+    return b'{"record":"%s",%s\n' % (record.encode(), packed(value)[1:])

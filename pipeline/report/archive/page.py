@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.resources import files
 from typing import Final
 
@@ -61,6 +62,7 @@ def _style() -> Html:
     return element("style", Html(sheet("page.css")))
 
 
+@cache
 def sheet(name: str) -> str:
     """A file of this folder as text."""
     return files("pipeline.report.archive").joinpath(name).read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.report.wording import Wording
@@ -168,10 +168,8 @@ def _put_date(page: Worksheet, at: tuple[int, int], value: date, looks: _Looks) 
 def _finish(page: Worksheet, sheet: Sheet, last: int, looks: _Looks) -> None:
     """Filter, colours, and how it is printed."""
     page.autofilter(0, 0, last, len(sheet.columns) - 1)
-    for place in sheet.coloured if last else ():
-        for word, look in looks.words.items():
-            rule: dict[str, Any] = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
-            page.conditional_format(1, place, last, place, rule)
+    if sheet.coloured and last:
+        _colour(page, sheet, last, looks)
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
@@ -179,3 +177,11 @@ def _finish(page: Worksheet, sheet: Sheet, last: int, looks: _Looks) -> None:
     if sheet.held:
         page.repeat_columns(f"A:{xl_col_to_name(sheet.held - 1)}")
     page.set_footer("&C&P / &N")
+
+
+def _colour(page: Worksheet, sheet: Sheet, last: int, looks: _Looks) -> None:
+    """One rule for each word, however many columns it holds in."""
+    places = " ".join(xl_range(1, place, last, place) for place in sheet.coloured)
+    for word, look in looks.words.items():
+        rule: dict[str, Any] = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
+        page.conditional_format(1, sheet.coloured[0], last, sheet.coloured[0], rule | {"multi_range": places})

@@ -49,7 +49,7 @@ def embedded(page: str) -> dict[str, Any]:
         exports.findings,
         exports.dashboard,
         exports.upcoming,
-        lambda a: "".join(exports.lines(a)),
+        lambda a: b"".join(exports.lines(a)),
     ],
     ids=["register", "findings", "dashboard", "upcoming", "lines"],
 )
