@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -36,19 +36,22 @@ _often = lru_cache(maxsize=4096)(_escaped)
 
 def join(parts: Iterable[str], between: str = "") -> Html:
     """All ``parts``, escaped where they are plain text."""
-    return Html((escape(between) if between else "").join(map(escape, parts)))
+    written = [part if part.__class__ is Html else escape(part) for part in parts]
+    return Html((escape(between) if between else "").join(written))
 
 
 def element(name: str, /, *children: str, **attributes: str | None) -> Html:
     """One element. ``class_`` stands for ``class``; an attribute that is None is left out."""
-    pairs = "".join(
+    pairs = _pairs(attributes) if attributes else ""
+    return Html(f"<{name}{pairs}>" if name in _VOID else f"<{name}{pairs}>{join(children)}</{name}>")
+
+
+def _pairs(attributes: Mapping[str, str | None]) -> str:
+    return "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
         for key, value in attributes.items()
         if value is not None
     )
-    if name in _VOID:
-        return Html(f"<{name}{pairs}>")
-    return Html(f"<{name}{pairs}>{join(children)}</{name}>")
 
 
 def link(target: str | None, *children: str, **attributes: str | None) -> Html:
