@@ -51,6 +51,8 @@ def export(name: str, archive: Archive, path: Path) -> None:
 
 def pages(archive: Archive, folder: Path, *, part: int = 0, parts: int = 1) -> None:
     """Write the pages of every ``parts``-th file of ``archive`` into ``folder``. Raises OSError."""
+    compared = archive.run.previous is not None
     for number, file in enumerate(archive):
         if number % parts == part and file.outcome is FileOutcome.CHECKED:
-            (folder / written.page_name(file)).write_text(written.page(file), encoding="utf-8")
+            page = written.page(file, compared=compared)
+            (folder / written.page_name(file)).write_text(page, encoding="utf-8")

@@ -62,7 +62,7 @@ class AuditedFinding:
     evidence: tuple[Quotation, ...] = ()
     suggestion: str = ""
     expected: str = ""
-    """For something missing: the clause after which it was expected."""
+    """For something missing: where it was expected, as people say it: ``应在 第五条 保密 之后``."""
     fingerprint: str = ""
     change: Change = Change.NEW
 

@@ -78,14 +78,15 @@ def _matrix(archive: Archive) -> Iterator[list[Value]]:
 
 def _findings(archive: Archive) -> Iterator[list[Value]]:
     pairs = ((file, item) for file in _checked(archive) for item in file.findings)
+    compared = archive.run.previous is not None
     for number, (file, item) in enumerate(pairs, 1):
-        yield [number, file.path, *_finding(item)]
+        yield [number, file.path, *_finding(item, compared=compared)]
 
 
-def _finding(item: AuditedFinding) -> list[Value]:
+def _finding(item: AuditedFinding, *, compared: bool) -> list[Value]:
     return [
         words.found(item),
-        words.CHANGES[item.change],
+        words.change(item.change, compared=compared),
         item.title,
         item.message,
         item.place,

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from pipeline.model.archive import AuditedFile, AuditedFinding, Obligation
+from pipeline.model.archive import AuditedFile, AuditedFinding, Change, Obligation
 from pipeline.model.report import Outcome
 from pipeline.report.archive import words
 from pipeline.report.markup import Html, element, join
@@ -21,12 +21,15 @@ def page_name(file: AuditedFile) -> str:
     return f"{file.sha256[:20]}.html" if file.sha256 else ""
 
 
-def page(file: AuditedFile) -> str:
-    """The page as HTML that needs nothing else; same file, same page."""
+def page(file: AuditedFile, *, compared: bool) -> str:
+    """The page as HTML that needs nothing else; same file, same page.
+
+    ``compared``: a run went before, so that the page says which findings are new.
+    """
     body = (
         _head(file),
         _terms(file),
-        _section("发现的问题", [_finding(item) for item in _gravest(file.findings)], "没有发现问题。"),
+        _section("发现的问题", _findings(file, compared=compared), "没有发现问题。"),
         _mended(file),
         _due(file),
         _rules(file),
@@ -133,8 +136,13 @@ def _section(title: str, parts: list[Html], empty: str = "") -> Html:
     return element("section", element("h2", title), *shown) if shown else Html()
 
 
-def _finding(item: AuditedFinding) -> Html:
-    news = f" · {words.CHANGES[item.change]}" if item.change.value != "unchanged" else ""
+def _findings(file: AuditedFile, *, compared: bool) -> list[Html]:
+    return [_finding(item, compared=compared) for item in _gravest(file.findings)]
+
+
+def _finding(item: AuditedFinding, *, compared: bool) -> Html:
+    told = "" if item.change is Change.UNCHANGED else words.change(item.change, compared=compared)
+    news = f" · {told}" if told else ""
     return element(
         "article",
         element(
@@ -152,7 +160,7 @@ def _quotes(item: AuditedFinding) -> Iterator[Html]:
     for quotation in item.evidence:
         yield element("blockquote", element("small", quotation.place), quotation.quote)
     if not item.evidence and item.expected:
-        yield element("p", f"应当写在：{item.expected} 之后", class_="soft")
+        yield element("p", item.expected, class_="soft")
 
 
 def _mended(file: AuditedFile) -> Html:

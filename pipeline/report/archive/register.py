@@ -80,6 +80,7 @@ def register(archive: Archive) -> bytes:
 
 def _agreements(archive: Archive) -> Iterator[list[Value]]:
     checked = (file for file in archive if file.outcome is FileOutcome.CHECKED)
+    compared = archive.run.previous is not None
     for number, file in enumerate(checked, 1):
         terms = file.terms
         yield [
@@ -106,7 +107,7 @@ def _agreements(archive: Archive) -> Iterator[list[Value]]:
             file.as_of,
             words.AS_OF_BY.get(file.as_of_by, file.as_of_by),
             words.how(file),
-            words.CHANGES[file.change],
+            words.change(file.change, compared=compared),
             "\n".join(filter(None, (words.copy(file), *file.remarks))),
         ]
 

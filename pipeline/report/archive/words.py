@@ -47,6 +47,11 @@ LAWS: Final = MappingProxyType({"signing": "签署时施行的法律", "today": 
 _WORDING: Final = Wording("zh")
 
 
+def change(value: Change, *, compared: bool) -> str:
+    """What became of a file or finding since the last run; nothing where no run went before."""
+    return CHANGES[value] if compared else ""
+
+
 def verdict(file: AuditedFile) -> str:
     """The file's verdict in words; of one that was not checked that it was not."""
     return UNREAD if file.verdict is None else _WORDING.name("verdict", file.verdict.value)

@@ -171,7 +171,7 @@ def test_words_of_a_document_cannot_become_markup() -> None:
         checked(0), path=HOSTILE, remarks=(HOSTILE,), terms=replace(checked(0).terms, title=HOSTILE)
     )
     assert "<script>alert" not in exports.dashboard(one(file))
-    assert "<script>alert" not in exports.page(file)
+    assert "<script>alert" not in exports.page(file, compared=True)
     assert embedded(exports.dashboard(one(file)))["files"][0][0] == HOSTILE
 
 
@@ -198,7 +198,7 @@ def test_the_lines_are_the_run_and_then_every_file() -> None:
 
 def test_a_page_quotes_every_finding_and_lists_every_rule() -> None:
     file = checked(3)
-    page = exports.page(file)
+    page = exports.page(file, compared=True)
     assert page.count("<article") == len(file.findings)
     assert all(item.title in page for item in file.results)
     assert f"全部规则（{len(file.results)} 条）" in page
@@ -206,7 +206,7 @@ def test_a_page_quotes_every_finding_and_lists_every_rule() -> None:
 
 def test_an_agreement_without_findings_says_so() -> None:
     clean = replace(checked(0), results=())
-    assert "没有发现问题。" in exports.page(clean)
+    assert "没有发现问题。" in exports.page(clean, compared=True)
 
 
 def test_only_files_with_bytes_have_a_page() -> None:
@@ -217,3 +217,26 @@ def test_a_duplicate_is_not_told_as_a_file_that_could_not_be_checked() -> None:
     data = embedded(exports.dashboard(archive(0)))
     told = {row[0]: data["verdicts"][row[4]] for row in data["files"]}
     assert told == {"坏/损坏.docx": "未能检查", "复制 of 第00001号.docx": "重复文件", "邮件.eml": "未能检查"}
+
+
+def test_where_something_missing_belongs_is_said_once() -> None:
+    missing = replace(checked(0).findings[0], evidence=(), expected="应在 第五条 保密 之后")
+    page = exports.page(replace(checked(0), results=(missing,)), compared=True)
+    assert ">应在 第五条 保密 之后<" in page
+
+
+FIRST = replace(RUN, number=1, previous=None)
+
+
+def test_the_first_run_calls_nothing_new() -> None:
+    first = archive(SIZE, run=FIRST)
+    listed = rows(workbook(exports.findings(first)), "逐项")
+    registered = rows(workbook(exports.register(first)), "登记簿")
+    assert {row[3] for row in listed} | {row[26] for row in registered} == {None}
+    assert not any("新增" in exports.page(file, compared=False) for file in first)
+
+
+def test_a_later_run_says_what_is_new() -> None:
+    assert "新增" in {row[3] for row in rows(workbook(exports.findings(archive(SIZE))), "逐项")}
+    assert "新增" in {row[26] for row in rows(workbook(exports.register(archive(SIZE))), "登记簿")}
+    assert any("新增" in exports.page(file, compared=True) for file in archive(SIZE))
