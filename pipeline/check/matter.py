@@ -1,9 +1,9 @@
 """Is a matter settled anywhere in the agreement? The search behind all rules of presence.
 
-A matter is described by data (see ``PATTERN``): words that settle it wherever they stand, words that settle
-it only inside clauses of a kind, headings under which any substance will do, and words that look alike but do
-not count. Only operative provisions are looked at: a heading, a form's instructions or an unticked option
-settle nothing, nor does a sentence saying that the matter is not agreed.
+A matter is described by data (`pipeline.check.matter_pattern`): words that settle it wherever they stand,
+words that settle it only inside clauses of a kind, headings under which any substance will do, and words that
+look alike but do not count. Only operative provisions are looked at: a heading, a form's
+instructions or an unticked option settle nothing, nor does a sentence saying that the matter is not agreed.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from pipeline.check.annexed import said_in_annex
 from pipeline.check.announcing import announces_nothing
 from pipeline.check.answered import answered_with_nothing
 from pipeline.check.headings import HEADED, is_substantial, promising
@@ -31,32 +32,6 @@ MOST_EVIDENCE = 4
 NEAR = 2
 """Operative sentences behind the first one that ``wording_near`` looks at, in the same article."""
 
-_WORDS = {
-    "type": "array",
-    "items": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 2}]},
-}
-_KINDS = {"type": "array", "items": {"type": "string"}, "minItems": 1}
-PATTERN: dict[str, Any] = {
-    "clause": _KINDS | {"title": "条款种类", "description": "rules/clauses/ 中的标识"},
-    "outside": _KINDS | {"title": "标题写明是这些条款（而不是上述条款）的，其中的话不算"},
-    "heading_suffices": {"type": "boolean", "title": "此类标题下有实质内容即可"},
-    "wording": _WORDS | {"title": "任何位置出现即可的措辞（正则；列表表示同一句中都要出现）"},
-    "wording_within": _WORDS | {"title": "只在上述条款中有效的措辞"},
-    "wording_near": {
-        "type": "array",
-        "items": {"type": "array", "items": {"type": "string"}, "minItems": 2},
-        "title": "分在几句里说的措辞：第一项在一句，其余的在同一条的这一句或者随后两句",
-    },
-    "wording_row": _WORDS | {"title": "表格的一行连成一句（栏目:内容，栏目:内容）后的措辞"},
-    "except": _WORDS | {"title": "含有这些措辞的句子不算"},
-    "look_alikes": {
-        "type": "array",
-        "items": {"type": "string"},
-        "title": "形似的措辞：先从句中除去，余下的再看",
-    },
-    "blank": _WORDS | {"title": "留空待填的措辞（空白处写作 ▁）"},
-}
-"""JSON Schema properties of a matter pattern; kinds add their own."""
 Words = Sequence[str | Sequence[str]]
 """Patterns; a sequence inside is found when all of its members are."""
 
@@ -84,15 +59,26 @@ def _compiled(pattern: str) -> LatePattern:
 
 
 def find(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter:
-    """The state of the matter that ``pattern`` (fields of ``PATTERN``) describes."""
+    """The state of the matter that ``pattern`` (of `pipeline.check.matter_pattern`) describes."""
     settled = _settling(agreement, pattern)
     if settled:
         return Matter(Found.SETTLED, _evidence(agreement, settled))
+    if "annex" in pattern and (annexed := _annexed(agreement, pattern["annex"])):
+        return annexed
     blank = _matching(agreement, pattern.get("blank", ())).values()
     left = [p for p in blank if not _says_any(p.text, _excluding(pattern))]
     if left:
         return Matter(Found.BLANK, _evidence(agreement, left))
     return _unticked(agreement, pattern) or _left_out(agreement, pattern.get("clause", ()))
+
+
+def _annexed(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
+    """What an annex says that a sentence names; ``BLANK`` where it is not there, None where none is named."""
+    naming = list(_matching(agreement, pattern["wording"]).values())
+    for provision in naming:
+        if said := said_in_annex(agreement, provision, pattern["title"]):
+            return Matter(Found.SETTLED, _evidence(agreement, [provision, *said]))
+    return Matter(Found.BLANK, _evidence(agreement, naming)) if naming else None
 
 
 def _excluding(pattern: Mapping[str, Any]) -> Words:

@@ -7,7 +7,8 @@ from helpers.agreements import agreement
 from jsonschema import Draft202012Validator
 
 from pipeline.check.examples import document_of
-from pipeline.check.matter import MOST_EVIDENCE, PATTERN, Found, find
+from pipeline.check.matter import MOST_EVIDENCE, Found, find
+from pipeline.check.matter_pattern import PATTERN
 from pipeline.content import root
 from pipeline.model.agreement import Agreement
 from pipeline.nlp import analyse, load

@@ -1,6 +1,6 @@
 """matter: a matter has to be settled somewhere in the agreement.
 
-Parameters are those of a matter pattern (`pipeline.check.matter.PATTERN`) and
+Parameters are those of a matter pattern (`pipeline.check.matter_pattern.PATTERN`) and
   when            a matter pattern; where it is absent the rule does not apply
   depends_on      a rule; where that one is violated this one does not apply (one fault is reported once)
   items           names with a matter pattern each: the matter has several parts
@@ -22,7 +22,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.check.judgement import Context, Judgement
-from pipeline.check.matter import PATTERN, Found, Matter, find
+from pipeline.check.matter import Found, Matter, find
+from pipeline.check.matter_pattern import PATTERN
 from pipeline.model.agreement import Agreement, Standing
 from pipeline.model.report import Outcome
 

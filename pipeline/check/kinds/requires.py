@@ -20,7 +20,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.judgement import Judgement, parameters
-from pipeline.check.matter import PATTERN, Found, find
+from pipeline.check.matter import Found, find
+from pipeline.check.matter_pattern import PATTERN
 from pipeline.model.report import Outcome
 from pipeline.text.normalise import BLANK
 

@@ -38,6 +38,17 @@ GUIDANCE = re.compile(
     "|常见(?:的)?(?:为|做法|写法|约定)|实践中(?:多|常|一般)|建议(?:约定|填写?|写|不[低少短]于|为)"
 )
 """Advice to whoever fills in the form."""
+_ADVISER = (
+    "律师(?:事务所)?|会计师(?:事务所)?|审计(?:师|员|机构|单位|人员|部门)"
+    "|(?:评审|验收|鉴定|论证)(?:专家|委员)|调解员|仲裁员|公证(?:员|处|机构)"
+)
+ADVISERS = re.compile(
+    f"(?:^|(?<=[。；，,:]))(?:参与|(?![及和与、向对由除]|不得|应|须|[双各]方(?:均|都))[^。；，,]){{0,14}}(?:{_ADVISER})"
+    "(?:(?![双各三]方|任何一方|[甲乙丙丁]方(?:及|和|与|均|都|应|须|负|不得|对))"
+    "(?:[^。；，,]|[，,](?=[^。；，,]{0,2}(?:对|就|应|须|不得|并|且|均|负|未经)))){0,60}?"
+    "(?:[保守]密|秘密|泄[露漏密]|透露|披露|外传|公开)[^。；，,]*"
+)
+"""Lawyers, auditors and experts as those bound, and not the parties together with them."""
 _OWN_PROMISE = re.compile("[，,；。](?:并且?|且|同时|双方|[各三四]方|[甲乙丙丁]方|任何一方|任一方|接收方)")
 """Behind the paper the sentence goes on with what the parties themselves promise."""
 
@@ -73,7 +84,7 @@ def stretch_of_others(text: str) -> tuple[int, int] | None:
     """From where to where the lengths of time are those of others' paper, or of a thesis; None: nowhere."""
     if THESIS.search(text):
         return 0, len(text)
-    paper = STAFF_PAPER.search(text) or OTHER_PAPER.search(text)
+    paper = STAFF_PAPER.search(text) or OTHER_PAPER.search(text) or ADVISERS.search(text)
     if paper is None:
         return None
     own = _OWN_PROMISE.search(text, paper.end())

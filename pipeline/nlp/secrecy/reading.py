@@ -16,6 +16,7 @@ from pipeline.nlp.secrecy.end import known_end, settle
 from pipeline.nlp.secrecy.english import english
 from pipeline.nlp.secrecy.gathering import gather
 from pipeline.nlp.secrecy.lists import left_elsewhere, left_empty, left_to_paper, surviving
+from pipeline.nlp.secrecy.onesided import without_period
 from pipeline.nlp.secrecy.sentence import Sentence
 from pipeline.nlp.secrecy.statements import statements
 from pipeline.nlp.secrecy.unread import unread
@@ -40,7 +41,9 @@ def read(agreement: Agreement, term: CooperationTerm, dates: Sequence[DatedEvent
     if not found:
         found += unread(agreement, sentences)
     end = known_end(agreement, term, dates)
-    settled = [Said(said.sentence, settle(said.term, end)) for said in combine(found, sentences)]
+    standing = combine(found, sentences)
+    standing += without_period(standing, sentences)
+    settled = [Said(said.sentence, settle(said.term, end)) for said in standing]
     duties = [sentence.evidence for sentence in sentences if _is_duty(sentence)]
     state = State.DEFINED if duties else State.BLANK if found else State.ABSENT
     return Confidentiality(state, tuple(merge_groups(settled)), tuple(duties[:MOST_EVIDENCE]))

@@ -40,6 +40,12 @@ class Sentence:
 
 _REACH = 240
 """Characters before a figure in which its party and its subject are named."""
+_BEHIND = re.compile(
+    f"[^。；，,]{{0,6}}(?:年|月|天|日)(?:之?内|以内|里)?[,，](?P<one>{topic.ROLES})(?:应|须|不得|不可|不能|仍|负|承担|对)"
+    "(?![^。；]*[，,](?:[甲乙丙丁]方|双方|各方)(?:应|亦|也|均|须|不得))[^。；]{0,40}?(?:[保守]密|泄露|泄漏|透露|披露|秘密)"
+)
+_FIRST = re.compile("[。；]|双方|各方|任何一方|任一方|[保守]密|泄[露漏]")
+"""Before the figure: who is bound, or the duty itself, is said there already."""
 _UNENDING = frozenset({SecrecyPeriod.PERMANENT, SecrecyPeriod.COOPERATION_ONLY})
 
 
@@ -58,7 +64,7 @@ def statement(
         period,
         sentence.evidence,
         anchor=usual if anchor is None else anchor,
-        party=sentence.party or _bound(before, whole=at is None),
+        party=sentence.party or _bound(before, whole=at is None) or _bound_behind(sentence.text, at),
         subject="" if period is SecrecyPeriod.BLANK else sentence.subject or _subject(part),
     )
 
@@ -77,6 +83,14 @@ def _bound(text: str, *, whole: bool) -> str:
     if not named or (whole and len(set(named)) > 1):
         return ""
     return named[-1]
+
+
+def _bound_behind(text: str, at: int | None) -> str:
+    """The party right behind a figure at the head of its sentence: “终止后五年内，乙方不得泄露”."""
+    if at is None or topic.PERIOD_WORD.search(text, 0, at) or _FIRST.search(text[:at]):
+        return ""
+    found = _BEHIND.match(text, at)
+    return found["one"] if found else ""
 
 
 def _subject(text: str) -> str:

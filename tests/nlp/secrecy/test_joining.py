@@ -98,7 +98,7 @@ def test_the_end_is_read(said: str, found: str) -> None:
         ("保密期限由甲方酌定。", "undefined none"),
         ("本协议终止后，保密、违约责任和争议解决条款继续有效。", "permanent cooperation_end"),
         ("保密期限为项目研究期间，项目结束后自行解除。", "cooperation_only 0 cooperation_end"),
-        ("乙方对图纸在服务期内及服务期结束后三年内保密。", "months 36 cooperation_end"),
+        ("各方对图纸在服务期内及服务期结束后三年内保密。", "months 36 cooperation_end"),
         ("保密适用双方已签的《Non-Disclosure Agreement》。", "undefined none"),
     ],
 )

@@ -52,3 +52,26 @@ def test_advice_to_whoever_fills_in_the_form_settles_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["保密期限为合作终止后三年。", "接收方应当写明资料的密级。"])
 def test_an_ordinary_sentence_is_no_advice(text: str) -> None:
     assert not is_advice(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各方聘请的律师应当在合同终止后三年内继续保密。",
+        "参与审计的会计师事务所在合同终止后三年内不得泄露所见的账目。",
+        "双方负有保密义务，聘请的律师、审计师的保密期限为合同终止后五年。",
+    ],
+)
+def test_how_long_lawyers_and_auditors_are_bound_says_nothing_of_the_parties(text: str) -> None:
+    assert promised(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各方及其聘请的律师、审计师在合同终止后三年内应当保密。",
+        "律师和双方均应在合同终止后三年内保密。",
+    ],
+)
+def test_parties_bound_together_with_their_lawyers_are_bound(text: str) -> None:
+    assert [term.months for term in promised(text)] == [36]
