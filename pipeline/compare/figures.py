@@ -16,7 +16,7 @@ from pipeline.text.numerals import parse_number
 from pipeline.text.ratios import find_ratios
 
 _REFERENCE = re.compile(
-    r"(?:第[\d一二三四五六七八九十百零〇]+[条款项章节期阶]|附件[\d一二三四五六七八九十]+|《[^》]*》)"
+    r"(?:第[\d一二三四五六七八九十百零〇]+[条款项章节期阶]|第三[人方]|附件[\d一二三四五六七八九十]+|《[^》]*》)"
 )
 _NUMBER = re.compile(
     r"(?<![0-9A-Za-z-])(?=[0-9-]*[A-Za-z])[0-9A-Za-z]+(?:-[0-9A-Za-z]+)+(?![0-9A-Za-z-])"

@@ -40,9 +40,16 @@ def test_a_figure_has_its_meaning(text: str, kind: str, value: Value) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["按照第八条第二款的约定", "见附件三", "依照《民法典（2020年版）》", "双方协商一致"]
+    "text",
+    [
+        "按照第八条第二款的约定",
+        "见附件三",
+        "依照《民法典（2020年版）》",
+        "双方协商一致",
+        "不得再许可第三人",
+    ],
 )
-def test_what_names_a_place_is_no_figure(text: str) -> None:
+def test_what_names_a_place_or_an_outsider_is_no_figure(text: str) -> None:
     assert figures(text) == ()
 
 

@@ -23,6 +23,7 @@ BY_RULE = {
     "signing/representative": "签署人由各方确定，签章处由起草人补齐",
 }
 BLANK = "原文已有这一项，内容留空，由各方填写"
+UNCLEAR = "原文没有写清楚，由人核对后修改"
 NO_REMEDY = "没有可以直接补入的条款，按建议修改"
 FAILED = "补入的文字没有通过复查，按建议由人修改"
 UNTRACKABLE = "所在位置不能写入修订（域、控件、文本框等），由人修改"
@@ -37,4 +38,6 @@ def reason(result: RuleResult) -> str:
     if known is not None:
         return known
     blank = any(find_placeholders(evidence.quote) for evidence in result.evidence)
-    return BLANK if blank or result.outcome is Outcome.UNDETERMINED else NO_REMEDY
+    if blank:
+        return BLANK
+    return UNCLEAR if result.outcome is Outcome.UNDETERMINED else NO_REMEDY
