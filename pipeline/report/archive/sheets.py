@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from pipeline.report.wording import Wording
 from pipeline.report.xlsx_cells import FACE, Column, fitting
-from pipeline.report.xlsx_height import stacked_height
+from pipeline.report.xlsx_height import row_height, stacked_height
 from pipeline.report.xlsx_kinds import COLOURS, said
 
 MOST_ROWS: Final = 1_000_000
@@ -26,6 +26,8 @@ HEAD: Final = 30
 """Points of a heading whose letters lie."""
 MOST_LINKS: Final = 60_000
 """Links of one sheet; Excel holds 65,530. The places beyond are written as text."""
+MOST_HEIGHTS: Final = 50_000
+"""Rows whose height is said, as it is kept in memory; Excel finds out that of the rows beyond by itself."""
 
 _BEFORE_DAY_ONE: Final = date(1899, 12, 30).toordinal()
 """Excel counts days from here, for dates after the 29 February 1900 that it believes in."""
@@ -120,7 +122,10 @@ def _fill(page: Worksheet, sheet: Sheet, rows: Iterable[Sequence[Value]], looks:
     for place, column in enumerate(sheet.columns):
         page.write_string(0, place, column.title, looks.upright if column.upright else looks.head)
     last = 0
+    widths = [column.width for column in sheet.columns]
     for last, row in enumerate(rows, 1):
+        if last <= MOST_HEIGHTS:
+            page.set_row(last, row_height([_shown(value) for value in row], widths))
         for place, value in enumerate(row):
             _put(
                 page,
@@ -130,6 +135,11 @@ def _fill(page: Worksheet, sheet: Sheet, rows: Iterable[Sequence[Value]], looks:
                 looks,
             )
     _finish(page, sheet, last, looks)
+
+
+def _shown(value: Value) -> str:
+    """What of ``value`` may need several lines."""
+    return value if isinstance(value, str) else ""
 
 
 def _put(page: Worksheet, at: tuple[int, int], value: Value, look: Format, looks: _Looks) -> None:

@@ -240,3 +240,16 @@ def test_a_later_run_says_what_is_new() -> None:
     assert "新增" in {row[3] for row in rows(workbook(exports.findings(archive(SIZE))), "逐项")}
     assert "新增" in {row[26] for row in rows(workbook(exports.register(archive(SIZE))), "登记簿")}
     assert any("新增" in exports.page(file, compared=True) for file in archive(SIZE))
+
+
+def test_a_row_is_as_high_as_its_fullest_cell() -> None:
+    brief, full = (replace(checked(n), remarks=("标题与内容不一致，请核对。" * n,)) for n in (1, 9))
+    sheet = workbook(exports.register(Archive(RUN, lambda: iter([brief, full]))))["登记簿"]
+    assert 0 < sheet.row_dimensions[2].height < sheet.row_dimensions[3].height
+
+
+def test_rows_beyond_those_whose_height_is_said_are_left_to_excel(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "MOST_HEIGHTS", 3)
+    sheet = workbook(exports.register(archive(SIZE)))["登记簿"]
+    heights = [sheet.row_dimensions[number].height for number in range(2, SIZE + 2)]
+    assert [bool(height) for height in heights] == [True] * 3 + [False] * (SIZE - 3)
