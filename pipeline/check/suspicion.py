@@ -6,6 +6,7 @@ clause for one about it, the outcome is undetermined, with the place and the mod
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -27,6 +28,13 @@ _MISCELLANEOUS = {"effectiveness"}
 """What a clause is filed under whose heading says only 其他 or 附则: anything may stand there."""
 _OF_KIND: Mapping[str, str] = {"benefit_shares": "benefit_sharing", "secrecy_period": "confidentiality"}
 """For kinds of check without clause kinds of their own: the clause that they need."""
+_DENIED: Mapping[str, re.Pattern[str]] = {
+    "benefit_sharing": re.compile(
+        "不(?:再|得|另)?(?:参与|分享|分取|收取|提取|享有|主张)[^。；，]{0,10}(?:收益|利润|分成|分配|提成|分红)"
+    )
+}
+"""Words that only say that the matter is not there."""
+_FIGURE = re.compile("[0-9一二三四五六七八九]成|%|分之")
 _SAID = {
     "zh": "标题和措辞中都没有找到这一约定；疑似（置信度 {confidence:.2f}）{place}，请人工核对。",
     "en": "Neither heading nor wording shows it; {place} may be about it (confidence {confidence:.2f}), "
@@ -70,10 +78,11 @@ class Suspicion:
     agreement: Agreement
     opinion: Opinion
 
-    def of(self, kind: str, *, worded: bool = True) -> Suspect | None:
+    def of(self, kind: str, *, worded: bool = True, telling: str = "") -> Suspect | None:
         """The passage that is likeliest of ``kind``; None when there is none, or a clause is headed so.
 
-        With ``worded`` False none either when a clause is worded so.
+        With ``worded`` False none either when a clause is worded so. ``telling`` is a regular expression: what
+        a passage must say at least.
         """
         known = [clause for clause in self.agreement.clauses if kind in clause.kinds]
         if any(not worded or clause.by == _HEADING for clause in known):
@@ -82,6 +91,8 @@ class Suspicion:
             Suspect(passage, told[kind])
             for passage, told in zip(self._passages, self._told, strict=True)
             if told.get(kind, 0.0) >= LEAST
+            and not _is_denied(kind, passage.text)
+            and re.search(telling, passage.text)
         ]
         return max(found, key=lambda item: item.confidence, default=None)
 
@@ -102,6 +113,12 @@ class Suspicion:
     @cached_property
     def _passages(self) -> tuple[Passage, ...]:
         return tuple(passages(self.agreement))
+
+
+def _is_denied(kind: str, text: str) -> bool:
+    """Whether ``text`` says that the matter is not there, and gives nobody a share of anything."""
+    denied = kind in _DENIED and _DENIED[kind].search(text)
+    return bool(denied) and not _FIGURE.search(text)
 
 
 def passages(agreement: Agreement) -> list[Passage]:
@@ -145,7 +162,9 @@ def suspected(rule: Rule, result: RuleResult, suspicion: Suspicion, lang: str) -
     if result.outcome is not Outcome.VIOLATED or result.evidence or "depends_on" in rule.params:
         return result
     whole = len(rule.params.get("clause", ())) <= 1  # else part of what such clauses say is missing
-    suspects = [suspect for kind in _kinds(rule) if (suspect := suspicion.of(kind, worded=whole))]
+    least = rule.params.get("telling", "")
+    told = (suspicion.of(kind, worded=whole, telling=least) for kind in _kinds(rule))
+    suspects = [suspect for suspect in told if suspect is not None]
     if not suspects:
         return result
     best, agreement = max(suspects, key=lambda item: item.confidence), suspicion.agreement

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.agreement import Agreement, Provision, Standing
 from pipeline.model.terms import BenefitSharing, Party, Share, ShareTerm, State
-from pipeline.nlp import sharing_broken, sharing_others, sharing_plain
+from pipeline.nlp import sharing_annexes, sharing_broken, sharing_others, sharing_plain
 from pipeline.nlp import sharing_words as words
 from pipeline.nlp.amended import in_force
 from pipeline.nlp.called import Called
@@ -84,7 +84,8 @@ def _sentences(agreement: Agreement, tables: Tables, called: Called) -> Iterator
     for position, provision in enumerate(agreement.stream.provisions):
         headed = KIND in scopes[provision.clause]
         block = blocks[provision.location.block]
-        text = sharing_broken.whole(agreement.stream.provisions, position)
+        broken = not block.cells and sharing_broken.whole(agreement.stream.provisions, position)
+        text = broken or provision.text
         text = in_force(text, words.INCOME) if "原" in text else text
         if block.cells:
             text = _labelled(text, tables.label(block))
@@ -92,6 +93,7 @@ def _sentences(agreement: Agreement, tables: Tables, called: Called) -> Iterator
         if not text or tables.is_answered_elsewhere(block):
             continue
         speaks = words.SIEVE.search(text) is not None and _speaks(text)
+        speaks = speaks or _goes_on(agreement.stream.provisions, position, text)
         article = agreement.article(provision.clause).index if speaks or headed or left > 0 else -1
         listed = left > 0 and article == lead
         if speaks and text.rstrip().endswith((":", BLANK)):
@@ -102,6 +104,15 @@ def _sentences(agreement: Agreement, tables: Tables, called: Called) -> Iterator
             yield _Sentence(
                 provision, text, speaks, headed, tables.owner(block), open_choice, article in tentative
             )
+
+
+def _goes_on(provisions: Sequence[Provision], position: int, text: str) -> bool:
+    """Whether ``text`` shares what a sentence about income leaves over: “其余六成，由乙方、丙方均分”."""
+    if position == 0 or not words.REST_SHARED.match(text) or words.OTHER_RATIO.search(text):
+        return False
+    before, own = provisions[position - 1], provisions[position]
+    told = words.INCOME.search(before.text) and find_ratios(before.text) and not another_matter(before.text)
+    return bool(told) and before.clause == own.clause and not another_matter(text)
 
 
 def _labelled(text: str, label: str) -> str:
@@ -223,6 +234,8 @@ def _held(agreement: Agreement, tables: Tables, sentences: Sequence[_Sentence]) 
         for s in sentences
         if (match := words.BY_HOLDING.search(s.text)) and not sharing_others.REWARD.search(s.text)
     ]
+    if found := sharing_annexes.listed(agreement, tables, (s.text for s in sentences)):
+        return found[:1]
     for s in sentences:
         named = words.BY_COLUMN.search(s.text)
         if named and (found := list(_in_columns(agreement, tables, (named["quoted"] or named["bare"],)))):

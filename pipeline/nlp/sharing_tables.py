@@ -18,6 +18,9 @@ from pipeline.nlp.shares import parts_of
 from pipeline.text.normalise import normalise
 
 _SOMEBODY = re.compile("(?!合计|总计|小计|共计)[\u4e00-\u9fff·]{2,20}")
+_COSTS = re.compile("成本|科目|预算|比重|(?:价格|造价|报价)构成")
+"""In the head of a table: its rows are what a price or a budget is made of, profit among them."""
+_HUNDRED = 100
 _NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*%?")
 
 
@@ -77,7 +80,9 @@ class Tables:
     def label(self, block: Block) -> str:
         """The first cell of the row where that is about income (收益分配) and ``block`` is a later one."""
         own = block.cells[-1]
-        return self._labels.get((own.table, own.row), "") if own.column > 0 else ""
+        label = self._labels.get((own.table, own.row), "") if own.column > 0 else ""
+        heads = (cell.text for (row, _), cell in self._tables[own.table].items() if row == 0) if label else ()
+        return "" if any(_COSTS.search(head) for head in heads) else label
 
     def is_answered_elsewhere(self, block: Block) -> bool:
         """Whether ``block`` only names a matter and other cells of its row say what holds."""
@@ -96,6 +101,28 @@ class Tables:
                 if headed and (shares := _shares(table, column)):
                     evidence = Evidence(head.text, head.location(), _clause(agreement, head))
                     yield Column(head.text, shares, evidence)
+
+    def rows(self, agreement: Agreement, blocks: range) -> Iterator[Column]:
+        """The rows below the parties' names, in tables within ``blocks``, that have a figure for several."""
+        for table in self._tables.values():
+            if not any(cell.index in blocks for cell in table.values()):
+                continue
+            parties = _across(table)
+            for row in sorted({row for row, _ in table if row > 0}) if len(parties) > 1 else ():
+                label = table.get((row, 0))
+                pairs = [(name, _number(table.get((row, at)))) for at, name in parties.items()]
+                known = [(name, number) for name, number in pairs if number is not None]
+                if label is not None and len(known) > 1:
+                    shares = tuple(Share(name, number / _HUNDRED) for name, number in known)
+                    yield Column(
+                        label.text, shares, Evidence(label.text, label.location(), _clause(agreement, label))
+                    )
+
+
+def _across(table: Table) -> dict[int, str]:
+    """The parties that head the columns of a table, by column."""
+    heads = {at: cell.text.strip() for (row, at), cell in table.items() if row == 0 and at > 0}
+    return {at: heads[at] for at in sorted(heads) if words.SHARER.fullmatch(heads[at])}
 
 
 def _headed(table: Table, row: int, column: int) -> str:

@@ -120,6 +120,18 @@ def test_a_clause_headed_so_is_not_looked_for_elsewhere() -> None:
     assert "置信度" not in found.message
 
 
+@pytest.mark.parametrize(
+    ("odd", "outcome"),
+    [
+        ("园区不介入双方的合作，也不分享其收益。", Outcome.VIOLATED),
+        ("园区不介入，钱归出力的人。", Outcome.UNDETERMINED),
+    ],
+)
+def test_words_that_only_deny_a_matter_are_no_reason_to_suspect_it(odd: str, outcome: Outcome) -> None:
+    voice = Voice("园区", benefit_sharing=0.9)
+    assert results(TEXT.replace(ODD, odd), voice)["benefit/clause"].outcome is outcome
+
+
 def test_an_unnumbered_passage_is_named_as_one() -> None:
     found = results(f"示例合作协议\n{ODD}", Voice("肚子", confidentiality=0.9))["confidentiality/clause"]
     assert "疑似（置信度 0.90）无标题的一段" in found.message
