@@ -93,7 +93,8 @@ def test_the_help_of_every_command_is_chinese_and_shows_how_it_is_used(path: tup
     assert result.output.startswith("用法：")
     assert "例子：" in result.output
     assert f"cxy {' '.join(path)}".strip() in result.output.split("例子：")[1]
-    assert not re.search("Options|Commands|Usage|Show this", result.output)
+    assert not re.search("Options|Commands|Usage|Show this|required", result.output)
+    assert "选项：\n" in result.output
 
 
 def test_the_version_is_shown() -> None:
@@ -118,6 +119,7 @@ def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
         (["check"], "缺少参数“文件…”"),
         (["check", "a.docx", "--format", "pdf"], "text、json、html、markdown、sarif、xlsx、docx 之一"),
         (["check", "a.docx", "--as-of", "2026年"], "应当是 2026-03-01 这样的日期"),
+        (["check", "a.docx", "--as-of", "2026年"], "选项 --as-of 的写法不对"),
         (["check", "a.docx", "--formt", "json"], "没有选项 --formt，是不是 --format"),
         (["check", "a.docx", "--type"], "选项 --type 后面缺少内容"),
         (["text", "a.docx", "b c.docx"], "多了参数 b c.docx（含空格的名称要加引号）"),
@@ -155,7 +157,7 @@ def test_a_file_that_cannot_be_checked_gets_one_chinese_sentence(tmp_path: Path,
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("没有.docx", "找不到文件"), (".", "是文件夹"), ("没有/协议.docx", "找不到文件")]
+    ("name", "said"), [("没有.docx", "找不到文件"), (".", "用 cxy audit"), ("没有/协议.docx", "找不到文件")]
 )
 def test_a_path_without_a_file_is_explained(tmp_path: Path, name: str, said: str) -> None:
     result = cxy("check", tmp_path / name)

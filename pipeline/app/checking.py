@@ -132,7 +132,7 @@ def read_file(path: Path) -> bytes:
     """The bytes of ``path``; raises InputError with what to do when there are none to be had."""
     try:
         if path.is_dir():
-            raise InputError(f"{path} 是文件夹，请给出其中的 .docx 文件。")
+            raise InputError(f"{path} 是文件夹，请给出其中的文件；要检查整个文件夹，用 cxy audit。")
         if path.stat().st_size > word.LARGEST:
             raise InputError(
                 f"{path.name} 超过 {word.LARGEST // 2**20} MB，请确认它是协议文本，或删去其中的图片后再试。"

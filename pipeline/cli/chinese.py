@@ -7,8 +7,18 @@ from typing import Any
 
 import click
 
+from pipeline.cli.help_pages import Formatter
+
 _EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)$")
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+_REQUIRED = "  [required]"
+"""What click adds to the help of an option that must be given."""
+
+
+class _Context(click.Context):
+    formatter_class = Formatter
 
 
 class Mistake(click.UsageError):
@@ -16,12 +26,14 @@ class Mistake(click.UsageError):
 
     def show(self, file: Any = None) -> None:  # noqa: ANN401 - click's own signature
         """Print the sentence and where help is to be had."""
-        path = self.ctx.command_path if self.ctx is not None else "cxy"
+        path = _known(self.ctx).command_path if self.ctx is not None else "cxy"
         click.echo(f"错误：{self.message}。用法请看 {path} --help", file=file, err=True)
 
 
 class Command(click.Command):
     """A command whose help page and mistakes are in Chinese."""
+
+    context_class = _Context
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - click's own
         """Take what every command takes; short and long help option, Chinese placeholders."""
@@ -44,7 +56,8 @@ class Command(click.Command):
         """Write the options under ``选项``."""
         params = [item for item in self.get_params(ctx) if not isinstance(item, click.Argument)]
         with formatter.section("选项"):
-            formatter.write_dl([record for item in params if (record := item.get_help_record(ctx))])
+            records = [record for item in params if (record := item.get_help_record(ctx))]
+            formatter.write_dl([(name, text.replace(_REQUIRED, "（必填）")) for name, text in records])
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse as click does; raises Mistake for what it cannot understand."""
@@ -94,12 +107,18 @@ def sentence(error: click.UsageError) -> str:
         case click.BadOptionUsage():
             return f"选项 {error.option_name} 后面缺少内容"
         case click.BadParameter(param=click.Parameter() as param):
-            return f"{_named(param, error.ctx)}的写法不对{_expected(param)}"
+            room = "" if isinstance(param, click.Argument) else " "
+            return f"{_named(param, error.ctx)}{room}的写法不对{_expected(param)}"
         case _:
             extra = _EXTRA.search(error.format_message())
             if extra:
                 return f"多了参数 {extra[1]}（含空格的名称要加引号）"
             return f"命令的写法有误（{error.format_message()}）"
+
+
+def _known(ctx: click.Context) -> click.Context:
+    """``ctx``, or that of the group where the command is one that nobody names."""
+    return ctx.parent if ctx.command.hidden and ctx.parent is not None else ctx
 
 
 def _named(param: click.Parameter, ctx: click.Context | None) -> str:

@@ -60,6 +60,7 @@ def test_an_archive_without_findings_exits_with_0(tmp_path: Path) -> None:
         (("audit", "-o", "out"), "档案"),
         (("audit", ".", "-o", "out", "--as-of", "gestern"), "signing"),
         (("audit", ".", "-o", "out", "--since", "x"), "2026-03-01"),
+        (("audit", ".", "-o", "out", "--since", "x"), "用法请看 cxy audit --help"),
         (("audit", ".", "-o", "."), "不能就是"),
         (("audit", ".", "-o", "out", "--rules", "missing"), "规则文件夹"),
         (("audit", ".", "-o", "out", "--type", "missing"), "cooperation_agreement"),

@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.generate.remedies import reasons
 from pipeline.model.document import Location
-from pipeline.model.report import Evidence, Outcome, RuleResult, Severity
+from pipeline.model.evidence import Evidence
+from pipeline.model.report import Outcome, RuleResult, Severity
 
 
 def finding(outcome: Outcome, quote: str, rule: str = "technology-contract/definitions") -> RuleResult:
