@@ -17,6 +17,8 @@ from pipeline.model.packed import packed, unpacked
 if TYPE_CHECKING:
     from pipeline.audit.store.database import Database
 
+MOST_UNREAD = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -30,6 +32,8 @@ class Tally:
     """Titles of rules with the number of files that break them, the most frequent first."""
     outputs: tuple[str, ...] = ()
     """What was written of the run."""
+    unread: tuple[tuple[str, str], ...] = ()
+    """Path and reason of the first ``MOST_UNREAD`` files that could not be read or were given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,9 @@ def tallied(base: Database, run: Run) -> Tally:
     )
     _, rules = base.ask("SELECT title, count(*) FROM findings GROUP BY rule, title ORDER BY 2 DESC, rule")
     new, fixed = _changes(base, run)
-    return Tally(sum(count for _, count in rules), new, fixed, tuple(sorted(verdicts)), tuple(rules))
+    _, unread = base.ask(_UNREAD.format(most=MOST_UNREAD))
+    open_ = sum(count for _, count in rules)
+    return Tally(open_, new, fixed, tuple(sorted(verdicts)), tuple(rules), unread=tuple(unread))
 
 
 def _changes(base: Database, run: Run) -> tuple[int, int]:
@@ -106,6 +112,10 @@ def _changes(base: Database, run: Run) -> tuple[int, int]:
     return new, fixed
 
 
+_UNREAD = """
+SELECT path, reason FROM latest WHERE outcome IN ('unreadable', 'timeout', 'memory', 'crashed')
+ORDER BY path LIMIT {most}
+"""
 _CHANGES = """
 WITH found AS (
   SELECT document, rule, outcome, fingerprint FROM results

@@ -119,9 +119,21 @@ def summary(console: Console, ended: Audited, out: Path) -> None:
         rows = [(VERDICTS[key], verdicts[key]) for key in VERDICTS if key in verdicts]
         console.print(_table("结论", rows, None))
     if tally.rules:
-        console.print(_table("最常见的问题（份）", list(tally.rules[:SHOWN]), None))
-    for told in _lines(ended, out):
+        console.print(_table("最常不符合或者待定的规则（份）", list(tally.rules[:SHOWN]), None))
+    for told in (*_unread(ended), *_lines(ended, out)):
         console.print(told, highlight=False, soft_wrap=True)
+
+
+def _unread(ended: Audited) -> Iterator[str]:
+    """The files that somebody should look at, and why; the register names them all."""
+    number = sum(count for key, count in ended.run.outcomes if key in FAILED)
+    if not number:
+        return
+    yield f"没能读取的文件 {number} 个："
+    for path, reason in ended.tally.unread:
+        yield f"  {path}：{reason}"
+    if number > len(ended.tally.unread):
+        yield "  ……全部列在 register.xlsx 的“未检查的文件”。"
 
 
 def _lines(ended: Audited, out: Path) -> Iterator[str]:
@@ -131,7 +143,7 @@ def _lines(ended: Audited, out: Path) -> Iterator[str]:
     else:
         gone = f"，不再存在的文件 {len(run.gone)} 个" if run.gone else ""
         yield f"问题 {tally.open} 项，与上次相比新出现 {tally.new}，已改正 {tally.fixed}{gone}。"
-    yield f"本次检查 {ended.judged} 份，用时 {ended.seconds:.1f} 秒。"
+    yield f"本次处理 {ended.judged} 份，用时 {ended.seconds:.1f} 秒。"
     if ended.same:
         yield f"文件和结果与第 {run.number} 次审计完全相同，沿用其结果：{out}"
     else:

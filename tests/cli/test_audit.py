@@ -12,6 +12,7 @@ import pytest
 from helpers.auditing import agreement, samples, written
 from helpers.commands import COMPLIANT, cxy
 
+from pipeline.audit import auditing
 from pipeline.audit.run import Silent
 from pipeline.cli import audit_shown
 from pipeline.report.archive.words import OUTCOMES
@@ -25,13 +26,30 @@ def archive(tmp_path: Path) -> Path:
 def test_an_audit_ends_with_a_table_and_names_what_it_wrote(archive: Path, tmp_path: Path) -> None:
     result = cxy("audit", archive, "-o", tmp_path / "out")
     assert result.exit_code == 1
-    for words in ("已检查", "无法读取", "合计", "不通过", "最常见的问题", "register.xlsx"):
+    for words in ("已检查", "无法读取", "合计", "不通过", "最常不符合", "register.xlsx"):
         assert words in result.output
     again = cxy("audit", archive, "-o", tmp_path / "out")
     assert (again.exit_code, "完全相同" in again.output) == (1, True)
     written(archive, {"有问题.docx": COMPLIANT.read_bytes()})
     later = cxy("audit", archive, "-o", tmp_path / "out")
     assert "与上次相比新出现 0，已改正" in later.output
+
+
+def test_files_that_could_not_be_read_are_named_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(auditing, "MOST_UNREAD", 2)
+    folder = written(tmp_path / "档案", {f"{name}.docx": name.encode() for name in "甲乙丙"})
+    told = cxy("audit", folder, "-o", tmp_path / "out").output
+    assert "没能读取的文件 3 个：\n  档案/" in told
+    assert told.count(".docx：") == 2
+    assert "全部列在 register.xlsx" in told
+    assert "没能读取" in cxy("audit", folder, "-o", tmp_path / "out").output
+
+
+def test_where_everything_was_read_nothing_is_named_as_unread(tmp_path: Path) -> None:
+    folder = written(tmp_path / "档案", {"a.docx": COMPLIANT.read_bytes()})
+    assert "没能读取" not in cxy("audit", folder, "-o", tmp_path / "out").output
 
 
 def test_other_programs_read_one_line_of_json(archive: Path, tmp_path: Path) -> None:
@@ -125,7 +143,7 @@ def test_ctrl_c_keeps_what_is_done_and_the_next_run_goes_on(tmp_path: Path) -> N
     assert "接着做" in errors.decode()
     assert "Traceback" not in errors.decode()
     again = cxy("audit", folder, "-o", tmp_path / "out")
-    judged = int(again.output.partition("本次检查 ")[2].partition(" ")[0])
+    judged = int(again.output.partition("本次处理 ")[2].partition(" ")[0])
     assert 0 < judged < 150
 
 
