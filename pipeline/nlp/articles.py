@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.nlp.columns import key_column
 from pipeline.nlp.front import is_agreement_title, is_party_line
 from pipeline.nlp.nesting import rank
 from pipeline.nlp.signing import is_sign_line
@@ -153,6 +154,7 @@ def _plain_titles(lines: Sequence[Line], open_lines: Sequence[int], *, lost: boo
         and (at > open_lines[0] or _names_clause(lines[at]))
         and is_plain_title(lines, at, lost=lost)
     ]
+    found = sorted({*found, *key_column(lines, open_lines)})
     bold = [at for at in found if _stands_out(lines[at])]
     if not lost or len(bold) < _FEWEST_BOLD:
         return found

@@ -69,7 +69,30 @@ class Line(NamedTuple):
 
 def read_lines(document: Document) -> list[Line]:
     """The lines of body, text boxes and notes in reading order; white space alone makes no line."""
-    return [line for block in document.blocks if block.story in _MAIN for line in _of_block(block)]
+    frames = _frames(document)
+    found = (line for block in document.blocks if block.story in _MAIN for line in _of_block(block))
+    return (
+        [_unframed(line, frames) if line.cell is not None else line for line in found]
+        if frames
+        else list(found)
+    )
+
+
+def _frames(document: Document) -> frozenset[int]:
+    """The tables of one column: a frame around paragraphs."""
+    columns: dict[int, int] = {}
+    for block in document.blocks:
+        for cell in block.cells or ():
+            columns[cell.table] = max(columns.get(cell.table, 0), cell.column)
+    return frozenset(table for table, last in columns.items() if last == 0)
+
+
+def _unframed(line: Line, frames: frozenset[int]) -> Line:
+    """``line`` with the innermost cell that is one of several beside each other."""
+    if line.cell is None or line.cell[0] not in frames:
+        return line
+    cells = [cell for cell in line.block.cells or () if cell.table not in frames]
+    return line._replace(cell=(cells[-1].table, cells[-1].row, cells[-1].column) if cells else None)
 
 
 def _of_block(block: Block) -> Iterator[Line]:
