@@ -42,7 +42,7 @@ class Clause:
     """A numbered or titled unit of the agreement with everything below it.
 
     ``blocks`` is a half-open range of block numbers; ``kinds`` are identifiers of ``rules/clauses/``, the
-    best first; ``by`` says what they rest on (``heading``, ``lead``, ``wording``).
+    best first; ``by`` says what they rest on (``heading``, ``lead``, ``wording``, ``terms``).
     """
 
     index: int
@@ -168,10 +168,13 @@ class Agreement:
         Wording alone does not widen what a heading above it says; a definition belongs to the definitions.
         """
         scopes: list[frozenset[str]] = []
+        headed: list[bool] = []
         for clause in self.clauses:
             outer = scopes[clause.parent] if clause.parent is not None else frozenset[str]()
-            widens = not outer or (clause.by == "heading" and "definitions" not in outer)
+            below = clause.parent is not None and headed[clause.parent]
+            widens = not outer or ((clause.by == "heading" or not below) and "definitions" not in outer)
             scopes.append(outer.union(clause.kinds) if widens else outer)
+            headed.append(below or clause.by == "heading")
         return tuple(scopes)
 
     @cached_property

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from pipeline.model.agreement import Agreement
 from pipeline.model.document import Document
+from pipeline.model.evidence import Evidence
+from pipeline.model.state import State
 from pipeline.model.terms import Terms
 from pipeline.nlp import (
     dates,
@@ -25,7 +28,7 @@ from pipeline.nlp import (
     term,
     title,
 )
-from pipeline.nlp.classify import classify
+from pipeline.nlp.classify import classify, told
 from pipeline.nlp.lexicon import Lexicon
 from pipeline.nlp.segment import segment
 from pipeline.nlp.struck import without_struck
@@ -38,7 +41,19 @@ def analyse(document: Document, lexicon: Lexicon) -> Agreement:
     provisions = join_ticked(without_struck(document, provisions))
     clauses = classify(clauses, provisions, lexicon)
     agreement = Agreement(document, clauses, provisions)
-    return replace(agreement, terms=_terms(agreement))
+    terms = _terms(agreement)
+    wider = told(agreement, _matters(terms))
+    return replace(wider, terms=terms if wider is agreement else _terms(wider))
+
+
+def _matters(terms: Terms) -> Mapping[str, list[Evidence]]:
+    """The sentences that say so much of a matter that their article is about it, by the kind of clause."""
+    shares = (item.evidence for item in terms.benefit_sharing.terms if item.state is State.DEFINED)
+    left = (item.evidence for item in terms.exit.conditions if item.state is State.DEFINED)
+    return {
+        "benefit_sharing": list(shares),
+        "exit": list(left),
+    }
 
 
 def _terms(agreement: Agreement) -> Terms:
