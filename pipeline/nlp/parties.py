@@ -109,7 +109,8 @@ def _signatures(agreement: Agreement) -> Iterator[Provision]:
 def _take(agreement: Agreement, provisions: Sequence[Provision], roster: Roster) -> None:
     """Read lines and tables; a full sentence ends the head once the parties are known."""
     closed = False
-    for table, group in groupby(provisions, key=lambda p: _table(agreement, p)):
+    tables = _tables(agreement)
+    for table, group in groupby(provisions, key=lambda p: _table(agreement, p, tables)):
         items = list(group)
         if table is not None:
             if not closed:
@@ -127,9 +128,15 @@ def _is_sentence(text: str) -> bool:
     return len(text) >= _SHORTEST_SENTENCE and text.endswith(("。", "；", ":", "；", ";"))
 
 
-def _table(agreement: Agreement, provision: Provision) -> int | None:
+def _tables(agreement: Agreement) -> frozenset[int]:
+    """The tables of several columns; one of a single column is a frame around lines."""
+    cells = (cell for block in agreement.document.blocks for cell in block.cells or ())
+    return frozenset(cell.table for cell in cells if cell.column > 0)
+
+
+def _table(agreement: Agreement, provision: Provision, tables: frozenset[int]) -> int | None:
     cells = agreement.document.blocks[provision.location.block].cells
-    return cells[-1].table if cells else None
+    return cells[-1].table if cells and cells[-1].table in tables else None
 
 
 def _cells(agreement: Agreement, provisions: Iterable[Provision]) -> list[TextCell]:

@@ -16,10 +16,10 @@ from pipeline.nlp.party_cells import (
     role_cell,
     value_of,
 )
-from pipeline.nlp.party_lines import Named, Particular, introduce
+from pipeline.nlp.party_lines import Named, Particular, introduce, read_line
 from pipeline.nlp.party_running import is_organisation
 from pipeline.nlp.party_sheets import read_columns, read_rows
-from pipeline.nlp.party_words import ANY_ROLE_CELL, FIELD_CELL, KEYS, LABEL, ROLE_CELL
+from pipeline.nlp.party_words import ANY_ROLE_CELL, FIELD_CELL, KEYS, LABEL, LETTERED, ROLE_CELL
 from pipeline.text.normalise import BLANK
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ _ROLE_HEADS = frozenset(
         "各方",
     }
 )
+_LETTER = re.compile(LETTERED)
 _FEWEST_FIELDS = 2
 _FEWEST_COLUMNS = 3
 
@@ -85,13 +86,24 @@ def _speaks_of_parties(cells: Sequence[TextCell], roster: Roster) -> bool:
         return True
     fields = 0
     for cell in cells:
-        label = LABEL.match(cell.lines[0][0])
-        if role_cell(cell) or (label and label["role"]):
+        labels = [LABEL.match(text) for text, _ in cell.lines]
+        label = labels[0]
+        if role_cell(cell) or any(found and found["role"] for found in labels):
+            return True
+        if any(_is_lettered(text) for text, _ in cell.lines):
             return True
         field = FIELD_CELL.fullmatch(cell.text)
         fields += field is not None and not field["other"] and cell.column == 0
         fields += _FEWEST_FIELDS * (label is not None and any(label[key] for key in OWN))
     return fields >= _FEWEST_FIELDS and roster.current is not None
+
+
+def _is_lettered(text: str) -> bool:
+    """Whether a line of a cell gives a party its name and its letter: 学校（甲方）：示例大学."""
+    if not _LETTER.search(text):
+        return False
+    items, _ = read_line(text)
+    return any(isinstance(item, Named) and item.name and _LETTER.fullmatch(item.role) for item in items)
 
 
 def _row(row: Sequence[TextCell], roster: Roster, columns: dict[int, Draft]) -> dict[int, Draft]:

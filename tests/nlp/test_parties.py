@@ -19,6 +19,14 @@ _RECITAL = "双方经友好协商，就共同研发示例系统达成如下协�
 _CODE = "91110000MA000000A"
 
 
+FRAMED = (
+    "企业（甲方）：示例科技有限公司",
+    "单位地址：示例省示例市一路1号",
+    "学校（乙方）：示例大学",
+    "单位地址：示例省示例市二路2号",
+)
+
+
 def parties(source: str | Document) -> tuple[Party, ...]:
     if isinstance(source, str):
         source = f"示例合作协议\n{source}{_REST}"
@@ -249,6 +257,21 @@ def test_parties_may_stand_side_by_side() -> None:
         )
     )
     assert [(p.role, p.name, p.representative) for p in found] == [(*BOTH[0], "张三"), (*BOTH[1], "李四")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("合同编号：2026-01", ("项目名称：冷链传感器", *FRAMED)),),
+        ((FRAMED[0], FRAMED[1:]),),
+        ((FRAMED,),),
+        tuple((line,) for line in FRAMED),
+    ],
+)
+def test_the_lines_of_a_cell_name_the_parties_as_paragraphs_do(rows: tuple[tuple[str, ...], ...]) -> None:
+    first, second = parties(_with_table(*rows))
+    assert [(first.role, first.name), (second.role, second.name)] == BOTH
+    assert (first.address, second.address) == ("示例省示例市一路1号", "示例省示例市二路2号")
 
 
 def test_cells_may_hold_labels_themselves() -> None:
