@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from pipeline.model.document import Block
 
 _CHINESE = "一二三四五六七八九十百零〇两壹贰貳叁參肆伍陆陸柒捌玖拾佰"
-_ARTICLE = re.compile(rf"^\W*第\s*([\d{_CHINESE}]{{1,5}})\s*[条章]")
+_ARTICLE = re.compile(
+    rf"^\W*第\s*([\d{_CHINESE}]{{1,5}})\s*[条章](?!\s*(?:[、,，和与及至到]|以及)?\s*第[^。；]{{1,6}}[条款])"
+)
 _DECIMAL = re.compile(r"^\W*(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.])")
 _POINT = re.compile(rf"^\W*([{_CHINESE}]{{1,3}}|\d{{1,2}})(?:[、.,，:：)]|\s)(?!\d)")
 

@@ -13,6 +13,10 @@ _DIGIT = "[0-9０-９]"
 _HAN = "[〇零一二三四五六七八九十百]"
 _FORMAL = "[壹贰貳叁參肆伍陆陸柒捌玖拾佰]"
 _POINT = "[.．]"
+_NOT_CITED = (
+    rf"(?!(?:{_SPACE}*(?:[、，,和与及至到]|以及){_SPACE}*)?第(?:{_HAN}{{1,6}}|{_DIGIT}{{1,3}})[条款])"
+)
+"""第七条、第八条和第十条的约定…: places that a sentence names, and no number of its own."""
 _UNIT = (
     r"(?:[%％‰万亿元倍月套吨克室页折]|个(?!人|别)|年(?!度)|天(?!然)|日(?!常|程)|周(?!期)|次(?!序)|份(?!额)|人(?![员才力])"
     r"|名(?![词称义])|台(?!账)|件|米|升(?!级)|层(?!次)|成(?![果员本立效品])|美元|小时|分钟|公里|公斤|千克|平方|工作日"
@@ -21,7 +25,7 @@ _UNIT = (
 """Units behind a number; 5 成果归属 and 3 周期 are a number and a title."""
 _LABEL = re.compile(
     rf"""
-    第{_SPACE}*(?P<nth>{_HAN}{{1,6}}|{_DIGIT}{{1,3}}|{_FORMAL}{{1,3}}){_SPACE}*(?P<kind>[条章节编篇]|部分)(?P<after>{_SPACE}*[、.．:：]|{_SPACE}+|$)?
+    第{_SPACE}*(?P<nth>{_HAN}{{1,6}}|{_DIGIT}{{1,3}}|{_FORMAL}{{1,3}}){_SPACE}*(?P<kind>[条章节编篇]|部分){_NOT_CITED}(?P<after>{_SPACE}*[、.．:：]|{_SPACE}+|$)?
     |表{_SPACE}*(?P<sheet>{_HAN}{{1,3}}|{_DIGIT}{{1,2}})(?![.．0-9-])(?:{_SPACE}*[:：、]|{_SPACE}+)(?=[\u4e00-\u9fff])
     |附{_SPACE}*(?:件|录|表){_SPACE}*(?P<annex>{_HAN}{{1,3}}|{_DIGIT}{{1,2}}|[A-Za-zＡ-Ｚ](?![A-Za-z]))?{_SPACE}*[:：、.．]?
     |(?i:(?P<annex_en>annex|appendix|schedule|exhibit)){_SPACE}+(?P<annex_no>[0-9]{{1,2}}|[A-Za-z](?![a-z]))[:：.]?

@@ -77,7 +77,7 @@ def test_the_model_never_makes_anything_satisfied_or_violated() -> None:
     everything = dict.fromkeys((path.stem for path in KINDS), 0.99)
     with_it, without = results(TEXT, Voice("", **everything)), results(TEXT, None)
     for rule, found in with_it.items():
-        if found != without[rule]:
+        if found.outcome is not without[rule].outcome:
             assert (without[rule].outcome, found.outcome) == (Outcome.VIOLATED, Outcome.UNDETERMINED)
     assert {found.outcome for found in with_it.values()} >= {Outcome.SATISFIED, Outcome.UNDETERMINED}
 
@@ -130,6 +130,18 @@ def test_a_clause_headed_so_is_not_looked_for_elsewhere() -> None:
 def test_words_that_only_deny_a_matter_are_no_reason_to_suspect_it(odd: str, outcome: Outcome) -> None:
     voice = Voice("园区", benefit_sharing=0.9)
     assert results(TEXT.replace(ODD, odd), voice)["benefit/clause"].outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("odd", "outcome"),
+    [
+        ("打2026年3月1日动手，干到2028年2月28日。", Outcome.VIOLATED),
+        ("配方和窑温，讲究的是进度，谁也别拖。", Outcome.UNDETERMINED),
+    ],
+)
+def test_a_passage_that_says_nothing_of_the_matter_is_not_suspected(odd: str, outcome: Outcome) -> None:
+    voice = Voice(odd, schedule=0.95)
+    assert results(TEXT.replace(ODD, odd), voice)["technology-contract/plan"].outcome is outcome
 
 
 def test_an_unnumbered_passage_is_named_as_one() -> None:

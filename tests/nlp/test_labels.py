@@ -140,3 +140,10 @@ def test_a_number_that_word_printed_is_read(printed: str, shape: str, shown: str
 @pytest.mark.parametrize("bullet", ["●", "-", "", "▪"])
 def test_a_bullet_is_no_number(bullet: str) -> None:
     assert read_automatic(bullet) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["第七条、第八条继续有效。", "第七条和第八条继续有效。", "第七条第二款所列的资料"]
+)
+def test_articles_that_a_sentence_names_are_no_number_of_its_own(text: str) -> None:
+    assert read_label(text) is None

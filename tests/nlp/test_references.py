@@ -135,6 +135,16 @@ def test_an_attached_annex_is_there() -> None:
     assert dangling(text) == ["附件二"]
 
 
+def test_annexes_may_be_told_apart_by_the_heavenly_stems() -> None:
+    text = "专利见附件甲，设备见附件癸，附件甲方各执一份。" + _SIGNED + "附件甲 专利清单\n发明专利两件。\n"
+    assert dangling(text) == ["附件癸"]
+
+
+def test_a_sentence_may_open_with_the_articles_that_it_names() -> None:
+    text = "第一条 项目\n双方研发。\n第二条 存续\n第九十七条、第一条和第二条在合作结束后继续有效。\n"
+    assert led_to(FRONT + text) == ["无", "第一条", "第二条"]
+
+
 @pytest.mark.parametrize("annexes", ["附件：进度表\n三月完成设计。", "附件《进度表》\n三月完成设计。"])
 def test_the_only_annex_needs_no_number(annexes: str) -> None:
     assert dangling("进度见附件一。" + _SIGNED + annexes) == []

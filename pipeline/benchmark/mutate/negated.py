@@ -21,14 +21,14 @@ _OPPOSITE: Mapping[str, tuple[str, str]] = {
     "liquidation": ("exit/liquidation", "合作终止后，对已投入的资金和设备不进行清算。"),
     "improvements": ("ip/improvements", "后续改进的成果归谁，本协议不作约定。"),
     "result_ownership": ("ip/ownership", "合作产生的知识产权归谁，本协议不作约定。"),
-    "benefit_sharing": ("benefit/ratio-defined", "成果转化收益怎样分配，本协议不作约定。"),
+    "benefit_sharing": ("benefit/clause", "成果转化收益怎样分配，本协议不作约定。"),
     "risk": ("transfer-law/risk-sharing", "研究开发失败的风险由谁承担，本协议不作约定。"),
     "dispute_resolution": ("civil-code/dispute-resolution", "争议怎样解决，本协议不作约定。"),
     "acceptance": ("technology-contract/acceptance", "成果不进行验收。"),
 }
 _DEPENDENT: Mapping[str, frozenset[str]] = {
-    "benefit/ratio-defined": frozenset(
-        {"benefit/clause", "benefit/ratio-sum", "benefit/timing", "benefit/method"}
+    "benefit/clause": frozenset(
+        {"benefit/ratio-defined", "benefit/ratio-sum", "benefit/timing", "benefit/method"}
     ),
     "ip/ownership": frozenset({"ip/result-kinds"}),
     "civil-code/dispute-resolution": frozenset({"dispute/arbitration-or-court"}),

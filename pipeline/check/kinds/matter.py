@@ -9,6 +9,7 @@ Parameters are those of a matter pattern (`pipeline.check.matter_pattern.PATTERN
   titled          a matter pattern with a ``title`` (regular expression): where the agreement's title fits,
                   what settles this settles the matter too
   named           a regular expression: the agreement's title settles the matter where it is found in it
+  telling         a regular expression: what a passage must say at least to be suspected of being about it
 
 Outcomes: settled → satisfied; only its heading or a blank → undetermined; nowhere → violated.
 Fields for messages: {missing} (items that are not there; when none is wanting, those left to fill in),
@@ -46,6 +47,7 @@ PARAMS: Mapping[str, Any] = {
             "additionalProperties": False,
         },
         "named": {"type": "string", "title": "协议的名称写明即可（正则）"},
+        "telling": {"type": "string", "title": "模型疑似的段落里至少要有的措辞（正则）"},
     },
     "additionalProperties": False,
 }

@@ -33,6 +33,8 @@ FIELDS = ("references", "count")
 MOST_EVIDENCE = 20
 _ARTICLE = re.compile(r"第[^附]{1,8}[条款项]")
 _NUMBER = re.compile(r"第?([\d.]+|[一二三四五六七八九十百零〇两壹贰貳叁參肆伍陆陸柒捌玖拾佰]+)[条款]")
+_SEVERAL = re.compile("[条款].*第")
+"""第七条、第八条: a paragraph has one number of its own."""
 _ELSEWHERE = re.compile(
     r"(?:标准|规范|规程|规则|手册|制度|公约|守则|章程|备忘录|招标文件|投标文件|通知书|决定|意见|方案)(?:的|之|中|中的)?$"
 )
@@ -67,7 +69,7 @@ def _refers(agreement: Agreement, reference: Reference) -> bool:
     block = agreement.document.blocks[written.location.block].text
     before, after = block[: written.location.start], block[written.location.end :]
     if not before.strip(" \t\u3000#*") and reference.target.startswith("第"):
-        return False
+        return _SEVERAL.search(reference.target) is not None
     if reference.target.startswith("附件"):
         return not _NO_NUMBER.match(after)
     return not _ELSEWHERE.search(before)

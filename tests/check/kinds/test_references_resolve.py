@@ -61,6 +61,12 @@ def test_the_number_of_a_paragraph_is_no_reference() -> None:
     assert judged(references_resolve, given).outcome is Outcome.NOT_APPLICABLE
 
 
+def test_several_numbers_that_open_a_paragraph_are_references() -> None:
+    text = "第一条 保密\n第九十条、第一条继续有效。"
+    given = referring(("第九十条、第一条", None, False), text=text)
+    assert judged(references_resolve, given).outcome is Outcome.VIOLATED
+
+
 def test_chinese_numbers_count_as_articles_where_no_article_is_printed() -> None:
     text = "一　期限\n六　保密\n违反第六条的，应当赔偿。"
     assert (
