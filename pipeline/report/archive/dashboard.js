@@ -137,8 +137,8 @@
     const cells = [
       make("span", {}, make("span", { class: `badge ${STANDING[file[VERDICT]]}` }, data.verdicts[file[VERDICT]])),
       make("span", { class: "two", title: `${file[PATH]}\n${file[REASON]}` }, shown, make("small", {}, below)),
-      make("span", { title: parties }, parties),
-      make("span", { title: data.types[file[TYPE]] }, data.types[file[TYPE]]),
+      make("span", { class: "wrap", title: parties }, parties),
+      make("span", { class: "wrap", title: data.types[file[TYPE]] }, data.types[file[TYPE]]),
       make("span", {}, file[SIGNED]),
       make("span", {}, file[ENDS]),
       make("span", { class: "num" }, file[AMOUNT] === null ? "" : file[AMOUNT].toLocaleString("zh-CN", { minimumFractionDigits: 2 })),
@@ -199,6 +199,9 @@
   at("scroll").addEventListener("scroll", () => requestAnimationFrame(window_));
   addEventListener("resize", window_);
   at("run").replaceChildren(...Object.entries(data.run).map(([name, text]) => make("div", {}, make("dt", {}, name), make("dd", {}, text))));
-  at("legend").replaceChildren(...data.verdicts.slice(0, UNCHECKED).map((name, n) => make("span", {}, make("i", { class: STANDING[n] }), name)));
+  const legend = (id, names, looks) => at(id).replaceChildren(...names.map((name, n) => make("span", {}, make("i", { class: looks[n] }), name)));
+  legend("legend", data.verdicts.slice(0, UNCHECKED), STANDING);
+  legend("kinds", data.kinds, LOOKS.map((look) => `k-${look}`));
+  document.body.classList.toggle("alone", !data.compared);
   draw();
 })();

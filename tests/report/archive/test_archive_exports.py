@@ -18,6 +18,7 @@ from pipeline.model.archive import Archive, AuditedFile, FileOutcome
 from pipeline.model.report import Outcome
 from pipeline.report import archive as exports
 from pipeline.report.archive import sheets, words
+from pipeline.report.archive.page import sheet as text_of
 
 SIZE = 40
 HOSTILE = '</script><script>alert(1)</script>=1+1" onload="x'
@@ -253,3 +254,11 @@ def test_rows_beyond_those_whose_height_is_said_are_left_to_excel(monkeypatch: p
     sheet = workbook(exports.register(archive(SIZE)))["登记簿"]
     heights = [sheet.row_dimensions[number].height for number in range(2, SIZE + 2)]
     assert [bool(height) for height in heights] == [True] * 3 + [False] * (SIZE - 3)
+
+
+def test_every_colour_of_a_chart_is_explained_and_every_place_that_the_script_fills_exists() -> None:
+    script, markup = (text_of(f"dashboard.{kind}") for kind in ("js", "html"))
+    wanted = set(re.findall(r'at\("([\w-]+)"\)', script)) | {"kinds", "legend"}
+    assert wanted - {"data"} <= set(re.findall(r'id="([\w-]+)"', markup))
+    data = embedded(exports.dashboard(archive(1)))
+    assert data["kinds"] == ["错误", "警告", "建议", "待定", "检查出错"]
