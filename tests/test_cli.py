@@ -83,6 +83,19 @@ def write_rule(folder: Path, name: str, *, quote: str = "源代码") -> Path:
     return path
 
 
+PDF = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+4 0 obj<</Length 51>>stream
+BT /F 12 Tf 40 100 Td (Secrecy for two years) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>
+%%EOF
+"""
+
+
 # --- help -------------------------------------------------------------------------------------------
 
 
@@ -341,6 +354,12 @@ def test_the_text_of_an_unreadable_file_is_one_sentence(tmp_path: Path) -> None:
     path.write_bytes(OLE)
     result = cxy("text", path)
     assert (result.exit_code, result.stdout, len(result.stderr.splitlines())) == (2, "", 1)
+
+
+def test_the_text_of_a_pdf_is_what_a_check_reads(tmp_path: Path) -> None:
+    path = tmp_path / "协议.pdf"
+    path.write_bytes(PDF)
+    assert "Secrecy for two years" in cxy("text", path).stdout
 
 
 # --- rules ------------------------------------------------------------------------------------------

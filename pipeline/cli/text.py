@@ -25,10 +25,11 @@ def text(file: Path, view: str) -> None:
     例子：
       cxy text 协议.docx
       cxy text 协议.docx --view marked
+      cxy text 协议.pdf                     PDF、扫描件、.doc 等：程序读到的文字
     """
     from pipeline import app
     from pipeline.model.document import View
     from pipeline.report.plain import printed_text
 
-    document = app.read_document(app.read_file(file), name=file.name, view=View(view))
+    document = app.read_any(app.read_file(file), name=file.name, view=View(view))
     click.echo(printed_text(document), nl=False)
