@@ -51,8 +51,9 @@ def write(reports: Sequence[Wanted], entries: Sequence[Entry], how: Rendering) -
         for path, data in files:
             write_file(path, data)
         if files:
-            number = f"（{len(files)} 份）" if _is_folder(report, len(entries)) else ""
-            click.echo(f"报告已写入 {report.path}{number}", err=True)
+            several = _is_folder(report, len(entries))
+            told = f"{_folder(report.path)}（{len(files)} 份）" if several else str(report.path)
+            click.echo(f"报告已写入 {told}", err=True)
 
 
 def addresses(files: Sequence[Path]) -> tuple[str, ...]:
@@ -78,6 +79,11 @@ def _is_folder(report: Wanted, files: int) -> bool:
     return report.form == "docx" and (files > 1 or report.path.is_dir())
 
 
+def _folder(path: Path) -> Path:
+    """The folder of several opinions: nobody wants one whose name looks like that of a Word file."""
+    return path if path.is_dir() or path.suffix.lower() != ".docx" else path.with_suffix("")
+
+
 def _rendered(report: Wanted, entries: Sequence[Entry], how: Rendering) -> Iterator[tuple[Path, bytes]]:
     from pipeline.app import reporting
 
@@ -90,5 +96,6 @@ def _rendered(report: Wanted, entries: Sequence[Entry], how: Rendering) -> Itera
         return
     from pipeline.cli.build import refuse_replacing
 
-    refuse_replacing(report.path, list(made), force=report.replace)
-    yield from ((report.path / name, data) for name, data in made.items())
+    folder = _folder(report.path)
+    refuse_replacing(folder, list(made), force=report.replace)
+    yield from ((folder / name, data) for name, data in made.items())

@@ -82,6 +82,13 @@ def test_opinions_on_several_files_stand_in_a_folder(folder: Path) -> None:
     assert cxy("check", "flawed.docx", "compliant.docx", "--report", "docx:意见", "--force").exit_code == 1
 
 
+def test_a_folder_of_opinions_is_not_named_like_a_word_file(folder: Path) -> None:
+    result = cxy("check", "flawed.docx", "compliant.docx", "--report", "docx:意见.docx")
+    assert "报告已写入 意见（2 份）" in result.stderr
+    assert not (folder / "意见.docx").exists()
+    assert len(list((folder / "意见").iterdir())) == 2
+
+
 def test_no_opinion_is_written_on_a_file_that_cannot_be_read(folder: Path) -> None:
     (folder / "坏的.docx").write_bytes(b"")
     result = cxy("check", "坏的.docx", "--report", "docx:意见.docx", "--annotate", "批注.docx")
