@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.agreement import Agreement
@@ -20,6 +20,10 @@ _SECRET_PERIOD = re.compile(
 """The head of a column, or of a row, of secrecy periods."""
 _PERIOD = re.compile("(?:起止)?(?:期限|期间|时限|年限)(?:要求)?|持续时间|有效期限?")
 """The same in a table of secrecy."""
+_ANNOUNCED = re.compile(
+    "(?:[保守]密|保护|守秘|[守闭封]口|信息安全|不公开|不外传)(?:的)?(?:义务|责任)?(?:的)?(?:期限|期间|时间|年限|时限|期)[^。；]{0,24}$"
+)
+"""The line above a table of secrecy periods, in a clause that binds to secrecy in whatever words."""
 _PARTY = re.compile(f"({topic.ROLES})(?:[(（][^()（）]{{1,20}}[)）])?")
 _LEVEL = 12
 """Characters that the name of a level or of a kind of secret has at most."""
@@ -60,11 +64,12 @@ _Table = Mapping[tuple[int, int], _Text]
 _EMPTY = _Text("", secret=False)
 
 
-def periods(agreement: Agreement, secret: Collection[int]) -> Mapping[int, Period]:
+def periods(agreement: Agreement, secret: Collection[int], bound: Collection[int]) -> Mapping[int, Period]:
     """The blocks of ``agreement`` that are cells with a secrecy period.
 
-    ``secret``: the blocks that stand in clauses about secrecy.
+    ``secret``: the blocks that stand in clauses about secrecy; ``bound``: those of articles that bind to it.
     """
+    secret = {*secret, *_announced(agreement.document.blocks, bound)}
     places: dict[int, Cell] = {}
     tables: dict[int, dict[tuple[int, int], _Text]] = defaultdict(dict)
     blocks = agreement.document.blocks
@@ -78,6 +83,17 @@ def periods(agreement: Agreement, secret: Collection[int]) -> Mapping[int, Perio
             places[number] = cell
     found = {number: _period(tables[cell.table], cell) for number, cell in places.items()}
     return {number: period for number, period in found.items() if period is not None}
+
+
+def _announced(blocks: Sequence[Block], bound: Collection[int]) -> Iterator[int]:
+    """The cells of tables that a line of ``bound`` right above them makes tables of secrecy periods."""
+    tables = set()
+    for number, block in enumerate(blocks[:-1]):
+        below = blocks[number + 1]
+        opens = not block.cells and below.cells and number in bound
+        if opens and _ANNOUNCED.search(normalise(block.text).text.strip()):
+            tables.add(below.cells[-1].table)
+    return (n for n, block in enumerate(blocks) if block.cells and block.cells[-1].table in tables)
 
 
 def _candidates(blocks: Sequence[Block], secret: Collection[int]) -> list[int]:

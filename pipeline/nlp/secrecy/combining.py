@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -15,6 +16,24 @@ _DURING = SecrecyPeriod.COOPERATION_ONLY
 _OPEN = frozenset({SecrecyPeriod.PERMANENT, SecrecyPeriod.UNTIL_PUBLIC})
 _NOT_AFTER = frozenset({_DURING, SecrecyPeriod.NONE})
 _MEASURED = frozenset({SecrecyPeriod.MONTHS, SecrecyPeriod.BLANK, SecrecyPeriod.UNDEFINED})
+_OPEN_ENDED = frozenset({SecrecyPeriod.UNDEFINED, SecrecyPeriod.BLANK})
+_POINTER = re.compile(
+    "(?:按照?|依照?|依据|依|照|见|以|参照|遵照|遵守|执行|适用|载于|载明于|列于|写在|规定于|约定于|由)[^。；，,]{0,8}?[(（“《]?"
+    "(?P<place>附[件录表][一二三四五六七八九十0-9A-Z]{0,3}|第[0-9一二三四五六七八九十]{1,4}[条章])"
+)
+"""“按附件二执行”: another place of the document, which may say it."""
+_FAILED = re.compile(
+    "(?:如果?|若|倘若?)?(?:[^。；，,]{0,6}(?:申报|立项|项目|课题|投标|竞标|申请))[^。；，,]{0,8}(?:未获|未予|未能|未被|不获|没有?|未)"
+    "(?:得到|获得|获|能)?(?:批准|立项|资助|中标|入选|通过|支持|选中)(?:的|时)?[,，]"
+)
+"""“项目未获立项的，保密期至结果公布后一年止”."""
+_GENERAL, _SPECIAL = (
+    re.compile("^(?:第?[^ ]{1,4}(?:部分|编|章|篇))? ?(?:合同)?(?:通用|一般|标准)(?:合同)?(?:条款|条件|部分)"),
+    re.compile(
+        "^(?:第?[^ ]{1,4}(?:部分|编|章|篇))? ?(?:合同)?(?:专用|特别|特殊)(?:合同)?(?:条款|条件|部分|约定)"
+    ),
+)
+"""Names of the parts of an agreement of which one goes before the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +46,8 @@ class Said:
 
 def combine(found: Sequence[Said], sentences: Iterable[Sentence]) -> list[Said]:
     """The statements that stand beside each other; ``sentences`` are all those about secrecy."""
-    standing = _floored(_without_defaults(_governing(found, sentences)))
+    standing = _floored(_without_general(_without_defaults(_governing(found, sentences))))
+    standing = _without_failed(_without_pointers(standing))
     return _without_overtaken(_doubted(_narrowed(_without_leavers(standing))))
 
 
@@ -51,6 +71,42 @@ def _without_defaults(found: Sequence[Said]) -> list[Said]:
 
 def _in_special(said: Said) -> bool:
     return topic.SPECIAL_TERMS.search(said.sentence.place) is not None
+
+
+def _without_general(found: Sequence[Said]) -> list[Said]:
+    """What special terms settle for everybody and every secret counts instead of the general terms."""
+    special = [
+        said
+        for said in found
+        if _SPECIAL.match(said.sentence.place)
+        and said.term.period not in _OPEN_ENDED
+        and not (said.term.party or said.term.subject)
+    ]
+    return [said for said in found if not (special and _GENERAL.match(said.sentence.place))]
+
+
+def _without_failed(found: Sequence[Said]) -> list[Said]:
+    """What counts should the project never begin says nothing of what counts when it does."""
+    begun = [said for said in found if not _FAILED.match(said.sentence.text)]
+    general = any(not (said.term.party or said.term.subject) for said in begun)
+    return begun if general else list(found)
+
+
+def _without_pointers(found: Sequence[Said]) -> list[Said]:
+    """“按附件二执行” says nothing of its own beside what stands in annex two."""
+    return [said for said in found if not _is_answered(said, found)]
+
+
+def _is_answered(said: Said, found: Sequence[Said]) -> bool:
+    if said.term.period is not SecrecyPeriod.UNDEFINED or said.term.months is not None:
+        return False
+    places = [match["place"] for match in _POINTER.finditer(said.sentence.text)]
+    return any(
+        other.sentence.place.startswith(place)
+        for place in places
+        for other in found
+        if other.term.period not in _OPEN_ENDED and other.sentence.evidence != said.sentence.evidence
+    )
 
 
 def _without_leavers(found: Sequence[Said]) -> list[Said]:
@@ -145,7 +201,12 @@ def merge_groups(found: Iterable[Said]) -> list[SecrecyTerm]:
 
 
 def _merged(group: list[Said]) -> list[SecrecyTerm]:
-    """Where the later of several ends counts, the latest known is sure; where the earlier, the earliest."""
+    """Where the later of several ends counts, the latest known is sure; where the earlier, the earliest.
+
+    One end alone that is the earlier of several leaves the period open: the others were not understood.
+    """
+    if len(group) == 1 and lasting.is_first_of(group[0].sentence.lead, group[0].sentence.text):
+        return [replace(group[0].term, period=SecrecyPeriod.UNDEFINED, months_after_end=None)]
     terms = [said.term for said in group]
     known = sorted(
         (term for term in terms if term.months_after_end is not None),
@@ -156,7 +217,8 @@ def _merged(group: list[Said]) -> list[SecrecyTerm]:
         return terms
     told = "\n".join(text for said in group for text in (said.sentence.lead, said.sentence.text))
     if lasting.EARLIER_OF.search(told):
-        return [known[0], *unknown]
+        first = known[0].months_after_end or 0
+        return [known[0], *(term for term in unknown if (term.least_after_end or 0) < first)]
     if not lasting.LATER_OF.search(told):
         return terms
     if lasting_on := [term for term in terms if term.period in _OPEN]:

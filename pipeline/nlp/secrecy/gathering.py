@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.agreement import Agreement, Provision
+from pipeline.model.agreement import Agreement, Clause, Provision
 from pipeline.nlp.amended import in_force
 from pipeline.nlp.secrecy import anchors, cells, fields, lasting, topic
+from pipeline.nlp.secrecy.amendments import amended
 from pipeline.nlp.secrecy.sentence import Sentence
 from pipeline.text.durations import find_durations
 
 KIND = "confidentiality"
 LIST_LENGTH, LONGEST_ITEM, MOST_LINES = 8, 40, 3
 _HIRING = re.compile("聘(?:请|用|任)?(?:书|函|合同|协议)|顾问(?:聘请|聘用)?(?:书|函|合同|协议)")
+_PROMISE = re.compile("(?:承诺|保证|声明|告知|知情|责任)书")
 _TOP = 4
 """The first lines, among which the title stands."""
 TITLE_TAIL = 8
@@ -58,10 +60,18 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
     hiring = _is_hiring(agreement.provisions)
     spoken = {p.index for p in provisions if topic.MENTION.search(p.text)}
     secret = {articles[p.clause] for p in provisions if p.index in spoken and topic.DUTY.search(p.text)}
-    tabled = cells.periods(agreement, {p.location.block for p in provisions if KIND in scopes[p.clause]})
+    secret |= {articles[clause.index] for clause in agreement.clauses if _is_told(clause)}
+    tabled = cells.periods(
+        agreement,
+        {p.location.block for p in provisions if KIND in scopes[p.clause]},
+        {p.location.block for p in agreement.provisions if articles[p.clause] in secret},
+    )
     lead, before = _Lead(-1, -1, -1, ""), -1
+    changed, promised = amended(agreement), _promises_of_persons(agreement, articles)
     for position, provision in enumerate(provisions):
         article = articles[provision.clause]
+        if provision.index in changed.gone or article in promised:
+            continue
         if own := tabled.get(provision.location.block):
             yield _tabled(agreement, provision, own, term)
             continue
@@ -77,9 +87,13 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
             continue
         if headed or led or (provision.index in spoken and _is_about_secrecy(provision.text)):
             following = provisions[position + 1].text if position + 1 < len(provisions) else ""
-            yield Sentence(
-                _text(_whole(provisions, position), led=led, hiring=hiring),
+            whole, evidence = changed.worded.get(provision.index) or (
+                _whole(provisions, position),
                 agreement.evidence(provision),
+            )
+            yield Sentence(
+                _text(whole, led=led, hiring=hiring),
+                evidence,
                 headed,
                 _titled_party(agreement, provision),
                 following if anchors.RUNS_FROM.match(following) else "",
@@ -90,6 +104,19 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
             )
             if not led and topic.PERIOD_WORD.search(provision.text):
                 lead = _Lead(position, article, provision.location.block, provision.text)
+
+
+def _promises_of_persons(agreement: Agreement, articles: Sequence[int]) -> set[int]:
+    """The annexes that are forms of a promise for somebody of a party's staff to sign."""
+    forms = {clause.index for clause in agreement.clauses if clause.annex and _PROMISE.search(clause.title)}
+    return {
+        articles[p.clause] for p in agreement.provisions if articles[p.clause] in forms and "本人" in p.text
+    }
+
+
+def _is_told(clause: Clause) -> bool:
+    """Whether the heading or the first sentence of ``clause`` makes it one about secrecy."""
+    return KIND in clause.kinds and clause.by in {"heading", "lead"}
 
 
 def _tabled(agreement: Agreement, provision: Provision, own: cells.Period, term: int | None) -> Sentence:

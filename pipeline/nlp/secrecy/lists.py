@@ -24,6 +24,10 @@ _AWAITS = re.compile(
     "(?:之|以)?[前内里间][,，](?:[^。；,，]{0,40}[前内里间][,，])?(?:双方|各方|[甲乙丙丁]方)?(?:仍|均|也|还|继续|都)"
 )
 """Behind a length of time: what goes on for so long is said behind the comma."""
+_RELEASED = re.compile(
+    "[^。；，,]{0,6}[,，]?[^。；，,]{0,20}(?:义务|责任|限制|约束|要求)[^。；，,]{0,6}(?:免除|解除|消灭|终止|终了|失效|届满|结束)"
+)
+"""Behind a length of time: the duty ends then."""
 
 
 def surviving(agreement: Agreement) -> Iterator[Said]:
@@ -39,7 +43,7 @@ def surviving(agreement: Agreement) -> Iterator[Said]:
             sentence = Sentence(provision.text, agreement.evidence(provision), headed=True)
             found = list(timed(sentence)) or list(_outliving(sentence))
             lasting_for = [made if made.anchor is Anchor.ACCEPTANCE else _from_end(made) for made in found]
-            yield from (Said(sentence, made) for made in lasting_for or [_unending(sentence)])
+            yield from (Said(sentence, made) for made in lasting_for or [_without_figure(sentence)])
 
 
 def _articles(agreement: Agreement, named: str, titles: Mapping[str, int]) -> set[int]:
@@ -63,7 +67,9 @@ def _outliving(sentence: Sentence) -> Iterator[SecrecyTerm]:
     for span in find_durations(sentence.text):
         start, end = (sentence.text.rfind("，", 0, span.start) + 1, sentence.text.find("，", span.end))
         own = sentence.text[start : end if end >= 0 else None]
-        goes_on = lasting.GOES_ON.search(own) or _AWAITS.match(sentence.text, span.end)
+        goes_on = lasting.GOES_ON.search(own) or any(
+            behind.match(sentence.text, span.end) for behind in (_AWAITS, _RELEASED)
+        )
         if goes_on and (span.blank or span.months is not None):
             period = SecrecyPeriod.BLANK if span.blank else SecrecyPeriod.MONTHS
             months = None if span.months is None else int(span.months)
@@ -74,8 +80,11 @@ def _from_end(made: SecrecyTerm) -> SecrecyTerm:
     return replace(made, anchor=Anchor.COOPERATION_END)
 
 
-def _unending(sentence: Sentence) -> SecrecyTerm:
-    return replace(statement(sentence, SecrecyPeriod.PERMANENT), party="", subject="")
+def _without_figure(sentence: Sentence) -> SecrecyTerm:
+    public = lasting.UNTIL_PUBLIC.search(sentence.text)
+    until = public is not None and public[0].startswith(("至", "直到", "到"))
+    period = SecrecyPeriod.UNTIL_PUBLIC if until else SecrecyPeriod.PERMANENT
+    return replace(statement(sentence, period), party="", subject="")
 
 
 def _named_to_survive(text: str, titles: Iterable[str]) -> str:

@@ -46,6 +46,10 @@ _BEHIND = re.compile(
 )
 _FIRST = re.compile("[。；]|双方|各方|任何一方|任一方|[保守]密|泄[露漏]")
 """Before the figure: who is bound, or the duty itself, is said there already."""
+_LIKEWISE = re.compile(
+    "[，,](?:反之|(?:[甲乙丙丁]方|对方|另一方)[^。；，,]{0,14})(?:亦然|亦同|也一样|也是如此|同样如此)(?=[。；，,]|$)"
+)
+"""What one party owes the other one owes as well."""
 _UNENDING = frozenset({SecrecyPeriod.PERMANENT, SecrecyPeriod.COOPERATION_ONLY})
 
 
@@ -64,7 +68,9 @@ def statement(
         period,
         sentence.evidence,
         anchor=usual if anchor is None else anchor,
-        party=sentence.party or _bound(before, whole=at is None) or _bound_behind(sentence.text, at),
+        party=""
+        if _LIKEWISE.search(sentence.text)
+        else sentence.party or _bound(before, whole=at is None) or _bound_behind(sentence.text, at),
         subject="" if period is SecrecyPeriod.BLANK else sentence.subject or _subject(part),
     )
 

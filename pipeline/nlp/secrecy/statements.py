@@ -36,7 +36,9 @@ def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
     sentence = sentence if text == sentence.text else replace(sentence, text=text)
     if _says_nothing(text) or _is_of_other_clauses(text):
         return
-    if lasting.NO_SURVIVAL.search(text) and not lasting.NOT_EXCUSED.search(text):
+    if lasting.NO_SURVIVAL.search(text) and not any(
+        standing.search(text) for standing in (lasting.NOT_EXCUSED, lasting.STANDS)
+    ):
         yield statement(sentence, SecrecyPeriod.COOPERATION_ONLY)
         return
     figures = list(timed(sentence))
@@ -58,6 +60,8 @@ def _says_nothing(text: str) -> bool:
     if others.is_advice(text) and not _is_prompted(text):
         return True
     if others.is_of_publication(text) and not any(named.search(text) for named in _NAMED):
+        return True
+    if neighbours.OF_THE_STATE.search(text) or neighbours.REVIEWED_LATER.search(text):
         return True
     if topic.SETS_FREE.search(text) and not fields.PERIOD_BLANK.search(text):
         return True

@@ -44,6 +44,7 @@ def timed(sentence: Sentence) -> Iterator[SecrecyTerm]:
     for position, span in enumerate(spans):
         filled = not (span.blank and fields.DEFAULTED.search(sentence.text[span.end :]))
         filled = filled and not (span.range and lasting.AT_LEAST.search(sentence.text, span.end))
+        filled = filled and not _is_most(sentence.text, span)
         if filled and not start <= span.start < end and _about_secrecy(sentence, span):
             made = _lasting(sentence, span)
             yield replace(made, party=each[position]) if each else made
@@ -55,6 +56,14 @@ def timed(sentence: Sentence) -> Iterator[SecrecyTerm]:
         yield from _calendar_years(sentence)
 
 
+def _is_most(text: str, span: DurationSpan) -> bool:
+    """Whether ``span`` is the most of a period whose least is said beside it: 不少于二年、不超过五年."""
+    before = text[max(0, span.start - _WINDOW) : span.start]
+    if not lasting.AT_MOST.search(before):
+        return False
+    return lasting.AT_LEAST.search(text, max(0, span.start - _WINDOW), span.end + _WINDOW) is not None
+
+
 def _lasting(sentence: Sentence, span: DurationSpan) -> SecrecyTerm:
     text = sentence.text
     anchor = anchor_of(text, span.start, span.end, sentence.following)
@@ -63,13 +72,20 @@ def _lasting(sentence: Sentence, span: DurationSpan) -> SecrecyTerm:
     if is_after_publication(text, span.start):
         return statement(sentence, SecrecyPeriod.UNTIL_PUBLIC, anchor=anchor, at=span.start)
     unsettled = span.months is None and span.days is None
-    vague = (
-        unsettled
-        or neighbours.is_wished(text, span.start)
-        or lasting.QUALIFIED.search(text[max(0, span.start - _WINDOW) : span.start])
-    )
+    vague = unsettled or neighbours.is_wished(text, span.start) or _is_vague(text, span)
     period = SecrecyPeriod.UNDEFINED if vague else SecrecyPeriod.MONTHS
     return replace(statement(sentence, period, anchor=anchor, at=span.start), months=_months(span))
+
+
+def _is_vague(text: str, span: DurationSpan) -> bool:
+    """Whether the words round ``span`` let the duty end at another moment than when it has passed."""
+    before = text[max(0, span.start - _WINDOW) : span.start]
+    if lasting.SHORT_OF.search(before) and not lasting.NOT_BEFORE.match(text, span.end):
+        return True
+    if lasting.OR_EVENT.match(text, span.end) and not lasting.LATER_OF.search(text):
+        return True
+    behind = lasting.ENDS_BEFORE.match(text, span.end)
+    return behind is not None or lasting.QUALIFIED.search(before) is not None
 
 
 def _months(span: DurationSpan) -> int | None:
@@ -142,7 +158,8 @@ def _about_something_else(text: str, span: DurationSpan, part: str) -> bool:
     if topic.PERSONAL_END.search(before) or _bans_other(_tail(text, span)):
         return True
     from_end = anchor_of(text, span.start, span.end) is Anchor.COOPERATION_END
-    if (topic.PERSONNEL.search(part) and not from_end) or _says_other(_tail(text, span)):
+    other = _says_other(_tail(text, span)) and not _is_one_of(text, span)
+    if other or (topic.PERSONNEL.search(part) and not from_end):
         return True
     if _promises_other(text, span):
         return True
@@ -161,6 +178,11 @@ def _says_other(tail: str) -> bool:
     """Whether the words behind a duration, up to the comma, promise something that is not secrecy."""
     said = tail.lstrip(_IDLE)
     return len(said) >= _SPEECH and not (topic.SILENCE.search(said) or topic.ANSWER.search(said))
+
+
+def _is_one_of(text: str, span: DurationSpan) -> bool:
+    """Whether the end that ``span`` gives is one of several of which the last counts."""
+    return text.startswith("或", span.end) and lasting.LATER_OF.search(text, span.end) is not None
 
 
 def _promises_other(text: str, span: DurationSpan) -> bool:

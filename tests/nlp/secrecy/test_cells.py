@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from helpers.promises import read, shown
 from helpers.segmenting import of_blocks, table
 
@@ -46,6 +47,31 @@ def test_a_row_of_periods_is_read_for_each_party() -> None:
         ("甲方", "cooperation_only 0 cooperation_end"),
         ("乙方", "months 48 cooperation_end"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        (
+            "各方承担保护义务的期间：",
+            [("甲方", "months 36 cooperation_end"), ("乙方", "months 24 cooperation_end")],
+        ),
+        ("各方投入设备的期间：", []),
+    ],
+)
+def test_the_line_above_a_table_tells_what_its_times_are(lead: str, expected: list[tuple[str, str]]) -> None:
+    rows = [
+        ("义务方", "内容", "期间"),
+        ("甲方", "图纸", "合作期结束后三年"),
+        ("乙方", "配方", "合作期结束后二年"),
+    ]
+    document = of_blocks(
+        *("联合研究协议", "第六条 信息", "各方的图纸和配方非经同意不得告诉他人。", lead),
+        *table(*rows),
+        *("第七条 其他", "本协议一式两份。"),
+    )
+    found = read(document).terms.confidentiality.periods
+    assert [(term.party, shown(term)) for term in found] == expected
 
 
 def test_the_times_of_other_matters_are_none() -> None:

@@ -29,6 +29,27 @@ def test_a_duty_without_a_period_is_secrecy_without_a_statement() -> None:
     assert [item.quote for item in found.evidence] == [DUTY]
 
 
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ("协议终止之日起满五个周年，双方依第六条所负之义务方得免除。", ["months 60 cooperation_end"]),
+        ("第六条所载义务的存续时间，及于本协议届满后的四十八个月。", ["months 48 cooperation_end"]),
+        ("本协议终止不影响第六条下的义务，该义务延续到有关信息成为公知信息时为止。", ["until_public"]),
+        ("协议终止之日起满五个周年，双方依第五条所负之义务方得免除。", []),
+    ],
+)
+def test_a_clause_named_by_number_lasts_as_long_as_is_said(last: str, expected: list[str]) -> None:
+    whole = f"第五条 保险\n双方各自投保。\n{clause()}\n第九条 终止\n{last}"
+    found = periods(whole)
+    assert len(found) == len(expected)
+    assert all(text.startswith(start) for text, start in zip(found, expected, strict=True))
+
+
+def test_what_the_other_party_owes_likewise_binds_both() -> None:
+    term = only(clause("本合同期满之后，乙方仍须在四载之内严守甲方之秘密，甲方对乙方工艺亦然。"))
+    assert (term.party, term.months) == ("", 48)
+
+
 def test_an_agreement_without_secrecy_has_none() -> None:
     found = secrecy("第一条 合作内容\n双方共同开发一种涂层。")
     assert (found.state, found.periods, found.evidence) == (State.ABSENT, (), ())

@@ -26,6 +26,16 @@ P = SecrecyPeriod
         ("保密义务持续到有关信息成为公知信息之日止。", P.UNTIL_PUBLIC),
         ("在该工艺被同行普遍知悉之前，双方均应保密。", P.UNTIL_PUBLIC),
         ("信息进入公有领域后，保密义务解除。", P.UNTIL_PUBLIC),
+        ("本条独立存在，协议因何种原因终止均不影响其约束力。", P.PERMANENT),
+        ("本条的效力不依附于本协议，协议终止后照常约束双方。", P.PERMANENT),
+        ("乙方在合同期满以后的任何时间，均不可使甲方以外的人获知技术秘密。", P.PERMANENT),
+        ("双方应当履行保密义务，直至相关信息为公众所知悉。", P.UNTIL_PUBLIC),
+        ("双方应当履行保密义务，直至新产品正式投放市场。", P.UNDEFINED),
+        ("保密义务不受协议期限所限，持续有效。", P.PERMANENT),
+        ("保密条款具有独立性，不受合同效力状态的影响。", P.PERMANENT),
+        ("无论在合作期内还是合作期外，均不得披露。", P.PERMANENT),
+        ("合作期满，丙方不再受此约束。", P.COOPERATION_ONLY),
+        ("保密义务较本协议早三个月终止。", P.COOPERATION_ONLY),
         ("保密期限与合作期限相同。", P.COOPERATION_ONLY),
         ("合作期内，乙方不得泄露甲方的客户名单。", P.COOPERATION_ONLY),
         ("保密义务至本协议终止之日止。", P.COOPERATION_ONLY),
@@ -37,12 +47,19 @@ P = SecrecyPeriod
         ("保密期限：/", P.NONE),
         ("协议终止后，双方在合理期限内继续保密。", P.UNDEFINED),
         ("依其性质应当存续的保密义务在终止后继续有效。", P.UNDEFINED),
+        ("合作结束后数年内，双方均应保密。", P.UNDEFINED),
+        ("保密期限见第十二条。", P.UNDEFINED),
+        ("上述要求至该专利申请由国家知识产权局公布之日为止。", P.UNDEFINED),
         ("保密期限由双方另行约定。", P.UNDEFINED),
         ("实验数据保密至论文发表之日。", P.UNDEFINED),
     ],
 )
 def test_the_nature_of_a_period_without_a_figure(text: str, period: SecrecyPeriod) -> None:
     assert [term.period for term in promised(text)] == [period]
+
+
+def test_any_time_within_the_term_is_not_for_ever() -> None:
+    assert promised("在合作期间的任何时间，双方不得使他人知悉对方的技术秘密。") == []
 
 
 def test_a_ban_on_publishing_before_the_announcement_is_no_secrecy_until_then() -> None:
