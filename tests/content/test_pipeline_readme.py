@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from helpers.golden import assert_table
 
 from pipeline.content import root
 from pipeline.generate.catalogue import load_catalogue
@@ -41,15 +41,7 @@ TABLES: Mapping[str, Callable[[], Iterator[str]]] = {"sections": sections, "docu
 
 @pytest.mark.parametrize("name", TABLES)
 def test_the_tables_are_those_of_today(name: str) -> None:
-    table = "\n".join(TABLES[name]())
-    text = PATH.read_text(encoding="utf-8")
-    found = re.search(rf"<!-- {name} -->\n(.*?)<!-- /{name} -->", text, re.DOTALL)
-    assert found
-    if os.environ.get("UPDATE_GOLDEN"):
-        renewed = f"<!-- {name} -->\n{table}\n<!-- /{name} -->"
-        PATH.write_text(text.replace(found[0], renewed), encoding="utf-8")
-        pytest.skip("the table was written anew")
-    assert found[1] == f"{table}\n"
+    assert_table(PATH, name, "\n".join(TABLES[name]()))
 
 
 def test_every_room_is_on_the_map() -> None:

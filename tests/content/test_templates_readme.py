@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers.golden import assert_table
 from helpers.played import play
 
 from pipeline import word
@@ -110,15 +110,7 @@ TABLES: Mapping[str, Callable[[], Iterator[str]]] = {
 
 @pytest.mark.parametrize("name", TABLES)
 def test_the_tables_are_those_of_today(name: str) -> None:
-    table = "\n".join(TABLES[name]())
-    text = PATH.read_text(encoding="utf-8")
-    found = re.search(rf"<!-- {name} -->\n(.*?)<!-- /{name} -->", text, re.DOTALL)
-    assert found
-    if os.environ.get("UPDATE_GOLDEN"):
-        renewed = f"<!-- {name} -->\n{table}\n<!-- /{name} -->"
-        PATH.write_text(text.replace(found[0], renewed), encoding="utf-8")
-        pytest.skip("the table was written anew")
-    assert found[1] == f"{table}\n"
+    assert_table(PATH, name, "\n".join(TABLES[name]()))
 
 
 def blocks(language: str) -> list[str]:

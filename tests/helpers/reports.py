@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -20,7 +21,7 @@ from pipeline.model.document import (
     View,
 )
 from pipeline.model.evidence import Evidence
-from pipeline.model.report import Basis, Force, Outcome, Report, RuleResult, Severity, Verdict
+from pipeline.model.report import Basis, Force, Outcome, Report, RuleResult, Severity, Verdict, Waiver
 from pipeline.model.state import Period
 from pipeline.model.terms_disputes import Forum, ForumKind, Liability, LiabilityKind
 from pipeline.model.terms_exit import Exit, ExitCondition, ExitOwnership, Liquidation
@@ -145,6 +146,16 @@ def report(
         "signing",
         ("标题称“合作协议”，正文约定由一方出资、另一方研究开发，请核对是否为委托开发。",),
     )
+
+
+def waived() -> Report:
+    """A report in which one finding is waived and one is known."""
+    whole = report()
+    found = list(whole.results)
+    waiver = Waiver("benefit/clause", "另签收益分配协议", "法务部负责人", date(2027, 1, 1))
+    found[1] = replace(found[1], outcome=Outcome.WAIVED, waived_from=Outcome.VIOLATED, waiver=waiver)
+    found[2] = replace(found[2], known=True, fingerprint="f1-0123456789abcdef")
+    return replace(whole, results=tuple(found))
 
 
 def clean() -> Report:

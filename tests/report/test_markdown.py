@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from helpers import reports
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from pipeline.model.report import Outcome, Report, Severity, Waiver
+from pipeline.model.report import Outcome, Severity
 from pipeline.report import markdown, summary
 from pipeline.report.failure import Failure
 from pipeline.report.quote import printable
@@ -106,18 +105,8 @@ def test_several_files_have_an_overview_and_those_not_read_are_named() -> None:
     assert "| 文件 | 结论 |" not in markdown.render([reports.clean()])
 
 
-def waived() -> Report:
-    """A report in which one finding is waived and one is known."""
-    report = reports.report()
-    found = list(report.results)
-    waiver = Waiver("benefit/clause", "另签收益分配协议", "法务部负责人", date(2027, 1, 1))
-    found[1] = replace(found[1], outcome=Outcome.WAIVED, waived_from=Outcome.VIOLATED, waiver=waiver)
-    found[2] = replace(found[2], known=True, fingerprint="f1-0123456789abcdef")
-    return replace(report, results=tuple(found))
-
-
 def test_what_is_waived_or_known_stays_in_sight() -> None:
-    text = markdown.render([waived()])
+    text = markdown.render([reports.waived()])
     assert "### 已豁免（1）" in text
     assert "- 豁免：另签收益分配协议（批准人：法务部负责人" in text
     assert "- 结果：已豁免 · 原为不符合 · 警告" in text

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any, cast
 
 import pytest
 from helpers import reports
 
-from pipeline.model.report import Basis, Force, Outcome, Report, Verdict, Waiver
+from pipeline.model.report import Basis, Force, Outcome, Report, Verdict
 from pipeline.model.terms import Terms
 from pipeline.report.opinion import opinion_values
 
@@ -125,18 +124,8 @@ def test_the_file_and_its_parties_are_named() -> None:
     assert values(replace(reports.report(), terms=Terms()))["file"]["parties"] == "未读出当事人"
 
 
-def waived() -> Report:
-    """A report in which one finding is waived and one is known."""
-    report = reports.report()
-    found = list(report.results)
-    waiver = Waiver("benefit/clause", "另签收益分配协议", "法务部负责人", date(2027, 1, 1))
-    found[1] = replace(found[1], outcome=Outcome.WAIVED, waived_from=Outcome.VIOLATED, waiver=waiver)
-    found[2] = replace(found[2], known=True, fingerprint="f1-0123456789abcdef")
-    return replace(report, results=tuple(found))
-
-
 def test_what_is_waived_is_named_with_who_answers_for_it() -> None:
-    made = values(waived())
+    made = values(reports.waived())
     group = made["groups"][-1]
     assert group["title"] == "已豁免的事项（1项）"
     assert "豁免：另签收益分配协议（批准人：法务部负责人" in group["findings"][0]["suggestion"]
@@ -145,7 +134,7 @@ def test_what_is_waived_is_named_with_who_answers_for_it() -> None:
 
 
 def test_a_report_of_waivers_only_does_not_say_that_nothing_was_found() -> None:
-    report = waived()
+    report = reports.waived()
     found = values(replace(report, results=report.results[:2]))["conclusion"]["found"]
     assert found == "经逐项审查，没有未处理的问题；已豁免的事项 1 项，符合要求的事项 1 项。"
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.model.report import Outcome, Report, Waiver
+from pipeline.model.report import Outcome, Report
 from pipeline.model.terms import Amount, DatedEvent, State, Terms
 from pipeline.report import summary, xlsx
 from pipeline.report.failure import Entry, Failure
@@ -66,23 +66,13 @@ def test_every_finding_has_one_row() -> None:
     )
 
 
-def waived() -> Report:
-    """A report in which one finding is waived and one is known."""
-    report = reports.report()
-    found = list(report.results)
-    waiver = Waiver("benefit/clause", "另签收益分配协议", "法务部负责人", date(2027, 1, 1))
-    found[1] = replace(found[1], outcome=Outcome.WAIVED, waived_from=Outcome.VIOLATED, waiver=waiver)
-    found[2] = replace(found[2], known=True, fingerprint="f1-0123456789abcdef")
-    return replace(report, results=tuple(found))
-
-
 def test_what_is_waived_or_known_stays_in_sight() -> None:
-    found = {row["规则编号"]: row for row in sheet("问题", waived())}
+    found = {row["规则编号"]: row for row in sheet("问题", reports.waived())}
     assert found["benefit/clause"]["结果"] == "已豁免"
     assert "另签收益分配协议" in str(found["benefit/clause"]["豁免"])
     assert found["confidentiality/period"]["豁免"] == "已登记"
     assert found["confidentiality/period"]["指纹"] == "f1-0123456789abcdef"
-    (row,) = sheet("矩阵", waived())
+    (row,) = sheet("矩阵", reports.waived())
     assert (row["已豁免"], row["收益分配条款"], row["警告"]) == (1, "已豁免", 0)
 
 
