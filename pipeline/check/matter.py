@@ -19,6 +19,7 @@ from typing import Any
 from pipeline.check.annexed import said_in_annex
 from pipeline.check.announcing import announces_nothing
 from pipeline.check.answered import answered_with_nothing
+from pipeline.check.bare_law import leaves_to_law
 from pipeline.check.headings import HEADED, is_substantial, promising
 from pipeline.check.other_papers import settled_here
 from pipeline.check.unsettled import DEFERRED
@@ -69,7 +70,8 @@ def find(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter:
     left = [p for p in blank if not _says_any(p.text, _excluding(pattern))]
     if left:
         return Matter(Found.BLANK, _evidence(agreement, left))
-    return _unticked(agreement, pattern) or _left_out(agreement, pattern.get("clause", ()))
+    left_open = _unticked(agreement, pattern) or _left_to_law(agreement, pattern)
+    return left_open or _left_out(agreement, pattern.get("clause", ()))
 
 
 def _annexed(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
@@ -79,6 +81,15 @@ def _annexed(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
         if said := said_in_annex(agreement, provision, pattern["title"]):
             return Matter(Found.SETTLED, _evidence(agreement, [provision, *said]))
     return Matter(Found.BLANK, _evidence(agreement, naming)) if naming else None
+
+
+def _left_to_law(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
+    """``BLANK`` where the words for the matter stand only in sentences that leave it to the law."""
+    kinds = frozenset(pattern.get("clause", ()))
+    left = [p for p in agreement.stream.provisions if leaves_to_law(p.text)]
+    found = [p for p in left if _counts(p, pattern, _wanted_at(agreement, p, pattern, kinds))]
+    wanted = [p for p in found if _says_any(p.text, _wanted_at(agreement, p, pattern, kinds))]
+    return Matter(Found.BLANK, _evidence(agreement, wanted)) if wanted else None
 
 
 def _excluding(pattern: Mapping[str, Any]) -> Words:
@@ -105,8 +116,9 @@ def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provisio
 
 
 def _says_nothing(agreement: Agreement, provision: Provision) -> bool:
-    """Whether what the provision announces or asks is not there."""
-    return announces_nothing(agreement, provision) or answered_with_nothing(agreement, provision)
+    """Whether what the provision announces or asks is not there, or it says that the law holds."""
+    silent = announces_nothing(agreement, provision) or answered_with_nothing(agreement, provision)
+    return silent or leaves_to_law(provision.text)
 
 
 def _is_elsewhere(
@@ -246,7 +258,7 @@ def _under_heading(
     for clause in agreement.clauses:
         if clause.kinds and kinds.issuperset(clause.kinds) and clause.by in HEADED and not clause.blank:
             said = promising(agreement, clause, kinds)
-            told = (p for p in said if not _says_any(p.text, ignored))
+            told = (p for p in said if not (_says_any(p.text, ignored) or leaves_to_law(p.text)))
             chosen = [p for p in told if is_substantial(_cut(p.text, alike))]
             if chosen:
                 return chosen[:MOST_EVIDENCE]
