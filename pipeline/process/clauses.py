@@ -19,7 +19,6 @@ RISK = "6.2 风险评估与应对"
 EVALUATION_BODY = "7.1 评价周期与主体"
 EVALUATION_METHOD = "7.2 评价指标与方法"
 IMPROVEMENT = "7.3 改进与推广"
-PERIODS = "《民法典》第二百条至第二百零四条"
 PATENT_LICENCE = "《专利法实施细则》第十五条第二款"
 
 STANDARD = (

@@ -17,10 +17,6 @@ from pipeline.process.risk import Grade
 _MONTHS = 12
 _PLANS = ("risk_response_plan",)
 _ALL = ("risk_register", "risk_response_plan", "risk_warning_report")
-CHOICE_CALENDAR_MONTHS = (
-    "“每月跟踪”“每两个月评估”按公历月份检查：高风险每个公历月至少评估一次，中风险每两个公历月至少评估一次。"
-)
-"""How the rhythm is checked; documents print as next day one or two months after the last."""
 
 
 def breaches(project: Project) -> tuple[Breach, ...]:
@@ -64,7 +60,7 @@ def _gap(index: int, entry: Mapping[str, Any], before: Look, look: Look, months:
     follow_up, missing = before.risk.response.follow_up, apart(before.on, look.on) - months
     said = (
         f"{entry['name']}在{show_date(before.on)}评估为{before.name}，应当{follow_up}，"
-        f"下一次评估却在{show_date(look.on)}，缺少{missing}个月的记录，请补充评估"
+        f"下一次评估却在{show_date(look.on)}，缺少{missing}个月的记录（按公历月份计算），请补充评估"
     )
     return Breach("limits/risk_follow_up", RISK, f"risks[{index}].assessments", said, documents=_PLANS)
 
