@@ -35,6 +35,12 @@ _DENIED: Mapping[str, re.Pattern[str]] = {
 }
 """Words that only say that the matter is not there."""
 _FIGURE = re.compile("[0-9一二三四五六七八九]成|%|分之")
+_ALIKE: Mapping[str, re.Pattern[str]] = {"benefit_sharing": re.compile("租金|房租|场租|物业(?:管理)?费|押金")}
+"""What a figure of another matter is told of: a rent that rises by so much."""
+_OWN: Mapping[str, re.Pattern[str]] = {
+    "benefit_sharing": re.compile("收益|利润|分[成红享]|提成|所得|收入|盈|利益|卖|销售")
+}
+"""Words of the matter itself: with them it may be spoken of beside the other."""
 _SAID = {
     "zh": "标题和措辞中都没有找到这一约定；疑似（置信度 {confidence:.2f}）{place}，请人工核对。",
     "en": "Neither heading nor wording shows it; {place} may be about it (confidence {confidence:.2f}), "
@@ -81,8 +87,8 @@ class Suspicion:
     def of(self, kind: str, *, worded: bool = True, telling: str = "") -> Suspect | None:
         """The passage that is likeliest of ``kind``; None when there is none, or a clause is headed so.
 
-        With ``worded`` False none either when a clause is worded so. ``telling`` is a regular expression: what
-        a passage must say at least.
+        With ``worded`` False none either when a clause is worded so. ``telling`` is a regular expression:
+        what a passage must say at least.
         """
         known = [clause for clause in self.agreement.clauses if kind in clause.kinds]
         if any(not worded or clause.by == _HEADING for clause in known):
@@ -91,7 +97,7 @@ class Suspicion:
             Suspect(passage, told[kind])
             for passage, told in zip(self._passages, self._told, strict=True)
             if told.get(kind, 0.0) >= LEAST
-            and not _is_denied(kind, passage.text)
+            and not _is_other(kind, passage.text)
             and re.search(telling, passage.text)
         ]
         return max(found, key=lambda item: item.confidence, default=None)
@@ -115,10 +121,11 @@ class Suspicion:
         return tuple(passages(self.agreement))
 
 
-def _is_denied(kind: str, text: str) -> bool:
-    """Whether ``text`` says that the matter is not there, and gives nobody a share of anything."""
-    denied = kind in _DENIED and _DENIED[kind].search(text)
-    return bool(denied) and not _FIGURE.search(text)
+def _is_other(kind: str, text: str) -> bool:
+    """Whether ``text`` only says that the matter is not there, or is plainly about another one."""
+    denied = kind in _DENIED and _DENIED[kind].search(text) and not _FIGURE.search(text)
+    alike = kind in _ALIKE and _ALIKE[kind].search(text) and not _OWN[kind].search(text)
+    return bool(denied or alike)
 
 
 def passages(agreement: Agreement) -> list[Passage]:

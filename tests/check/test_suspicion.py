@@ -125,9 +125,13 @@ def test_a_clause_headed_so_is_not_looked_for_elsewhere() -> None:
     [
         ("园区不介入双方的合作，也不分享其收益。", Outcome.VIOLATED),
         ("园区不介入，钱归出力的人。", Outcome.UNDETERMINED),
+        ("园区的租金第三年起上浮百分之五。", Outcome.VIOLATED),
+        ("园区减免租金，换来的好处大家都沾一点利润。", Outcome.UNDETERMINED),
     ],
 )
-def test_words_that_only_deny_a_matter_are_no_reason_to_suspect_it(odd: str, outcome: Outcome) -> None:
+def test_words_that_deny_a_matter_or_tell_of_another_are_no_reason_to_suspect_it(
+    odd: str, outcome: Outcome
+) -> None:
     voice = Voice("园区", benefit_sharing=0.9)
     assert results(TEXT.replace(ODD, odd), voice)["benefit/clause"].outcome is outcome
 
