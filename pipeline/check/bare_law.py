@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.model.late import SievedPattern
 
 LEFT_TO_LAW = SievedPattern(
@@ -14,6 +16,7 @@ LEFT_TO_LAW = SievedPattern(
 """A whole sentence that only says that the law holds, as it does without it."""
 
 
+@lru_cache(maxsize=2048)  # every matter asks it of every sentence
 def leaves_to_law(text: str) -> bool:
     """Whether normalised ``text`` does no more than refer its matter to laws or rules of the state."""
     return LEFT_TO_LAW.search(text) is not None
