@@ -15,11 +15,13 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from pipeline.check.bare_law import leaves_to_law
 from pipeline.check.contradicting import contradicting
 from pipeline.check.judgement import Context, Judgement
 from pipeline.model.agreement import Agreement
 from pipeline.model.report import Outcome
 from pipeline.model.terms import BenefitSharing, ShareTerm, State
+from pipeline.text.normalise import normalise
 
 PARAMS: Mapping[str, Any] = {
     "type": "object",
@@ -41,10 +43,15 @@ def check(agreement: Agreement, params: Mapping[str, Any], _context: Context) ->
 
 
 def _clause(sharing: BenefitSharing) -> Judgement:
-    spoken = [term for term in sharing.terms if not term.empty]
+    spoken = [term for term in sharing.terms if not (term.empty or _is_left_to_law(term))]
     if spoken:
         return Judgement(Outcome.SATISFIED, tuple(dict.fromkeys(term.evidence for term in spoken[:4])))
     return Judgement(Outcome.UNDETERMINED if sharing.terms else Outcome.VIOLATED, sharing.evidence)
+
+
+def _is_left_to_law(term: ShareTerm) -> bool:
+    """Whether the sentence only says that the law holds: “收益分配按照国家有关规定执行”."""
+    return leaves_to_law(normalise(term.evidence.quote).text)
 
 
 def _defined(agreement: Agreement, sharing: BenefitSharing) -> Judgement:
