@@ -19,6 +19,8 @@ _CHANGED = re.compile(
     f"{_CHANGES}[:：]?“(?P<new>[^“”]{{1,400}})”"
 )
 """“第5.3款中的“一年”改为“四年””, “原协议第6-2项修改为：“…””."""
+_NEW = re.compile("[为成][:：]?“")
+"""A quick look before the other pattern."""
 _ORIGINAL = re.compile("(?:原|主|本|通用)(?:协议|合同|条款)(?:书)?(?:的|之|中的?)?")
 """Before the number of a clause of the agreement that is changed, which stands in the same document."""
 _HYPHENATED = re.compile("[0-9]{1,2}-[0-9]{1,2}")
@@ -50,7 +52,7 @@ def amended(agreement: Agreement) -> Amended:
 
 def _changes(agreement: Agreement) -> Iterator[tuple[Provision, re.Match[str]]]:
     for provision in agreement.stream.provisions:
-        if "”" in provision.text:
+        if _NEW.search(provision.text):
             yield from ((provision, change) for change in _CHANGED.finditer(provision.text))
 
 

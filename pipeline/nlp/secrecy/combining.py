@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm
-from pipeline.nlp.secrecy import anchors, lasting, topic
+from pipeline.nlp.secrecy import anchors, fields, lasting, topic
 from pipeline.nlp.secrecy.sentence import Sentence
 
 _DURING = SecrecyPeriod.COOPERATION_ONLY
@@ -46,9 +46,23 @@ class Said:
 
 def combine(found: Sequence[Said], sentences: Iterable[Sentence]) -> list[Said]:
     """The statements that stand beside each other; ``sentences`` are all those about secrecy."""
-    standing = _floored(_without_general(_without_defaults(_governing(found, sentences))))
+    standing = _floored(_without_general(_without_defaults(_governing(_chosen(found), sentences))))
     standing = _without_failed(_without_pointers(standing))
     return _without_overtaken(_doubted(_narrowed(_without_leavers(standing))))
+
+
+def _chosen(found: Sequence[Said]) -> list[Said]:
+    """“保密期限（请勾选）：” is no blank where one of the choices below it was ticked."""
+    ticked = {said.sentence.group for said in found if _is_ticked(said)}
+    return [said for said in found if said.sentence.group not in ticked or not _asks(said)]
+
+
+def _is_ticked(said: Said) -> bool:
+    return said.sentence.lead != "" and fields.TICK.search(said.sentence.evidence.quote) is not None
+
+
+def _asks(said: Said) -> bool:
+    return said.term.period is SecrecyPeriod.BLANK and said.sentence.text.endswith(":")
 
 
 def _governing(found: Sequence[Said], sentences: Iterable[Sentence]) -> list[Said]:

@@ -13,6 +13,10 @@ NOT_TAKEN = re.compile(
     "^([^□☐☑■√]{0,40}(?:年|个月|永久|长期|期内|期间|期间内|为?止)[^□☐☑■√。；，]{0,6})(?:☐[^□☐☑■√。；，(]{1,24})+"
 )
 """The options behind the one that was ticked: “三年☐五年☐长期”."""
+TICK = re.compile("[√✓✔☑■☒]")
+"""The mark of the choice that was made."""
+CHOOSE = re.compile("[(〔\\[](?:请)?(?:勾选|打[√勾]|选择|任选|择一|单选|选填)[^()〔〕\\[\\]]{0,8}[)〕\\]]")
+"""What a form asks for beside a choice: （请勾选）."""
 DEFAULTED = re.compile("未(?:填写?|约定|选择|注明)[^。；]{0,6}(?:视为|按|以|为)")
 """“未填写的，视为两年”: what counts when the blank stays one."""
 NOTHING_AGREED = re.compile(r"[:：为]?\s*(?:无|/|\\|-|—|不适用|不约定|没有)\s*[。；]?\s*$")

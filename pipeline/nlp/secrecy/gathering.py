@@ -91,6 +91,7 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
                 _whole(provisions, position),
                 agreement.evidence(provision),
             )
+            whole = fields.CHOOSE.sub("", whole) if fields.TICK.search(evidence.quote) else whole
             yield Sentence(
                 _text(whole, led=led, hiring=hiring),
                 evidence,

@@ -19,6 +19,8 @@ from pipeline.text.durations import find_durations
 _NUMBERED = re.compile("[条款项]")
 _LEAST_TITLE = 3
 """Characters that a title needs to be told from other words of a sentence."""
+_LISTS = re.compile("(?:下列|以下|如下)[^。；]{0,30}[:：]$")
+_MOST_ITEMS, _LONGEST_ITEM = 8, 30
 _AS_A_WHOLE = "[”》]?(?:这|该|此)?(?:一)?(?:[章节条]|部分|条款)"
 _AWAITS = re.compile(
     "(?:之|以)?[前内里间][,，](?:[^。；,，]{0,40}[前内里间][,，])?(?:双方|各方|[甲乙丙丁]方)?(?:仍|均|也|还|继续|都)"
@@ -37,13 +39,26 @@ def surviving(agreement: Agreement) -> Iterator[Said]:
     titles = {
         c.title: c.index for c in agreement.clauses if c.index in secret and len(c.title) >= _LEAST_TITLE
     }
-    for provision in agreement.stream.provisions:
-        named = _named_to_survive(provision.text, titles)
+    for position, provision in enumerate(agreement.stream.provisions):
+        listed = provision.text.endswith(":") and _LISTS.search(provision.text) is not None
+        named = _listed(agreement, position) if listed else _named_to_survive(provision.text, titles)
         if named and secret & _articles(agreement, named, titles):
             sentence = Sentence(provision.text, agreement.evidence(provision), headed=True)
             found = list(timed(sentence)) or list(_outliving(sentence))
             lasting_for = [made if made.anchor is Anchor.ACCEPTANCE else _from_end(made) for made in found]
             yield from (Said(sentence, made) for made in lasting_for or [_without_figure(sentence)])
+
+
+def _listed(agreement: Agreement, position: int) -> str:
+    """The list that a sentence announces, “下列条款继续有效：（1）第六条；”; empty when it does not go on."""
+    provisions = agreement.stream.provisions
+    text, clause = provisions[position].text, provisions[position].clause
+    goes_on = lasting.SURVIVAL.search(text) or lasting.OUTLIVING.search(text)
+    if not goes_on or lasting.NO_SURVIVAL.search(text):
+        return ""
+    article = agreement.article(clause).index
+    items = [p for p in provisions[position + 1 : position + 1 + _MOST_ITEMS] if len(p.text) <= _LONGEST_ITEM]
+    return "；".join(p.text for p in items if agreement.article(p.clause).index == article)
 
 
 def _articles(agreement: Agreement, named: str, titles: Mapping[str, int]) -> set[int]:

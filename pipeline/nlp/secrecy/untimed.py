@@ -59,6 +59,8 @@ def _period(sentence: Sentence) -> SecrecyPeriod | None:
 def _manner(text: str) -> SecrecyPeriod | None:
     """The first manner that fits; what is only wished has no length, “期内及其后三年” is not the term."""
     found = next((period for pattern, period in _MANNERS if pattern.search(text)), None)
+    if found is SecrecyPeriod.PERMANENT and lasting.is_within_term(text):
+        return SecrecyPeriod.COOPERATION_ONLY
     if found is SecrecyPeriod.PERMANENT and neighbours.WISHED.search(text):
         return SecrecyPeriod.UNDEFINED
     only = found is SecrecyPeriod.COOPERATION_ONLY

@@ -88,6 +88,11 @@ def test_what_counts_should_the_project_fail_adds_nothing() -> None:
     assert periods(text) == ["months 36 cooperation_end"]
 
 
+def test_an_excepted_end_leaves_a_doubt() -> None:
+    text = "第六条 保密\n双方负有保密义务，保密期限为合作结束后三年，提前终止的除外。"
+    assert "undefined none" in periods(text)
+
+
 def test_what_the_law_says_of_secrets_of_the_state_is_no_period() -> None:
     text = (
         "第六条 保密\n各方负有保密义务，至合作结束后三年止。\n"

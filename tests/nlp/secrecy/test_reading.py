@@ -45,6 +45,42 @@ def test_a_clause_named_by_number_lasts_as_long_as_is_said(last: str, expected: 
     assert all(text.startswith(start) for text, start in zip(found, expected, strict=True))
 
 
+@pytest.mark.parametrize(
+    ("head", "items", "expected"),
+    [
+        (
+            "下列条款在本协议终止后继续有效：",
+            "（1）第六条 保密；\n（2）第七条 其他。",
+            ["permanent cooperation_end"],
+        ),
+        ("下列条款在本协议终止后继续有效：", "（1）第八条 争议；\n（2）第七条 其他。", []),
+        ("下列条款在本协议终止后即行失效：", "（1）第六条 保密；\n（2）第七条 其他。", []),
+    ],
+)
+def test_a_list_of_clauses_that_go_on_is_read(head: str, items: str, expected: list[str]) -> None:
+    assert periods(f"{clause()}\n第十一条 存续\n{head}\n{items}") == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ("□ 合作期内\n√ 合作结束后三年\n□ 长期", "months 36 cooperation_end"),
+        ("√ 合作期内\n□ 合作结束后三年\n□ 长期", "cooperation_only 0 cooperation_end"),
+        ("□ 合作期内\n□ 合作结束后三年\n□ 长期", "blank none"),
+    ],
+)
+@pytest.mark.parametrize("label", ["保密期限（请勾选）：", "保密期限：", "保密期限（任选一项）："])
+def test_a_label_above_choices_is_a_blank_only_where_none_is_ticked(
+    label: str, options: str, expected: str
+) -> None:
+    assert set(periods(clause(label, options))) == {expected}
+
+
+def test_a_choice_behind_its_prompt_counts() -> None:
+    found = periods(clause("保密期限（请勾选）：□ 合作期内 √ 合作结束后三年 □ 长期"))
+    assert found == ["months 36 cooperation_end"]
+
+
 def test_what_the_other_party_owes_likewise_binds_both() -> None:
     term = only(clause("本合同期满之后，乙方仍须在四载之内严守甲方之秘密，甲方对乙方工艺亦然。"))
     assert (term.party, term.months) == ("", 48)

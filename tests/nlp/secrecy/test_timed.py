@@ -44,6 +44,7 @@ from pipeline.text.numerals import to_chinese
         ("合同终止后，保密义务仍应履行，期限不少于两年、不超过五年。", "months 24 cooperation_end"),
         ("对每一项信息的保密义务，自收到之日起满七年终止。", "months 84 disclosure"),
         ("合同终止三年后，双方不再受本条约束。", "months 36 cooperation_end"),
+        ("协议期内和协议完了以后四年都不许说。", "months 48 cooperation_end"),
         ("保密之责，自合作告终之日起，尚应延续三年方可解除。", "months 36 cooperation_end"),
         ("双方的保密责任以合作结束后第三年的年末为终点。", "months 36 cooperation_end"),
         ("协议失去效力以后三年间，双方均须恪守本条。", "months 36 cooperation_end"),
