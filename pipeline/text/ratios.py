@@ -51,7 +51,7 @@ _HAN = (
 _ONE = rf"(?:{DIGITS}|{_HAN})"
 _NUMBER = rf"(?:{_ONE}(?:\({_ONE}\))?|{BLANK})"
 _TO = r"(?:[-~—–]{1,2}|至|到)"
-_NOT_TENTHS = r"(?![果员立本功绩交效品都语就长套人熟因形色型不像份新]|分(?![给配归开]))"
+_NOT_TENTHS = r"(?!交(?![给付予由])|[果员立本功绩效品都语就长套人熟因形色型不像份新]|分(?![给配归开]))"
 _RATIO = re.compile(
     r"(?<![\d.])(?:"
     rf"(?P<base>百|千|万)分之(?:(?P<low_parts>{_ONE}){_TO}(?:(?P=base)分之)?)?(?P<parts>{_NUMBER})?"

@@ -209,3 +209,10 @@ def test_what_is_no_division_is_not_found(source: str) -> None:
 def test_known_parts_sum_to_one(parts: list[int]) -> None:
     (span,) = splits(f"按{':'.join(map(str, parts))}的比例分配")
     assert sum(value for value in span.values if value is not None) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("利润的一成交给学院", True), ("一成交即付款", False), ("三成交由院方", True)]
+)
+def test_a_tenth_that_is_handed_over_is_a_share_and_a_closed_deal_is_none(text: str, *, found: bool) -> None:
+    assert bool(find_ratios(text)) is found
