@@ -69,7 +69,7 @@ def statement(
         sentence.evidence,
         anchor=usual if anchor is None else anchor,
         party=""
-        if _LIKEWISE.search(sentence.text)
+        if _LIKEWISE.search(sentence.text, at or 0, (at or 0) + _REACH)
         else sentence.party or _bound(before, whole=at is None) or _bound_behind(sentence.text, at),
         subject="" if period is SecrecyPeriod.BLANK else sentence.subject or _subject(part),
     )

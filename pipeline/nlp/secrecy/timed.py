@@ -106,7 +106,7 @@ def _about_secrecy(sentence: Sentence, span: DurationSpan) -> bool:
         return False
     if _too_short(span, part) or _about_something_else(sentence.text, span, part):
         return False
-    whole = topic.PERIOD_WORD.search(sentence.text) or topic.DUTY.search(sentence.text)
+    whole = topic.DUTY.search(sentence.text) or topic.PERIOD_WORD.search(sentence.text)
     kept = topic.KEPT_FOR.search(sentence.text, max(0, span.start - _WINDOW), span.start)
     if whole or kept or topic.TOPIC.search(part):
         return True
