@@ -19,6 +19,8 @@ _ANCHOR = re.compile(
     "|(?:[协合]作|协议|合同|项目)期(?:限|间)?(?:以?及|和|与|并)?期满?后"
     "|(?:比|较|长于|多于|超[过出]|晚于|迟于)本?(?:合作|协议|合同|项目)(?:[^。；,，短早少]{0,12}?(?:长出?|多出?|多存在|再?延[长续后]|晚|迟|再?多))?(?:出|了)?(?=[0-9一二三四五六七八九十两贰叁伍]|$)"
     "|(?:申报|立项|本?项目|本?课题|投标|竞标)[^。；,，]{0,8}(?:未获|未予|未能|未被|不获|未|落选)(?:得到|获得|获|能)?(?:批准|立项|资助|中标|入选|通过|支持|选中)?(?:的|时)?[,，]?[^。；,，]{0,12}?(?:之?日|之?后|起)"
+    "|(?:退出|迁出|搬离|撤离|离开)(?:孵化器|孵化基地|孵化园|园区|众创空间|加速器|科技园|产业园)[^。；,，]{0,6}?(?:之?[日曰]|之?后|以后|起)"
+    "|(?:股权|股份|份额)[^。；,，]{0,4}(?:全部|悉数|全数)(?:转出|转让|退出|出让)(?:完毕)?(?:之?[日时]|之?后|以后|起)"
     "|不再(?:持有|拥有|享有)[^。；,，]{0,16}(?:股权|股份|份额)(?:之?日|之?后|以后|之?时|起)"
     "|不含合作期|不包括合作期|合作期(?:限|间)?(?:之?内|满|届满)?(?:\\+|加|外加|及(?:其|之)?后|之后|以后|后|另加)"
     "|(?:[协合]作|协议|合同|项目|履行|有效|联营|联运)期(?:限|间)?(?:之?内)?(?:以?及|和|与|并)?(?:其|此|嗣|随|之|以)后"
@@ -29,7 +31,7 @@ _ANCHOR = re.compile(
     f"|(?P<signing>(?:签订|签署|签字|订立|盖章|签约){_MOMENT})"
     f"|(?P<effective>生效{_MOMENT})"
     f"|(?P<disclosure>(?:披露|知悉|获悉|获知|接收|收到|接触|提供|知晓|得知|取得|获得|交付)(?!方){_NO_PAPER}{_MOMENT})"
-    f"|(?P<acceptance>(?:验收|鉴定|[终初]验){_MOMENT})"
+    f"|(?P<acceptance>(?:验收|鉴定|[终初]验|综合绩效评价){_MOMENT})"
     "|(?P<public>公开|公布|进入公有领域)"
 )
 _ANCHORS = {
@@ -48,6 +50,8 @@ _SOME_MOMENT = re.compile(
     f"(?:自|从|为)(?![^。；,，]{{0,24}}(?:{_WORK}))[^。；,，]{{2,30}}(?:之?日|之?时|次日|当日|后)(?:起|开始)"
 )
 """A period runs from a moment that is none of those, and that need not lie within the cooperation."""
+_MOMENTS = (_ANCHOR, _SOME_MOMENT, re.compile("(?:自|从)▁[^。；,，]{0,8}(?:起|开始)"))
+"""The last one is left blank in a form: 自____起."""
 _SAYS_FROM_WHEN = re.compile("自|从|不含|不包括|[(（,，]含|包含|包括|另加|[A-Z]为|起算")
 _REACH, _REACH_BACK = 40, 240
 """Characters behind and before a period in which its start is looked for."""
@@ -96,7 +100,7 @@ def runs_from_leaving(text: str) -> bool:
 
 def names_moment(text: str) -> bool:
     """Whether ``text`` names a moment from which a period can run."""
-    return _ANCHOR.search(text) is not None or _SOME_MOMENT.search(text) is not None
+    return any(moment.search(text) for moment in _MOMENTS)
 
 
 def _before(text: str, start: int) -> str:

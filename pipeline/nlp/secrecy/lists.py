@@ -16,7 +16,7 @@ from pipeline.nlp.secrecy.sentence import Sentence, statement
 from pipeline.nlp.secrecy.timed import timed
 from pipeline.text.durations import find_durations
 
-_NUMBERED = re.compile("[条款项]")
+_NUMBERED = re.compile("[条款项章]")
 _LEAST_TITLE = 3
 """Characters that a title needs to be told from other words of a sentence."""
 _LISTS = re.compile("(?:下列|以下|如下)[^。；]{0,30}[:：]$")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.model.terms import SecrecyPeriod, SecrecyTerm
-from pipeline.nlp.secrecy import fields, lasting, neighbours, others, topic
+from pipeline.nlp.secrecy import closing, fields, lasting, neighbours, others, topic
 from pipeline.nlp.secrecy.sentence import Sentence, statement
 from pipeline.nlp.secrecy.timed import timed
 from pipeline.nlp.secrecy.untimed import untimed
@@ -23,6 +23,9 @@ _REST = re.compile(
 )
 """Before the secrets for which another period holds than for those named first."""
 
+_OPEN_ENDED = (lasting.ENDABLE.search, neighbours.LEFT_TO_SOMEBODY.search, closing.is_left_to_paper)
+"""Somebody may cut the period short, or another paper says it."""
+
 
 def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
     """The statements of ``sentence``, not yet settled against the term of the cooperation."""
@@ -34,6 +37,9 @@ def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
         return
     text = topic.FREED_LATER.sub("", others.without_remarks(sentence.text))
     sentence = sentence if text == sentence.text else replace(sentence, text=text)
+    if closing.is_at_close(text) and not lasting.STANDS.search(text):
+        yield statement(sentence, SecrecyPeriod.COOPERATION_ONLY)
+        return
     if _says_nothing(text) or _is_of_other_clauses(text):
         return
     if lasting.NO_SURVIVAL.search(text) and not any(
@@ -45,7 +51,7 @@ def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
     yield from figures
     if figures:
         yield from _during_only(sentence, {term.party for term in figures})
-    if lasting.ENDABLE.search(text) or neighbours.LEFT_TO_SOMEBODY.search(text):
+    if any(open_ended(text) for open_ended in _OPEN_ENDED):
         yield statement(sentence, SecrecyPeriod.UNDEFINED)
     if not figures and others.is_of_others(text):
         return

@@ -1,0 +1,95 @@
+"""Ends that another thing sets: the close of a project, another paper, one of two cases, a notice."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.promises import secrecy, shown
+
+DUTY = "双方对合作中知悉的对方技术资料负有保密义务。"
+
+
+def periods(line: str) -> list[str]:
+    return [shown(term) for term in secrecy(f"第六条 保密\n{DUTY}\n{line}").periods]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "保密时间以本课题结题之日为终点，结题后双方可自由使用除影像资料以外的内容。",
+        "保密期限以项目结束为限。",
+        "保密义务以本协议终止之日为截止日。",
+    ],
+)
+def test_what_ends_with_the_project_is_for_the_cooperation_only(line: str) -> None:
+    assert periods(line) == ["cooperation_only 0 cooperation_end"]
+
+
+def test_what_some_data_alone_are_kept_for_does_not_hold_for_the_rest() -> None:
+    terms = secrecy(
+        f"第六条 保密\n{DUTY}\n保密时间以课题结题为终点。\n影像数据的保密不因结题而终止。"
+    ).periods
+    assert [(shown(term), term.subject) for term in terms] == [
+        ("cooperation_only 0 cooperation_end", ""),
+        ("permanent cooperation_end", "影像数据"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("保密义务以本协议终止后满三年为限。", ["months 36 cooperation_end"]),
+        ("本协议项下的保密不因合作结束而终止。", ["permanent cooperation_end"]),
+        ("对方资料的保密义务不因合作结束而终止。", ["permanent cooperation_end"]),
+    ],
+)
+def test_a_time_after_the_close_and_a_duty_for_everything_stay_what_they_are(
+    line: str, found: list[str]
+) -> None:
+    assert periods(line) == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "合作结束后亦不得公开。乙方应签订《数据安全承诺书》，具体期限、范围以承诺书为准。",
+        "合作结束后仍应保密，保密期限按保密协议执行。",
+    ],
+)
+def test_a_length_left_to_another_paper_is_undefined(line: str) -> None:
+    assert "undefined" in " ".join(periods(line))
+
+
+def test_a_length_for_one_of_two_cases_leaves_the_other_undefined() -> None:
+    first = "公司未能设立或者本协议提前终止的，该项义务仍应履行三年；"
+    second = "公司设立的，按《股东协议》中保密条款的规定执行。"
+    assert periods(first + second) == ["months 36 cooperation_end", "undefined none"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("乙方退出孵化器之曰起满三年，甲方的上述义务方告解除。", ["months 36 cooperation_end"]),
+        ("合作结束后一年之内也一样。", ["months 12 cooperation_end"]),
+        ("各方作为股东期间及股份全部转让之日起四十个月内均应遵守上述义务。", ["months 40 cooperation_end"]),
+        ("保密责任自签字起至遴选名单发布止；项目立项的，延至综合绩效评价通过后三年。",
+         ["undefined none", "months 36 acceptance"]),
+        ("上述义务自____起，持续____年。", ["blank none"]),
+    ],
+)  # fmt: skip
+def test_ends_by_other_names(line: str, found: list[str]) -> None:
+    assert periods(line) == found
+
+
+def test_a_chapter_named_to_go_on_gives_its_lengths() -> None:
+    last = "第六章于最后一份订单完成或终止之日起存续四十八个月，图样存续九十六个月。"
+    text = f"第六章 信息保护\n{DUTY}\n第九章 期限\n{last}"
+    assert [shown(term) for term in secrecy(text).periods] == [
+        "months 48 cooperation_end",
+        "months 96 cooperation_end",
+    ]
+
+
+def test_a_duty_that_only_the_givers_notice_ends_is_undefined() -> None:
+    last = "协议终止后，第六条所定义务以提供方解密通知为准，未接到解密通知的，不得视为解除。"
+    text = f"第六条 资料\n{DUTY}\n第九条 其他\n{last}"
+    assert [shown(term) for term in secrecy(text).periods] == ["undefined none"]
