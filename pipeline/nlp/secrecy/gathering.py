@@ -11,6 +11,7 @@ from pipeline.nlp.amended import in_force
 from pipeline.nlp.secrecy import anchors, cells, fields, lasting, topic
 from pipeline.nlp.secrecy.amendments import amended
 from pipeline.nlp.secrecy.sentence import Sentence
+from pipeline.nlp.secrecy.unnamed import lengths_of_unnamed, unnamed_duties, with_items
 from pipeline.text.durations import find_durations
 
 KIND = "confidentiality"
@@ -61,6 +62,8 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
     spoken = {p.index for p in provisions if topic.MENTION.search(p.text)}
     secret = {articles[p.clause] for p in provisions if p.index in spoken and topic.DUTY.search(p.text)}
     secret |= {articles[clause.index] for clause in agreement.clauses if _is_told(clause)}
+    duties = unnamed_duties(agreement)
+    lengths = lengths_of_unnamed(agreement, duties)
     tabled = cells.periods(
         agreement,
         {p.location.block for p in provisions if KIND in scopes[p.clause]},
@@ -75,7 +78,7 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
         if own := tabled.get(provision.location.block):
             yield _tabled(agreement, provision, own, term)
             continue
-        headed = KIND in scopes[provision.clause]
+        headed = KIND in scopes[provision.clause] or provision.index in lengths
         if article in secret or before in secret:
             headed = headed or topic.SAME_DUTY.search(provision.text) is not None
         if article in secret:
@@ -150,8 +153,11 @@ def _whole(provisions: Sequence[Provision], position: int) -> str:
 
     A field “保密期限” that is answered by a stroke or 无 in the next cell is read with its answer.
     """
-    text = provisions[position].text
-    for provision in provisions[position + 1 : position + 1 + MOST_LINES]:
+    following = provisions[position + 1 : position + 1 + MOST_LINES]
+    text = with_items(provisions[position].text, following)
+    if text != provisions[position].text:
+        return text
+    for provision in following:
         if fields.PERIOD_FIELD.search(text) and fields.NOT_AGREED.fullmatch(provision.text):
             return f"{text}:{provision.text}"
         broken = topic.BROKEN_OFF.search(text) or topic.GOES_ON.match(provision.text)
