@@ -93,3 +93,17 @@ def test_a_duty_that_only_the_givers_notice_ends_is_undefined() -> None:
     last = "协议终止后，第六条所定义务以提供方解密通知为准，未接到解密通知的，不得视为解除。"
     text = f"第六条 资料\n{DUTY}\n第九条 其他\n{last}"
     assert [shown(term) for term in secrecy(text).periods] == ["undefined none"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("上述要求在协议到期后的三个种植季内仍然有效。", "undefined none"),
+        ("本条在合作结束后两个产品周期内继续有效。", "undefined none"),
+        ("合作结束后，双方在两个学期之内仍应保密。", "undefined none"),
+        ("上述要求在协议到期后的三年内仍然有效。", "months 36 cooperation_end"),
+        ("上述要求在每个种植季结束、协议到期后仍然有效。", "permanent cooperation_end"),
+    ],
+)
+def test_seasons_and_cycles_have_no_length_that_is_known(line: str, found: str) -> None:
+    assert periods(line) == [found]
