@@ -31,14 +31,23 @@ _OF_KIND: Mapping[str, str] = {"benefit_shares": "benefit_sharing", "secrecy_per
 _DENIED: Mapping[str, re.Pattern[str]] = {
     "benefit_sharing": re.compile(
         "不(?:再|得|另)?(?:参与|分享|分取|收取|提取|享有|主张)[^。；，]{0,10}(?:收益|利润|分成|分配|提成|分红)"
+        "|(?:[无毋][须需庸]|不[须需必用]|没有义务|免予?)[^。；，]{0,14}(?:付|缴|交)[^。；，]{0,8}(?:提成|抽成|分成|分红)"
     )
 }
 """Words that only say that the matter is not there."""
 _FIGURE = re.compile("[0-9一二三四五六七八九]成|%|分之")
-_ALIKE: Mapping[str, re.Pattern[str]] = {"benefit_sharing": re.compile("租金|房租|场租|物业(?:管理)?费|押金")}
-"""What a figure of another matter is told of: a rent that rises by so much."""
+_COSTS = re.compile(r"[^。；\n]*(?:费用?|成本|开支|支出)[^。；\n]*(?:承担|负担|分担|分摊)[^。；\n]*")
+"""Who bears what part of the costs: figures that divide no income."""
+_ALIKE: Mapping[str, re.Pattern[str]] = {
+    "benefit_sharing": re.compile("租金|房租|场租|物业(?:管理)?费|押金"),
+    "result_ownership": re.compile("装修|装饰装潢|添附|可移动物品|附着物|门头"),
+}
+"""What another matter is told of: a rent that rises by so much, fittings that stay with the house."""
 _OWN: Mapping[str, re.Pattern[str]] = {
-    "benefit_sharing": re.compile("收益|利润|分[成红享]|提成|所得|收入|盈|利益|卖|销售")
+    "benefit_sharing": re.compile("收益|利润|分[成红享]|提成|所得|收入|盈|利益|卖|销售"),
+    "result_ownership": re.compile(
+        "专利|著作|版权|成果|知识产权|技术|软件|数据|发明|图纸|作品|商标|研究|开发"
+    ),
 }
 """Words of the matter itself: with them it may be spoken of beside the other."""
 _SAID = {
@@ -123,7 +132,7 @@ class Suspicion:
 
 def _is_other(kind: str, text: str) -> bool:
     """Whether ``text`` only says that the matter is not there, or is plainly about another one."""
-    denied = kind in _DENIED and _DENIED[kind].search(text) and not _FIGURE.search(text)
+    denied = kind in _DENIED and _DENIED[kind].search(text) and not _FIGURE.search(_COSTS.sub("", text))
     alike = kind in _ALIKE and _ALIKE[kind].search(text) and not _OWN[kind].search(text)
     return bool(denied or alike)
 

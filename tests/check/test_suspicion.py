@@ -127,6 +127,8 @@ def test_a_clause_headed_so_is_not_looked_for_elsewhere() -> None:
         ("园区不介入，钱归出力的人。", Outcome.UNDETERMINED),
         ("园区的租金第三年起上浮百分之五。", Outcome.VIOLATED),
         ("园区减免租金，换来的好处大家都沾一点利润。", Outcome.UNDETERMINED),
+        ("摊主无需向园区缴纳抽成；广告费用由园区承担七成，摊主承担三成。", Outcome.VIOLATED),
+        ("摊主头一年不必向园区交抽成，往后园区得三成。", Outcome.UNDETERMINED),
     ],
 )
 def test_words_that_deny_a_matter_or_tell_of_another_are_no_reason_to_suspect_it(
@@ -134,6 +136,18 @@ def test_words_that_deny_a_matter_or_tell_of_another_are_no_reason_to_suspect_it
 ) -> None:
     voice = Voice("园区", benefit_sharing=0.9)
     assert results(TEXT.replace(ODD, odd), voice)["benefit/clause"].outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("odd", "outcome"),
+    [
+        ("到期搬走的，固定的装修留给园区。", Outcome.VIOLATED),
+        ("到期搬走的，装修和做出来的软件留给园区。", Outcome.UNDETERMINED),
+    ],
+)
+def test_fittings_that_stay_with_a_house_are_no_results(odd: str, outcome: Outcome) -> None:
+    voice = Voice("园区", result_ownership=0.9)
+    assert results(TEXT.replace(ODD, odd), voice)["ip/ownership"].outcome is outcome
 
 
 @pytest.mark.parametrize(
