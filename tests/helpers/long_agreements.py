@@ -30,9 +30,9 @@ TOPICS = (
 WORKERS = (("乙方", "甲方"), ("甲方", "乙方"))
 
 
-def lean() -> bytes:
+def lean(*, party: str = "示例") -> bytes:
     """As Word writes it: few styles, automatic numbers, every paragraph in several runs with revision ids."""
-    source, target = io.BytesIO(plain.docx(text())), io.BytesIO()
+    source, target = io.BytesIO(plain.docx(_of(party))), io.BytesIO()
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             content = old.read(name).decode()
@@ -40,12 +40,12 @@ def lean() -> bytes:
     return target.getvalue()
 
 
-def fat() -> bytes:
+def fat(*, party: str = "示例") -> bytes:
     """As python-docx writes it: its whole template, typed numbers, one run a paragraph."""
     document = docx.Document()
     article = clause = 0
     rows: list[list[str]] = []
-    for line in [*text().splitlines(), ""]:
+    for line in [*_of(party).splitlines(), ""]:
         if line.startswith("|"):
             rows.append([cell.strip() for cell in re.split(r"\|+", line.strip("| "))])
             continue
@@ -68,6 +68,11 @@ def fat() -> bytes:
 def text() -> str:
     """The source of the agreement, in the notation of ``corpus/demo``."""
     return "\n".join([(DEMO / "compliant.md").read_text(encoding="utf-8"), "---", *_plan()])
+
+
+def _of(party: str) -> str:
+    """The source with names of parties that begin with ``party``."""
+    return text().replace("示例", party)
 
 
 def _plan() -> Iterator[str]:
