@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.model.terms import Anchor
 from pipeline.nlp.secrecy.lasting import ENDS, LATER_OF
@@ -89,13 +90,15 @@ def anchor_after(text: str, end: int, following: str = "") -> Anchor:
 def is_after_publication(text: str, start: int) -> bool:
     """Whether the period at ``start`` begins when the secret is public: “至相关信息公开后五年”."""
     before = _before(text, start)
+    if "至" not in before:
+        return False
     named = _named(before)
-    return bool(named) and named[-1] == "public" and "至" in before
+    return bool(named) and named[-1] == "public"
 
 
 def runs_from_leaving(text: str) -> bool:
     """Whether the only moment that ``text`` names is that one of several parties leaves."""
-    return _named(text) == ["exit"]
+    return _named(text) == ("exit",)
 
 
 def names_moment(text: str) -> bool:
@@ -107,5 +110,7 @@ def _before(text: str, start: int) -> str:
     return text[max(0, start - _REACH_BACK) : start].rpartition("。")[2]
 
 
-def _named(text: str) -> list[str]:
-    return [match.lastgroup for match in _ANCHOR.finditer(text) if match.lastgroup]
+@lru_cache(maxsize=64)
+def _named(text: str) -> tuple[str, ...]:
+    """The moments that ``text`` names; asked several times about the words before one figure."""
+    return tuple(match.lastgroup for match in _ANCHOR.finditer(text) if match.lastgroup)

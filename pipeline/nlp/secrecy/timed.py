@@ -115,9 +115,8 @@ def _about_secrecy(sentence: Sentence, span: DurationSpan) -> bool:
 
 def _of_a_thing(text: str, span: DurationSpan) -> bool:
     """Whether the time is that of something named: 近三年的财务数据, 五年发展规划."""
-    return (
-        topic.RECENT.search(text[: span.start]) is not None or topic.PLANNED.match(text, span.end) is not None
-    )
+    recent = topic.RECENT.search(text, max(0, span.start - _WINDOW), span.start)
+    return recent is not None or topic.PLANNED.match(text, span.end) is not None
 
 
 def _is_force_of_agreement(text: str) -> bool:
