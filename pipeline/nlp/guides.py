@@ -24,7 +24,14 @@ _LOOSE_HEAD = re.compile(
     r"[【（(]?(?:说明|须知|注意事项|编者按|编者说明|写在前面|致使用者|(?:重要|特别|温馨|友情|风险)(?:提示|说明)"
     rf"|(?:关于)?{_PAPER}(?:的)?(?:有关)?说明)[】）)]?[:：]?"
 )
-"""Titles that clauses have too: instructions only where no number stands before them."""
+"""Titles that clauses have too: below numbered articles instructions only where forms are spoken of next."""
+_OF_FORMS = re.compile(
+    r"(?:的)?填写(?:方法|要求|说明|规则)|(?:无需|不需|不必|须|应)填写|(?:空白|空格|空栏)处?|划[(（]?[/／]|勾选|附页"
+    rf"|示范文本|(?:使用|填写|适用)(?:于)?本?{_PAPER}|^{_PAPER}(?:书)?(?:中)?[，,]?(?:凡|适用于|供)"
+)
+"""What instructions speak of, and agreements do not."""
+_NEXT = 2
+"""Lines below such a title that tell."""
 _FIRST_ARTICLE = re.compile(
     r"定义|释义|术语|总则|前言|序言|引言|鉴于|标的|[双各三]方|当事人|[甲乙]方|背景|宗旨|目的$"
     r"|合作(?!社)|(?:研究|研发|开发|技术|服务|转让|许可|委托)的?(?:内容|目标|范围|标的|事项)"
@@ -98,7 +105,7 @@ def find_guides(lines: Sequence[Line], beside: frozenset[int]) -> list[int]:
     for at, line in enumerate(lines):
         if at in beside:
             continue
-        if line.cell is None and _is_head(line, numbered=numbered):
+        if line.cell is None and _is_head(line, lines[at + 1 : at + 1 + _NEXT], numbered=numbered):
             section = _Section(line)
         elif section is not None:
             section = None if section.ends(line) else section.add(line)
@@ -108,8 +115,12 @@ def find_guides(lines: Sequence[Line], beside: frozenset[int]) -> list[int]:
     return found
 
 
-def _is_head(line: Line, *, numbered: bool) -> bool:
+def _is_head(line: Line, following: Sequence[Line], *, numbered: bool) -> bool:
+    """True for the title of instructions; ``numbered``: articles with numbers stand before it."""
     if _HEAD.fullmatch(line.words):
         return True
+    if not _LOOSE_HEAD.fullmatch(line.words):
+        return False
     stands_out = line.centred or line.all_bold or line.heading is not None
-    return not numbered and line.label is None and stands_out and bool(_LOOSE_HEAD.fullmatch(line.words))
+    alone = not numbered and line.label is None and stands_out
+    return alone or any(_OF_FORMS.search(item.words) for item in following)

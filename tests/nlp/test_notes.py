@@ -41,6 +41,9 @@ from pipeline.nlp.notes import inline_notes, is_note, opens_notes
         "不涉及的可以删去。",
         "没有需要解释的术语，写“无”；没有的写“无”。",
         "保密期限一般写三年。",
+        "双方可以约定，合同不论因何终止，收益条款仍然有效。",
+        "当事人可以在合同中约定：鉴定前的样机归出资的一方。",
+        "验收条款应当根据实际需要约定，写明标准和方法。",
     ],
 )
 def test_words_that_guide_whoever_fills_in_are_a_note(text: str) -> None:
@@ -51,6 +54,9 @@ def test_words_that_guide_whoever_fills_in_are_a_note(text: str) -> None:
     "text",
     [
         "备注：价格含税。",
+        "双方可以约定的其他时间交付样机。",
+        "双方约定，样机归甲方。",
+        "付款条款应当按照本合同执行。",
         "- 成果归双方共有",
         "-- 甲方提供样品",
         "/",

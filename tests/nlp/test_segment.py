@@ -365,6 +365,23 @@ def test_instructions_behind_the_agreement_are_guidance_to_the_end() -> None:
     assert texts(text) == ["共同研发。", "双方保密。"]
 
 
+def test_a_numbered_section_on_how_to_fill_in_the_form_is_guidance() -> None:
+    text = """
+第一条 内容
+甲方委托乙方研究釉料。
+第二条 说明
+样机的用法由乙方向甲方说明。
+3. 说明
+（1）“登记号”的填写方法：左起四位为年份。
+（2）保密条款写明期限，不论合同是否终止均有效。
+"""
+    assert texts(text, Standing.GUIDANCE) == [
+        "3. 说明",
+        "(1)“登记号”的填写方法:左起四位为年份。",
+        "(2)保密条款写明期限，不论合同是否终止均有效。",
+    ]
+
+
 def test_notes_and_the_lists_they_announce_are_guidance() -> None:
     text = """8．成果归属：
 成果归双方共有。
