@@ -65,7 +65,15 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
         fields = {"months": f"{needed}", "found": "有保密义务而没有约定期限", "derivation": ""}
         return Judgement(Outcome.VIOLATED, secrecy.evidence[:2], fields)
     outcome, deciding = _worst_party(secrecy.periods, needed)
-    return Judgement(outcome, tuple(dict.fromkeys(t.evidence for t in deciding)), _fields(deciding, needed))
+    fields = _fields(deciding, needed)
+    if _is_of_one_party(secrecy.periods):
+        fields = {**fields, "found": f"{fields['found']}（没有写明其他方的期限）"}
+    return Judgement(outcome, tuple(dict.fromkeys(t.evidence for t in deciding)), fields)
+
+
+def _is_of_one_party(periods: Sequence[SecrecyTerm]) -> bool:
+    parties = {term.party for term in periods}
+    return len(parties) == 1 and "" not in parties
 
 
 def _fields(deciding: Sequence[SecrecyTerm], needed: int) -> Mapping[str, str]:

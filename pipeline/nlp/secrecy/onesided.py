@@ -1,10 +1,11 @@
-"""A period for one party's secrecy beside a duty of all parties that has none."""
+"""A period for one party's secrecy beside a duty of all parties, in another article, that has none."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.model.agreement import Agreement
 from pipeline.model.terms import SecrecyPeriod
 from pipeline.nlp.secrecy import others, topic
 from pipeline.nlp.secrecy.combining import Said
@@ -26,18 +27,31 @@ _OF_THE_STATE = re.compile("(?:党和)?国家(?:的)?[秘机]密|个人信息|�
 """Secrets that are nobody's among the parties."""
 
 
-def without_period(found: Sequence[Said], sentences: Sequence[Sentence]) -> Iterator[Said]:
-    """An undefined statement for the duty of all where each statement of ``found`` is for the same party."""
+def without_period(
+    agreement: Agreement, found: Sequence[Said], sentences: Sequence[Sentence]
+) -> Iterator[Said]:
+    """An undefined statement for the duty of all where each statement of ``found`` is for the same party.
+
+    The period of one party right beside the duty of all is the one that their article gives; a period
+    elsewhere, such as that of students or of data, is not.
+    """
     parties = {said.term.party for said in found}
     if any(said.term.period in _NOT_AFTER or _LEAVING.search(said.sentence.text) for said in found):
         return
     if len(parties) != 1 or "" in parties:
         return
-    timed = {said.sentence.evidence for said in found}
+    given = {_article(agreement, said.sentence) for said in found}
     for sentence in sentences:
-        if sentence.evidence not in timed and not sentence.party and _binds_all(sentence.text):
+        beside = _article(agreement, sentence) in given
+        if not beside and not sentence.party and _binds_all(sentence.text):
             yield Said(sentence, statement(sentence, SecrecyPeriod.UNDEFINED))
             return
+
+
+def _article(agreement: Agreement, sentence: Sentence) -> int:
+    """Index of the article that ``sentence`` stands in; -1 outside of all."""
+    clause = agreement.innermost.get(sentence.evidence.location.block)
+    return -1 if clause is None else agreement.article(clause.index).index
 
 
 def _binds_all(text: str) -> bool:

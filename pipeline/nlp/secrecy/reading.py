@@ -42,7 +42,7 @@ def read(agreement: Agreement, term: CooperationTerm, dates: Sequence[DatedEvent
         found += unread(agreement, sentences)
     end = known_end(agreement, term, dates)
     standing = combine(found, sentences)
-    standing += without_period(standing, sentences)
+    standing += without_period(agreement, standing, sentences)
     settled = [Said(said.sentence, settle(said.term, end)) for said in standing]
     duties = [sentence.evidence for sentence in sentences if _is_duty(sentence)]
     state = State.DEFINED if duties else State.BLANK if found else State.ABSENT

@@ -89,6 +89,12 @@ def test_a_duty_without_a_period_is_quoted() -> None:
     assert judgement.fields["found"] == "有保密义务而没有约定期限"
 
 
+def test_a_period_of_one_party_alone_is_told_as_such() -> None:
+    judgement = judge(after(60, party="乙方"))
+    assert judgement.outcome is SATISFIED
+    assert judgement.fields["found"] == "乙方：合作结束后 60 个月（没有写明其他方的期限）"
+
+
 def test_every_party_must_be_bound_long_enough() -> None:
     judgement = judge(after(60, party="甲方"), after(12, party="乙方"))
     assert (judgement.outcome, judgement.fields["found"]) == (VIOLATED, "乙方：合作结束后 12 个月")

@@ -6,8 +6,11 @@ from helpers.promises import secrecy, shown
 GENERAL = "双方应当对合作中知悉的对方技术资料保密。"
 
 
-def periods(*lines: str) -> list[str]:
-    return [shown(term) for term in secrecy("\n".join(("第六条 保密", *lines))).periods]
+def periods(*lines: str, elsewhere: bool = False) -> list[str]:
+    """What the lines promise; ``elsewhere``: those behind the first one stand in another article."""
+    between = ("第七条 资料的管理",) if elsewhere else ()
+    text = "\n".join(("第六条 保密", lines[0], *between, *lines[1:]))
+    return [shown(term) for term in secrecy(text).periods]
 
 
 @pytest.mark.parametrize(
@@ -19,8 +22,13 @@ def periods(*lines: str) -> list[str]:
         ("任何一方均负有保密义务。", "甲方在合同终止后五年内不得透露乙方的算法。"),
     ],
 )
-def test_a_period_of_one_party_leaves_the_duty_of_all_without_one(lines: tuple[str, ...]) -> None:
-    assert any(item.startswith("undefined") for item in periods(*lines))
+def test_a_period_of_one_party_elsewhere_leaves_the_duty_of_all_without_one(lines: tuple[str, ...]) -> None:
+    assert any(item.startswith("undefined") for item in periods(*lines, elsewhere=True))
+
+
+def test_a_period_of_one_party_in_the_article_of_the_duty_is_the_one_it_gives() -> None:
+    found = periods(GENERAL, "乙方对甲方的配方自合同终止之日起五年内不得泄露。")
+    assert found == ["months 60 cooperation_end"]
 
 
 @pytest.mark.parametrize(
