@@ -153,6 +153,20 @@ def test_fittings_that_stay_with_a_house_are_no_results(odd: str, outcome: Outco
 @pytest.mark.parametrize(
     ("odd", "outcome"),
     [
+        ("模具归园区所有，平日由对方保管，丢失损毁的照价赔偿。", Outcome.VIOLATED),
+        ("园区的钥匙和器材用完放回原处。", Outcome.VIOLATED),
+        ("园区的模具由对方保管，不准叫旁人来看。", Outcome.UNDETERMINED),
+        ("园区的设备参数由对方锁在柜里。", Outcome.UNDETERMINED),
+    ],
+)
+def test_goods_in_care_are_no_secrets(odd: str, outcome: Outcome) -> None:
+    voice = Voice("园区", confidentiality=0.9)
+    assert results(TEXT.replace(ODD, odd), voice)["confidentiality/clause"].outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("odd", "outcome"),
+    [
         ("打2026年3月1日动手，干到2028年2月28日。", Outcome.VIOLATED),
         ("配方和窑温，讲究的是进度，谁也别拖。", Outcome.UNDETERMINED),
     ],

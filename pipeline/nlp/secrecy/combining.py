@@ -10,6 +10,7 @@ from itertools import groupby
 
 from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm
 from pipeline.nlp.secrecy import anchors, fields, lasting, topic
+from pipeline.nlp.secrecy.continued import prolongs
 from pipeline.nlp.secrecy.sentence import Sentence
 
 _DURING = SecrecyPeriod.COOPERATION_ONLY
@@ -47,7 +48,7 @@ class Said:
 def combine(found: Sequence[Said], sentences: Iterable[Sentence]) -> list[Said]:
     """The statements that stand beside each other; ``sentences`` are all those about secrecy."""
     standing = _floored(_without_general(_without_defaults(_governing(_chosen(found), sentences))))
-    standing = _without_failed(_without_pointers(standing))
+    standing = _prolonged(_without_failed(_without_pointers(standing)))
     return _without_overtaken(_doubted(_narrowed(_without_leavers(standing))))
 
 
@@ -121,6 +122,26 @@ def _is_answered(said: Said, found: Sequence[Said]) -> bool:
         for other in found
         if other.term.period not in _OPEN_ENDED and other.sentence.evidence != said.sentence.evidence
     )
+
+
+def _prolonged(found: Sequence[Said]) -> list[Said]:
+    """“期满后仍未公开的，继续保密直至公开”: how long the period is that goes on so does not matter."""
+    goes_on = {
+        said.term.party
+        for said in found
+        if said.term.period in _OPEN and not said.term.subject and prolongs(said.sentence.text)
+    }
+    return [
+        said for said in found if not (_is_of_all(said, _MEASURED) and _reaches(goes_on, said.term.party))
+    ]
+
+
+def _is_of_all(said: Said, periods: AbstractSet[SecrecyPeriod]) -> bool:
+    return said.term.period in periods and not said.term.subject
+
+
+def _reaches(parties: AbstractSet[str], party: str) -> bool:
+    return "" in parties or (bool(party) and party in parties)
 
 
 def _without_leavers(found: Sequence[Said]) -> list[Said]:

@@ -25,6 +25,14 @@ PROMPT = re.compile(
     r"|由[^。；]{0,10}填写?[。；)）]?$)"
 )
 """Behind “保密期限”: what a form asks whoever fills it in to write."""
+WITH_OTHERS = re.compile(
+    r"(?:[、，]|及其?|和|与|以及)[^。；:：【\[]{1,24}(?:为|是)?[:：]?(?:[【\[〔](?![^】\]〕]*[0-9一二三四五六七八九十]个?[年月])[^】\]〕]{1,20}[】\]〕]|▁)[。；]?$"
+)
+"""Behind “保密期限”: other matters, with one open field for all of them: “、违约责任：【待补充】”."""
+DUTY_BLANK = re.compile(
+    "[保守]密的?(?:义务|责任)[^。；]{0,24}?(?:至|到)▁[^。；，,▁]{0,4}(?:为?止|终止|届满|失效|(?=[。；，,]|$))"
+)
+"""The day on which the duty ends was left to be filled in: “保密义务自签订之日起至____止”."""
 STROKE = re.compile(r"[^。；,，0-9]{0,14}[后满为:：起][ ]?(?:[/／\\—-]{1,2}[ ]?)?(?:年|个月)(?=[。；,，)]|$)")
 """A stroke where the figure of a form would stand: 合作结束后 / 年."""
 LEFT_EMPTY = re.compile("[保守]密[^。；,，]{0,8}[:：]▁?$")

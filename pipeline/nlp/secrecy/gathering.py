@@ -10,6 +10,7 @@ from pipeline.model.agreement import Agreement, Clause, Provision
 from pipeline.nlp.amended import in_force
 from pipeline.nlp.secrecy import anchors, cells, fields, lasting, topic
 from pipeline.nlp.secrecy.amendments import amended
+from pipeline.nlp.secrecy.continued import carried_on, without_returns
 from pipeline.nlp.secrecy.sentence import Sentence
 from pipeline.nlp.secrecy.unnamed import lengths_of_unnamed, unnamed_duties, with_items
 from pipeline.text.durations import find_durations
@@ -154,8 +155,12 @@ def _whole(provisions: Sequence[Provision], position: int) -> str:
     A field “保密期限” that is answered by a stroke or 无 in the next cell is read with its answer.
     """
     following = provisions[position + 1 : position + 1 + MOST_LINES]
-    text = with_items(provisions[position].text, following)
-    if text != provisions[position].text:
+    own = provisions[position].text
+    text = with_items(own, following)
+    if text != own:
+        return text
+    text = carried_on(provisions, position) + without_returns(text)
+    if text != own:
         return text
     for provision in following:
         if fields.PERIOD_FIELD.search(text) and fields.NOT_AGREED.fullmatch(provision.text):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.model.agreement import Agreement
 from pipeline.model.terms import Confidentiality, CooperationTerm, DatedEvent, SecrecyPeriod, State
-from pipeline.nlp.secrecy import topic
+from pipeline.nlp.secrecy import closing, topic
 from pipeline.nlp.secrecy.combining import Said, combine, merge_groups
 from pipeline.nlp.secrecy.end import known_end, settle
 from pipeline.nlp.secrecy.english import english
@@ -38,6 +38,8 @@ def read(agreement: Agreement, term: CooperationTerm, dates: Sequence[DatedEvent
         found += left_empty(agreement) or left_elsewhere(sentences)
     if found and all(said.term.period is SecrecyPeriod.PERMANENT for said in found):
         found += [said for said in left_elsewhere(sentences) if "期限" in said.sentence.text]
+    if not found:
+        found += [*closing.at_publication(sentences), *closing.unsaid(sentences)]
     if not found:
         found += unread(agreement, sentences)
     end = known_end(agreement, term, dates)

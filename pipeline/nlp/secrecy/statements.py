@@ -86,8 +86,9 @@ def _is_of_other_clauses(text: str) -> bool:
     """Whether a right, a liability or a clause of another matter outlives the end, and not secrecy."""
     if topic.CLAUSES_NAMED.search(text):
         return False
+    rest = topic.THIS_OTHER_CLAUSE.sub("", text)
     if topic.OTHER_CLAUSES.search(text) and not any(
-        named.search(text) for named in (*_NAMED, topic.SAME_DUTY, topic.STILL_BOUND)
+        named.search(rest) for named in (*_NAMED, topic.SAME_DUTY, topic.STILL_BOUND)
     ):
         return True
     return topic.RIGHT.search(text) is not None and not topic.binds_beside_rights(text)

@@ -167,7 +167,10 @@ CLAUSES_NAMED = re.compile(
 OTHER_CLAUSES = re.compile(
     "(?:争议|结算|知识产权|违约|付款|清算|竞业|质保|责任|管辖)[^。；，,]{0,6}条款[^。；，,]{0,20}(?:有效|约束|拘束|适用|存续)"
 )
-"""Clauses that go on are named, and not this one."""
+THIS_OTHER_CLAUSE = re.compile(
+    "^(?:[(（]?[0-9.]{1,6}[)）、]?)?本[条款项章]?的?(?=(?:争议|结算|知识产权|付款|清算|竞业|质保|管辖)[^。；，,]{0,6}条款)"
+)
+"""Clauses that go on are named, and not this one: “本条争议解决条款”."""
 BREACH = re.compile("违反[^。；,，]{0,16}(?:义务|责任|约定|规定|条款)")
 
 SILENCE = re.compile(

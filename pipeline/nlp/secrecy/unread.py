@@ -14,7 +14,7 @@ from pipeline.nlp.secrecy import others
 from pipeline.nlp.secrecy.combining import Said
 from pipeline.nlp.secrecy.lasting import ENDS
 from pipeline.nlp.secrecy.sentence import Sentence, statement
-from pipeline.nlp.secrecy.topic import DUTY, KEPT_WITHIN, PERIOD_WORD, SECRECY
+from pipeline.nlp.secrecy.topic import DUTY, KEPT_WITHIN, OTHER_CLAUSES, PERIOD_WORD, SECRECY
 from pipeline.text.numerals import parse_integer, to_chinese
 
 _AFTER = re.compile(
@@ -32,7 +32,7 @@ _MEANT = re.compile(
 )
 """The duty itself, by name or by 上述要求."""
 _OTHERWISE = re.compile(
-    "受聘|任职|竞争|返还|归还|退还|交还|缴回|销毁|删除|注销|移交|结算|清算|结清|支付|付清|通知|答复|审查|审阅|审核|提前|竞业|竞争|同类|同业|同行|任职|兼职|招募|招揽|招用|录用|雇用|挖|接洽|从事|投资|设立|参股|持股|销售|经销|代理|采购|收购|注册|招聘|聘用|雇佣"
+    "受聘|任职|上班|(?:企业|公司|单位|机构)(?:内|里)?工作|竞争|返还|归还|退还|交还|缴回|销毁|删除|注销|移交|结算|清算|结清|支付|付清|通知|答复|审查|审阅|审核|提前|竞业|竞争|同类|同业|同行|任职|兼职|招募|招揽|招用|录用|雇用|挖|接洽|从事|投资|设立|参股|持股|销售|经销|代理|采购|收购|注册|招聘|聘用|雇佣"
     "|保存|存档|备份|留存|质保|维护|保修|免费|优惠|续签|续约|顺延|发表|论文|申请[^。；，]{0,12}专利|专利申请"
 )
 """Something else that is to be done by then."""
@@ -44,7 +44,10 @@ _VALUE = re.compile("由|[:：为是自从至到依按以](?!甲方|乙方|丙�
 """Behind “保密期限”: it is said how long that is."""
 _DIGITS = re.compile("[0-9]+|[一二三四五六七八九十]+")
 _LEAST_TITLE = 3
-_TIED = re.compile(f"{SECRECY}|泄|透露|外传|义务|责任|要求|约束|拘束|遵守|效力")
+_TIED = re.compile(
+    f"{SECRECY}|泄|透露|外传|义务|责任|要求|约束|拘束|遵守|效力"
+    "|利用(?:该|此|上述|前述|其|对方|所|[甲乙丙丁]方)[^。；，,]{0,10}(?:信息|资料|秘密|数据|技术|情况)"
+)
 
 
 def unread(agreement: Agreement, sentences: Sequence[Sentence]) -> Iterator[Said]:
@@ -84,5 +87,7 @@ def _may_last(provision: Provision) -> bool:
     if valued and not others.is_of_others(text):
         return True
     if not (_AFTER.search(text) and _ON.search(text)) or others.is_of_others(text) or others.is_advice(text):
+        return False
+    if OTHER_CLAUSES.search(text) and not DUTY.search(text):
         return False
     return not _OTHERWISE.search(text) or _TIED.search(text) is not None

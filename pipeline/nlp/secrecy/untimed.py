@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.model.terms import SecrecyPeriod, SecrecyTerm
 from pipeline.nlp.secrecy import fields, lasting, neighbours, topic
+from pipeline.nlp.secrecy.continued import prolongs
 from pipeline.nlp.secrecy.sentence import Sentence, statement
 from pipeline.text.durations import find_durations
 from pipeline.text.normalise import BLANK
@@ -28,6 +31,7 @@ _THE_DUTY = (
     lasting.NOT_EXCUSED,
 )
 """Secrecy by name, or the duty laid down before."""
+_OPEN = frozenset({SecrecyPeriod.PERMANENT, SecrecyPeriod.UNTIL_PUBLIC})
 _FILLING = ":： 。；为是"
 _NEAR = 30
 """Characters behind “保密期限” in which a blank is the period's."""
@@ -44,16 +48,24 @@ def _period(sentence: Sentence) -> SecrecyPeriod | None:
     named = topic.PERIOD_WORD.search(text)
     if not _binds(sentence) or topic.is_other_matter(text):
         return None
-    if named and (left_out := _left_out(text[named.end() :])):
+    if prolongs(text) and (found := _manner(text)) in _OPEN:
+        return found
+    if left_out := _field(text, named):
         return left_out
-    if fields.PERIOD_BLANK.search(text):
-        return SecrecyPeriod.BLANK
     found = _manner(text)
     if found is SecrecyPeriod.PERMANENT and not _is_about_the_duty(text):
         return None
     if found is None and named and topic.REFERRED.search(text[named.end() :]):
         return SecrecyPeriod.UNDEFINED
     return found
+
+
+def _field(text: str, named: re.Match[str] | None) -> SecrecyPeriod | None:
+    """How a field for the period was left, whose label ``named`` is; None where it is no open field."""
+    if named and (left_out := _left_out(text[named.end() :])):
+        return left_out
+    blank = fields.PERIOD_BLANK.search(text) or fields.DUTY_BLANK.search(text)
+    return SecrecyPeriod.BLANK if blank else None
 
 
 def _manner(text: str) -> SecrecyPeriod | None:
@@ -90,6 +102,7 @@ def _left_out(rest: str) -> SecrecyPeriod | None:
         or BLANK in rest[:_NEAR]
         or fields.STROKE.match(rest)
         or fields.OPEN_CHOICE.search(rest)
+        or fields.WITH_OTHERS.match(rest)
     ):
         return SecrecyPeriod.BLANK
     return SecrecyPeriod.NONE if fields.NOTHING_AGREED.fullmatch(rest) else None

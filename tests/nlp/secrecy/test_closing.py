@@ -107,3 +107,34 @@ def test_a_duty_that_only_the_givers_notice_ends_is_undefined() -> None:
 )
 def test_seasons_and_cycles_have_no_length_that_is_known(line: str, found: str) -> None:
     assert periods(line) == [found]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一旦信息公开，保密义务自动终止。",
+        "若技术内容被他人公布，而且接收方有证据的，接收方不再承担保密义务。",
+        "保密信息一经公开，双方的保密义务即告终止。",
+        "倘若相关资料已由提供方公开，则接收方的保密义务随之解除。",
+    ],
+)
+def test_publication_alone_ends_the_duty(line: str) -> None:
+    assert periods(line) == ["until_public none"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("下列信息不承担保密义务：已经公开的信息。", []),
+        ("保密信息不包括已进入公有领域的信息。", []),
+        ("违反保密义务使信息公开的，协议终止，违约方赔偿损失。", []),
+        ("合作项目公开招标后，不再承担保密义务。", []),
+        ("保密期限为合作结束后一年。一旦信息公开，保密义务自动终止。", ["months 12 cooperation_end"]),
+    ],
+)
+def test_an_exception_or_a_period_beside_it_is_no_end(line: str, found: list[str]) -> None:
+    assert periods(line) == found
+
+
+def test_a_period_that_is_told_nowhere_is_undefined() -> None:
+    assert periods("双方承担保密义务直至保密期限届满。") == ["undefined none"]

@@ -112,3 +112,31 @@ def test_a_duty_that_ends_with_the_cooperation_is_told_from_one_that_does_not(
 def test_the_duty_of_one_party_that_ends_is_not_doubted_by_the_period_of_the_other() -> None:
     line = "甲方对乙方的资料保密至合作结束后三年；乙方对甲方的保密义务于合作结束时终止。"
     assert periods(line) == ["months 36 cooperation_end", "cooperation_only 0 cooperation_end"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("双方保证在合作期间及合作终止后，不以任何方式泄露对方的商业秘密。", "permanent cooperation_end"),
+        ("任何一方在合同履行完毕之后，不把对方的秘密告知第三人。", "permanent cooperation_end"),
+        ("双方承诺在工作完成后三年内，不披露从对方取得的资料。", "months 36 cooperation_end"),
+        ("项目结束后五年内，双方不公开从对方取得的技术信息。", "months 60 cooperation_end"),
+        ("双方保证在合作期间，不以任何方式泄露对方的商业秘密。", "cooperation_only 0 cooperation_end"),
+    ],
+)
+def test_a_leak_is_forsworn(line: str, found: str) -> None:
+    assert periods(line) == [found]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "双方承诺在工作完成后三年内，不从事同类产品的开发。",
+        "工作完成后三年内，乙方提供免费维护，且不额外收费。",
+        "合同终止后一年内不得到业务相近的企业工作。",
+        "本条争议解决条款在协议终止后仍然有效。",
+        "一次收费，永久服务。",
+    ],
+)
+def test_what_is_forsworn_is_no_leak(line: str) -> None:
+    assert periods(line) == []

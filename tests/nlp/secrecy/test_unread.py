@@ -38,3 +38,8 @@ def test_they_are_an_undefined_period(text: str) -> None:
 )
 def test_what_is_to_be_done_by_then_is_no_period(text: str) -> None:
     assert _periods(text) == []
+
+
+def test_a_ban_on_using_what_is_secret_may_be_meant() -> None:
+    text = _DUTY + "服务结束后两年内，任何一方不得利用该信息从事损害对方的活动。"
+    assert _periods(text) == [SecrecyPeriod.UNDEFINED]

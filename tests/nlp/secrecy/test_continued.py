@@ -1,0 +1,67 @@
+"""Secrecy that goes on: behind what is given back at the end, and when its period has run out."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.promises import secrecy, shown
+
+DUTY = "双方对合作中知悉的对方技术资料负有保密义务。"
+PERMANENT, UNTIL = "permanent cooperation_end", "until_public none"
+
+
+def periods(line: str) -> list[str]:
+    return [shown(term) for term in secrecy(f"第六条 保密\n{DUTY}\n{line}").periods]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "合作终止后，双方应返还或者删除对方的资料；法律要求留存的除外，并继续承担保密义务。",
+        "本协议终止后十日内，双方应当退还全部资料，并继续履行保密义务。",
+        "合同解除后，双方应在合理期限内销毁载体。双方仍应继续承担保密责任。",
+        "项目结束时，双方应当交回图纸，且仍须履行保密义务。",
+    ],
+)
+def test_it_goes_on_behind_what_is_given_back(line: str) -> None:
+    assert periods(line) == [PERMANENT]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("合作终止后，双方应在三十日内返还对方的资料。", []),
+        ("合作期间，双方应当返还用完的资料；法律要求留存的除外，并继续承担保密义务。", []),
+        ("项目结束后，双方应当销毁资料；依法留存的部分，仍应继续保密。", []),
+        (
+            "合作终止后，双方应返还资料；并在终止后一年内继续承担保密义务。",
+            ["months 12 cooperation_end"],
+        ),
+    ],
+)
+def test_what_is_given_back_alone_promises_nothing(line: str, found: list[str]) -> None:
+    assert periods(line) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("保密期限自____起至____止，期满后信息仍未公开的，双方继续保密直至公开之日止。", UNTIL),
+        ("保密期限为自签署之日起一年，届满后尚未公开的信息，双方仍须保密直至其公开。", UNTIL),
+        ("保密期限为自签署之日起一年。保密期限届满后，双方仍应承担永久保密义务。", PERMANENT),
+    ],
+)
+def test_a_period_that_goes_on_does_not_count(line: str, found: str) -> None:
+    assert periods(line) == [found]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "保密期限为自签署之日起一年。保密期限届满后，对商业秘密仍应承担永久保密义务。",
+        "保密期限为自签署之日起一年，期满后对核心技术继续保密直至其公开。",
+        "保密期限为自签署之日起一年，期满后双方可以自由使用。",
+        "保密期限为自签署之日起一年。合作期满后，双方仍应返还资料。",
+    ],
+)
+def test_a_period_that_goes_on_for_some_secrets_counts(line: str) -> None:
+    assert "months 12 signing" in periods(line)
