@@ -40,7 +40,7 @@ _BEFORE_EACH = re.compile(
 _JOINT = re.compile("(?:以及|[、和与及])")
 _WHEN = re.compile(r"[年月日]|[前后时内初末底]|第[一二三四五六]")
 _PARTIES = re.compile(rf"(?:{LETTERED}|{NAMED})(?:[、,和与及]|以及)(?:{LETTERED}|{NAMED})|[双各三四五两]方")
-_SEVERALLY = re.compile(rf"分别(?:应当?|予以|向[^，。；]{{1,10}})?{_PAY}(?:人民币|:|¥)*$")
+_SEVERALLY = re.compile(rf"(?:分别|依次|先后)(?:应当?|予以|向[^，。；]{{1,10}})?{_PAY}(?:人民币|:|¥)*$")
 _LINK = re.compile(r"[、,和与及以]{1,2}(?:人民币|¥)?|；")
 _BY_SHARES = re.compile(r"按(?:照)?(?:合同)?(?:总?[价款额费经]{1,2})?(?:的)?$")
 _SHARE_LINK = re.compile(r"[、,/和与及:]{1,2}")
@@ -56,6 +56,7 @@ _NEVER = re.compile(
     "违约|逾期|[晚迟误拖](?:[一1]|每一?)?个?[日天周月]|加[付收罚]|减收|赔偿|提成|分成|分红|分享|收益|利润|销售|营业|产值|利息|奖|折旧|补贴|不(?:少于|低于)"
 )
 _SUM = re.compile("(?:合计|共计?|总计|总额|累计)(?:为|人民币|¥|:)*$")
+_AMONG = re.compile("(?:其中|另外|另有)[^，。；]{0,12}$")
 _FIRST = re.compile("(?:首[付期笔次]款?|第一[期次笔]款?|预付款?|入门费)(?:为|:|付|支付)?(?:人民币|¥)?$")
 _CHUNK_EDGE = "，,；;。"
 _FEWEST = 2
@@ -148,8 +149,15 @@ def _severally(text: str, amounts: Sequence[MoneySpan]) -> tuple[list[Part], Mon
             continue
         run = list(_linked(text, amounts[at:]))
         if len(run) >= _FEWEST and not _PARTIES.search(before):
-            return [Part(amount=item.value) for item in run], amounts[0] if at else None
+            return [Part(amount=item.value) for item in run], _whole_of(text, run, amounts[:at])
     return [], None
+
+
+def _whole_of(text: str, run: Sequence[MoneySpan], before: Sequence[MoneySpan]) -> MoneySpan | None:
+    """What ``run`` is part of: the amount before it that it makes, else that behind 其中, else the first."""
+    made = sum(span.value for span in run)
+    among = [span for span in before if _AMONG.search(text[: span.start])]
+    return next((span for span in before if span.value == made), next(iter([*among[-1:], *before]), None))
 
 
 def _linked(text: str, amounts: Sequence[MoneySpan]) -> Iterator[MoneySpan]:

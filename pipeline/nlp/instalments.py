@@ -45,6 +45,8 @@ _NOUN = re.compile(
     "(?:首[期付笔次]款?|第[一二三四五六七八九十\\d]{1,2}(?:期|次|笔|批|阶段)(?:款|付款|支付|经费|费用)?|预付款?|进度款|尾款|启动款|启动经费|(?:中期|验收|签约|样机|样品|交付|交样|交货|到货|初验|终验|结题|结项|结案|里程碑|质保|阶段|完工|投产)款|质保金|余款)(?:为|:|是|占|按|付|支付)?[^，。；%]{0,14}$"
 )
 _REST = re.compile("余款|余额|余下|剩余|其余|尾款|(?:一次性?)?付清|结清|支付完毕|全部支付")
+_REMAINDER = re.compile("余款|余额|余下|剩余|其余|尾款")
+_EVERY_TIME = re.compile("每[年月季期次]|上(?:一)?年度|明细|台账|报表|按[年月季][结付]")
 _REST_OF = re.compile("(?:剩余|余款|其余|余额|余下)[^，。；]{0,8}的$")
 _CONDITION = re.compile("^[^，。；:]{0,12}(?:之日|之后|后(?![续期])|以前|之前|前(?!期)|的(?=$|[，,]))")
 _AT_ONCE = re.compile("[后前时]|以[上后]")
@@ -152,8 +154,21 @@ def _read_chunk(chunk: _Chunk, reading: Reading, *, led: bool) -> None:
             _take_ratio(chunk, ratio, reading, accepted=accepted)
     elif chunk.amounts:
         _take_amounts(chunk, reading, led=led)
-    elif _REST.search(chunk.words) and (chunk.paying or reading.parts) and not _is_condition(chunk.words):
+    elif _names_rest(chunk, reading):
         reading.parts.append(Part(rest=True))
+
+
+def _names_rest(chunk: _Chunk, reading: Reading) -> bool:
+    """True for what is left over of the whole: 余款验收后付清."""
+    if not _REST.search(chunk.words) or not (chunk.paying or reading.parts) or _is_condition(chunk.words):
+        return False
+    return _REMAINDER.search(chunk.words) is not None or not _settles_all(chunk, reading)
+
+
+def _settles_all(chunk: _Chunk, reading: Reading) -> bool:
+    """True for 总额100万元，分三笔付清 and 每年按销售明细结清: nothing is left over that they would name."""
+    whole = reading.base is not None and not reading.parts
+    return whole or STEM.search(chunk.words) is not None or _EVERY_TIME.search(chunk.words) is not None
 
 
 def _names_parts(chunk: _Chunk, reading: Reading, *, led: bool) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model.terms import Amount, AmountPair, PaymentPlan, Written
 from pipeline.nlp.payments import read_plans
+from pipeline.nlp.spread_payments import read_spread
 from pipeline.nlp.total import find_only, find_total
 from pipeline.nlp.yearly_payments import read_yearly
 from pipeline.text.money import find_amounts
@@ -54,6 +55,7 @@ def read(agreement: Agreement) -> Money:
     if total is None:
         total = plans[0].total if len(plans) == 1 and plans[0].total else find_only(agreement, spans)
     plans += tuple(read_yearly(agreement, spans))
+    plans += tuple(read_spread(agreement, spans, plans))
     pairs = (*_pairs(agreement, spans), *_below_tables(agreement, spans, plans))
     return Money(tuple(amounts), pairs, total, plans)
 

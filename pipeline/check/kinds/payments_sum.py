@@ -48,7 +48,11 @@ _DUE = re.compile(r"(?:^|\|)[^|]*[后前内](?:$|\|)|[年月]底")
 """In the row of a table: when a payment falls due."""
 _PARTY = re.compile("[甲乙丙丁戊己]方")
 _FIRST = re.compile(r"(?:[(（][^()（）]{1,3}[)）]|[\d.、\s])*([甲乙丙丁戊己]方)")
-_BALANCE = re.compile(r"余款|余额|余下|剩余|其余|尾款|质保金|保证金|结清|付清")
+_BALANCE = re.compile(
+    r"余款|余额|余下|剩余|其余|尾款|质保金|保证金"
+    r"|^(?!.*(?:每[年月季]|上(?:一)?年度|明细|台账|分[一二两三四五六\d]{1,2}[期次笔批年]|付清(?:全部)?[^，。；]{0,6}[后前])).*(?:结清|付清)"
+)
+"""What is left over; 分三笔付清 and the yearly settling of royalties leave nothing."""
 
 
 @dataclass(frozen=True, slots=True)
