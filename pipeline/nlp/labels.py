@@ -23,6 +23,8 @@ _UNIT = (
     r"|[kKMG][gmbBH]|[Gm]\b)"
 )
 """Units behind a number; 5 成果归属 and 3 周期 are a number and a title."""
+_YEAR = rf"(?:19|20|１９|２０){_DIGIT}{{2}}{_SPACE}*年"
+"""2．2025年度…: the number 2 before a year."""
 _LABEL = re.compile(
     rf"""
     第{_SPACE}*(?P<nth>{_HAN}{{1,6}}|{_DIGIT}{{1,3}}|{_FORMAL}{{1,3}}){_SPACE}*(?P<kind>[条章节编篇]|部分){_NOT_CITED}(?P<after>{_SPACE}*[、.．:：]|{_SPACE}+|$)?
@@ -42,8 +44,9 @@ _LABEL = re.compile(
     |(?P<half>{_DIGIT}{{1,2}}){_SPACE}*[)）][、.．]?
     |(?P<path>{_DIGIT}{{1,2}}(?:{_POINT}{_DIGIT}{{1,2}}){{1,5}})(?!{_DIGIT})(?P<path_unit>{_SPACE}*{_UNIT})?[.．、]?
     |(?P<dash>{_DIGIT}{{1,2}}-{_DIGIT}{{1,2}}){_SPACE}+(?=[\u4e00-\u9fff“《])(?!{_UNIT}|[年月日周季号])
-    |(?P<dot>{_DIGIT}{{1,2}}){_SPACE}*{_POINT}(?!{_DIGIT})
-    |(?P<comma>{_DIGIT}{{1,2}}){_SPACE}*(?P<comma_stop>[、:：，,])(?!{_DIGIT})
+    |(?P<dot>{_DIGIT}{{1,2}}){_SPACE}*{_POINT}(?:(?!{_DIGIT})|(?={_YEAR}))
+    |(?P<dot_far>{_DIGIT}{{1,2}}){_SPACE}*{_POINT}(?={_DIGIT}{{3}})
+    |(?P<comma>{_DIGIT}{{1,2}}){_SPACE}*(?P<comma_stop>[、:：，,])(?:(?!{_DIGIT})|(?<=、)(?={_YEAR}))
     |(?P<loose>{_DIGIT}{{1,2}}){_SPACE}+(?=[\u4e00-\u9fff]|[A-Z](?:[a-z]{{2}}|&[A-Z]))(?P<loose_unit>(?={_UNIT}))?
     |(?P<circled>[①-⑳❶-❿])[、.．]?
     |(?P<circled_round>[⑴-⒇])
@@ -61,8 +64,8 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-_LOOSE = frozenset({"han_loose", "upper_loose", "sheet"})
-"""A title may begin so without being numbered: 一 个, A 轮融资, the caption 表一 技术指标."""
+_LOOSE = frozenset({"han_loose", "upper_loose", "sheet", "dot_far"})
+"""A title may begin so without being numbered: 一 个, A 轮融资, 2.150, the caption 表一 技术指标."""
 _STARTS = frozenset(
     "第附表〇零一二三四五六七八九十百壹贰貳叁參肆伍陆陸柒捌玖拾佰（(【〔[［①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿"
     "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ0123456789０１２３４５６７８９"
@@ -105,6 +108,7 @@ _SHAPE = {
     "square": "[1]",
     "half": "1)",
     "dot": "1.",
+    "dot_far": "1.",
     "comma": "1、",
     "loose": "1.",
     "english": "article",

@@ -147,3 +147,18 @@ def test_a_bullet_is_no_number(bullet: str) -> None:
 )
 def test_articles_that_a_sentence_names_are_no_number_of_its_own(text: str) -> None:
     assert read_label(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["2．2031年度完成选型", "2.2031年度完成选型", "2、2031年完成选型", "2．150件样品"]
+)
+def test_a_year_or_a_long_number_behind_the_number_is_no_part_of_it(text: str) -> None:
+    label = read_label(text)
+    assert label is not None
+    assert (label.value, label.end) == (2, 2)
+
+
+@pytest.mark.parametrize("text", ["2.5倍", "2、3号样品", "2025年"])
+def test_a_quantity_is_no_number_of_a_clause(text: str) -> None:
+    label = read_label(text)
+    assert label is None or label.doubtful
