@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.agreement import Agreement, Provision, Standing
 from pipeline.model.terms import BenefitSharing, Party, Share, ShareTerm, State
-from pipeline.nlp import sharing_annexes, sharing_broken, sharing_others, sharing_plain
+from pipeline.nlp import sharing_annexes, sharing_broken, sharing_lists, sharing_others, sharing_plain
 from pipeline.nlp import sharing_words as words
 from pipeline.nlp.amended import in_force
 from pipeline.nlp.called import Called
 from pipeline.nlp.shares import figures
-from pipeline.nlp.sharing_others import another_matter
+from pipeline.nlp.sharing_others import another_matter, gained_wrongfully
+from pipeline.nlp.sharing_outsiders import without_outsiders
 from pipeline.nlp.sharing_tables import Tables
 from pipeline.text.normalise import BLANK
 from pipeline.text.ratios import find_ratios, find_splits
@@ -65,6 +66,9 @@ def read(agreement: Agreement, parties: Sequence[Party] = ()) -> BenefitSharing:
     found = [(sentence, term) for sentence in sentences for term in _terms(agreement, sentence)]
     terms = _along_lines(agreement, tables, found)
     terms += list(_besides(agreement, terms))
+    if whole := list(_in_lists(agreement, sentences)):
+        told = whole[0].evidence.location
+        terms = [*whole, *(term for term in terms if term.complete and term.evidence.location != told)]
     if not any(term.state is State.DEFINED for term in terms):
         terms += _held(agreement, tables, sentences)
     terms = terms or list(_left_empty(agreement, tables))
@@ -90,7 +94,8 @@ def _sentences(agreement: Agreement, tables: Tables, called: Called) -> Iterator
         if block.cells:
             text = _labelled(text, tables.label(block))
         text = _bare(text if tables.owner(block) else called.spoken(text))
-        if not text or tables.is_answered_elsewhere(block):
+        before = agreement.stream.provisions[position - 1].text if position else ""
+        if not text or tables.is_answered_elsewhere(block) or gained_wrongfully(text, before):
             continue
         speaks = words.SIEVE.search(text) is not None and _speaks(text)
         speaks = speaks or _goes_on(agreement.stream.provisions, position, text)
@@ -126,7 +131,7 @@ def _bare(text: str) -> str:
     text = words.PROMPT.sub(BLANK, words.MARKS.sub("", text))
     if words.REMARK.match(text) or words.NOT_HERE.fullmatch(text):
         return ""
-    return words.ASIDE.sub("", words.DEDUCTED.sub("", text))
+    return words.ASIDE.sub("", words.DEDUCTED.sub("", without_outsiders(text)))
 
 
 def _articles(agreement: Agreement, pattern: re.Pattern[str]) -> set[int]:
@@ -225,6 +230,17 @@ def _besides(agreement: Agreement, terms: Sequence[ShareTerm]) -> Iterator[Share
             if match["base"] in term.evidence.quote:
                 shares = (*term.shares, share)
                 yield replace(term, shares=shares, evidence=agreement.evidence(provision))
+
+
+def _in_lists(agreement: Agreement, sentences: Sequence[_Sentence]) -> Iterator[ShareTerm]:
+    """What a list behind “年度净利润分配：”, in the same article, gives to those it names."""
+    for at, first in enumerate(sentences):
+        article = agreement.article(first.provision.clause)
+        lines = [s.text for s in sentences[at:] if agreement.article(s.provision.clause) is article]
+        for texts in (lines, [f"{article.title}:", *lines]):
+            if (term := sharing_lists.division(texts)) and not any(map(words.HEDGED.search, lines)):
+                yield replace(term, evidence=agreement.evidence(first.provision))
+                return
 
 
 def _held(agreement: Agreement, tables: Tables, sentences: Sequence[_Sentence]) -> list[ShareTerm]:

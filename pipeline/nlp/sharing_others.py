@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.nlp import sharing_words as words
+from pipeline.nlp.sharing_outsiders import only_booked
 from pipeline.text.ratios import find_ratios, find_splits
 
 NEGATED = re.compile(
@@ -57,9 +58,11 @@ ELSEWHERE = re.compile(
 )
 """What another agreement will say if there is ever one: this one agrees nothing."""
 BROKER = re.compile(
-    "(?:促成(?:的)?(?:交易|成交|转让|许可|签约|受让|合同)|居间|撮合|中介)[^。；]{0,60}(?:佣金|中介费|居间费|服务费|报酬)(?![^。；]{0,80}(?:留存|其余|剩余|余下|剩下))"
+    "(?:促成(?:的)?(?:交易|成交|转让|许可|签约|受让|合同)|居间|撮合|中介)[^。；]{0,60}(?:佣金|中介费|居间费|服务费|报酬)(?![^。；]{0,80}(?:留存|其余|剩余|余下|剩下"
+    "|[0-9.]+%?[:比/][0-9.]+%?|[一二三四五六七八九]{2}(?:开|分(?![之钟]))|均分|平分|对半|各(?:得|占|享|分|拿)?(?:有)?(?:一半|百分之五十|50%)"
+    "|[甲乙][^。；，]{0,6}(?:%|成)[、，和与及,][^。；，]{0,2}[乙丙甲][^。；，]{0,6}(?:%|成)))"
 )
-"""What somebody gets for having brought others together."""
+"""What somebody gets for having brought others together, unless those who brought them share it."""
 PROGRAMME = re.compile(
     "(?:(?:系统|软件|平台|模块|后台|程序)(?:应能?|应当|须|需|可以?|能够?)*(?:支持|提供|实现|(?:按[^。；，]{0,16})?自动|按[^。；，]{0,16}(?:计算|生成|拆分))"
     "|(?:^|[。；，])功能:)[^。；]{0,30}(?:分成|提成|分润|分账|佣金|收入|收益)"
@@ -83,6 +86,19 @@ REWARD = re.compile(
 )
 """What one party passes on to its own people, or small money that comes beside the work."""
 
+_GAINED = re.compile(
+    "(?:如|若|倘若?|凡|则)?(?:其|由此|因此|因而|从中|该等?|上述|前述|违反者?|违者)(?!他|它|余|中)[^。；，]{0,8}"
+    "(?:利益|收益|利润|收入|所得|盈利)"
+)
+_FORBIDDEN = re.compile(
+    "(?:禁止|不得|严禁|不准|不许)[^。；]{0,24}(?:私自|擅自|以[^。；，]{1,8}名义|同业|竞争|自营)"
+)
+
+
+def gained_wrongfully(text: str, before: str) -> bool:
+    """Whether ``text`` goes on with what the act forbidden ``before`` brings in: “如其业务获得利益…”."""
+    return _GAINED.match(text) is not None and _FORBIDDEN.search(before) is not None
+
 
 def another_matter(text: str) -> bool:
     """Whether income is spoken of that nobody shares: denied, taken from a wrongdoer, passed on to staff."""
@@ -97,6 +113,7 @@ def another_matter(text: str) -> bool:
         or (ELSEWHERE.search(text) and not numbers)
         or _is_price(text)
         or _is_programme(text)
+        or only_booked(text)
     )
     return bool(other or any(item.search(text) for item in others) or _denied(text))
 
