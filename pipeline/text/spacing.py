@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.text.edits import BLANK, Edit
 from pipeline.text.fillers import ENTITY, UNIT
 from pipeline.text.numerals import NUMERAL
+from pipeline.text.padded import is_answered, is_padded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ _JUSTIFIED = re.compile(
     re.MULTILINE,
 )
 _LABEL = re.compile(
-    rf"(?:^{_SPACE}*|:{_SPACE}{{2,}})(?P<label>[{_CJK}/]{{1,5}}(?:{_SPACE}+[{_CJK}/]{{1,5}}){{1,3}}{_SPACE}*)(?=:)",
+    rf"(?:^{_SPACE}*|:{_SPACE}{{2,}})(?P<label>[{_CJK}/]{{1,3}}(?:{_SPACE}{{1,8}}[{_CJK}/]{{1,3}}){{1,3}}{_SPACE}*)(?=:)",
     re.MULTILINE,
 )
 _LIST_LABEL = re.compile(
@@ -39,7 +40,7 @@ _NUMBER_AHEAD = re.compile(rf"(?>{NUMERAL})(?:\({NUMERAL}\))?{_SPACE}*(?:{UNIT}|
 _PERIOD_AHEAD = re.compile(r"个?工作日|个月|日[内前]|天内")
 _UNIT_ALONE = re.compile(r"(?:年|个?月|日|天|%|万?元)(?:内|[。；，\n]|$)")
 _COUNTED = frozenset("一二两三四五六七八九十百零半几数每当同次本即今某翌多余壹贰叁肆伍陆柒捌玖拾佰")
-_NEXT_LABEL = re.compile(rf"[{_CJK}/]{{1,10}}(?:{_SPACE}*[{_CJK}]){{0,6}}(?:\([^():\n]{{1,8}}\))?{_SPACE}*:")
+_NEXT_LABEL = re.compile(rf"[{_CJK}/]{{1,10}}(?:{_SPACE}{{0,8}}[{_CJK}]){{0,6}}(?:\([^():\n]{{1,8}}\))?{_SPACE}*:")
 _NEXT_FIELD = re.compile(
     rf"(?:统一社会信用代码|社会信用代码|信用代码|纳税人识别号|法定代表人|负责人|联系人|住所地?|地址|(?:联系|办公)?电话|手机号?|邮编|邮政编码"
     rf"|传真|开户(?:银行|行)|[账帐]号|(?:电子)?邮箱|职务|职称|身份证号码?)(?:{_SPACE}{{1,2}})?[A-Za-z0-9{_CJK}]"
@@ -188,7 +189,9 @@ def _between_words(gap: _Gap) -> bool:
 
 def _is_filled(gap: _Gap) -> bool:
     """Tell “归   甲   方所有”, “第  /  条” and “为  3  年”, where the place was filled."""
-    if _NUMBER_AHEAD.match(gap.text, gap.end):
+    if _NUMBER_AHEAD.match(gap.text, gap.end) or is_padded(gap.text, gap.start, gap.end):
+        return True
+    if gap.after in _SENTENCE_END and is_answered(gap.text, gap.start):
         return True
     behind = gap.text[max(0, gap.start - _LONGEST_NAME) : gap.start]
     return _FILLED_AHEAD.match(gap.text, gap.end) is not None or _FILLED_BEHIND.search(behind) is not None
