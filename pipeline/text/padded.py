@@ -8,7 +8,10 @@ from pipeline.text.edits import BLANK
 
 _SPACE = r"[ \t\u3000]"
 _VALUE = rf"(?:[^\s。；，,;:：()（）{BLANK}]{{2,40}}|[0-9.]{{1,6}}{_SPACE}?[:：]{_SPACE}?[0-9.]{{1,6}})"
-_GOES_ON = "(?:项目|课题|工程|公司|企业|仲裁委|人民法院|法院|方式|方法|形式|为|的|条(?!件)|比例|进行|等|[(（。；，,;])"
+_GOES_ON = (
+    "(?:项目|课题|工程|公司|企业|仲裁委|人民法院|法院|方式|方法|形式|为|的|条(?!件)|比例|进行|等"
+    "|[(（。；，,;])"
+)
 """How the printed words of a form go on behind a place to fill in."""
 _AHEAD = re.compile(rf"(?P<value>{_VALUE}){_SPACE}+(?={_GOES_ON})")
 _BEHIND = re.compile(rf"[^\s]{_SPACE}{{2,}}(?P<value>{_VALUE})$")

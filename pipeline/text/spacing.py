@@ -40,7 +40,9 @@ _NUMBER_AHEAD = re.compile(rf"(?>{NUMERAL})(?:\({NUMERAL}\))?{_SPACE}*(?:{UNIT}|
 _PERIOD_AHEAD = re.compile(r"个?工作日|个月|日[内前]|天内")
 _UNIT_ALONE = re.compile(r"(?:年|个?月|日|天|%|万?元)(?:内|[。；，\n]|$)")
 _COUNTED = frozenset("一二两三四五六七八九十百零半几数每当同次本即今某翌多余壹贰叁肆伍陆柒捌玖拾佰")
-_NEXT_LABEL = re.compile(rf"[{_CJK}/]{{1,10}}(?:{_SPACE}{{0,8}}[{_CJK}]){{0,6}}(?:\([^():\n]{{1,8}}\))?{_SPACE}*:")
+_NEXT_LABEL = re.compile(
+    rf"[{_CJK}/]{{1,10}}(?:{_SPACE}{{0,8}}[{_CJK}]){{0,6}}(?:\([^():\n]{{1,8}}\))?{_SPACE}*:"
+)
 _NEXT_FIELD = re.compile(
     rf"(?:统一社会信用代码|社会信用代码|信用代码|纳税人识别号|法定代表人|负责人|联系人|住所地?|地址|(?:联系|办公)?电话|手机号?|邮编|邮政编码"
     rf"|传真|开户(?:银行|行)|[账帐]号|(?:电子)?邮箱|职务|职称|身份证号码?)(?:{_SPACE}{{1,2}})?[A-Za-z0-9{_CJK}]"
