@@ -100,7 +100,7 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
                 _text(whole, led=led, hiring=hiring),
                 evidence,
                 headed,
-                _titled_party(agreement, provision),
+                titled_party(agreement, provision),
                 following if anchors.RUNS_FROM.match(following) else "",
                 term,
                 lead.position if led and lead.listing else position,
@@ -181,7 +181,7 @@ def _text(text: str, *, led: bool, hiring: bool) -> str:
     return in_force(fields.NOT_TAKEN.sub(r"\1", text), topic.PERIOD_WORD)
 
 
-def _titled_party(agreement: Agreement, provision: Provision) -> str:
+def titled_party(agreement: Agreement, provision: Provision) -> str:
     """The party that the title of the clause, or of one above it, names: “乙方的保密义务”."""
     clause = agreement.clauses[provision.clause]
     while clause.level > 1 and clause.parent is not None:

@@ -11,7 +11,7 @@ from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm
 from pipeline.nlp.references import clause_numbers
 from pipeline.nlp.secrecy import fields, lasting, others, topic
 from pipeline.nlp.secrecy.combining import Said
-from pipeline.nlp.secrecy.gathering import KIND
+from pipeline.nlp.secrecy.gathering import KIND, titled_party
 from pipeline.nlp.secrecy.sentence import Sentence, statement
 from pipeline.nlp.secrecy.timed import timed
 from pipeline.text.durations import find_durations
@@ -134,6 +134,18 @@ def left_empty(agreement: Agreement) -> list[Said]:
     return [
         _blank(agreement, provision) for provision in agreement.provisions if _is_empty(agreement, provision)
     ]
+
+
+def left_empty_beside(agreement: Agreement, found: Sequence[Said]) -> Iterator[Said]:
+    """Fields “保密期限” with nothing below them beside one, for another party, that was filled in."""
+    filled = [said for said in found if topic.PERIOD_WORD.search(said.sentence.text)]
+    if not any(said.term.period is SecrecyPeriod.MONTHS for said in filled):
+        return
+    for provision in agreement.provisions:
+        if provision.standing is Standing.HEADING and _is_empty(agreement, provision):
+            blank = _blank(agreement, provision)
+            party = titled_party(agreement, provision)
+            yield Said(blank.sentence, replace(blank.term, party=party))
 
 
 def _blank(agreement: Agreement, provision: Provision) -> Said:

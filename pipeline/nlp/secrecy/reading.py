@@ -15,7 +15,7 @@ from pipeline.nlp.secrecy.combining import Said, combine, merge_groups
 from pipeline.nlp.secrecy.end import known_end, settle
 from pipeline.nlp.secrecy.english import english
 from pipeline.nlp.secrecy.gathering import gather
-from pipeline.nlp.secrecy.lists import left_elsewhere, left_empty, left_to_paper, surviving
+from pipeline.nlp.secrecy.lists import left_elsewhere, left_empty, left_empty_beside, left_to_paper, surviving
 from pipeline.nlp.secrecy.onesided import without_period
 from pipeline.nlp.secrecy.sentence import Sentence
 from pipeline.nlp.secrecy.statements import statements
@@ -36,6 +36,7 @@ def read(agreement: Agreement, term: CooperationTerm, dates: Sequence[DatedEvent
         found += english(agreement)
     if all(said.term.period is SecrecyPeriod.NONE for said in found):
         found += left_empty(agreement) or left_elsewhere(sentences)
+    found += left_empty_beside(agreement, found)
     if found and all(said.term.period is SecrecyPeriod.PERMANENT for said in found):
         found += [said for said in left_elsewhere(sentences) if "期限" in said.sentence.text]
     if not found:

@@ -48,6 +48,11 @@ _TIED = re.compile(
     f"{SECRECY}|泄|透露|外传|义务|责任|要求|约束|拘束|遵守|效力"
     "|利用(?:该|此|上述|前述|其|对方|所|[甲乙丙丁]方)[^。；，,]{0,10}(?:信息|资料|秘密|数据|技术|情况)"
 )
+_OTHER_DUTY = re.compile(
+    "(?:付款|支付|付清|结算|清算|质保|保修|交付|违约|赔偿|侵权|通知|协助|配合|售后|交货|供货|还款|补偿)[^。；，,]{0,6}(?:义务|责任)"
+    "|(?:未完成|未履行(?:完毕)?|剩余)的[^。；，,]{0,8}(?:义务|责任)"
+)
+"""Duties that are not secrecy."""
 
 
 def unread(agreement: Agreement, sentences: Sequence[Sentence]) -> Iterator[Said]:
@@ -60,7 +65,8 @@ def unread(agreement: Agreement, sentences: Sequence[Sentence]) -> Iterator[Said
     secret = {articles[p.clause] for p in provisions if p.location.block in bound}
     names = _names(agreement, secret)
     for provision in provisions:
-        inside = articles[provision.clause] in secret and _MEANT.search(provision.text)
+        text = _OTHER_DUTY.sub("", provision.text)
+        inside = articles[provision.clause] in secret and _MEANT.search(text)
         if (inside or (names and names.search(provision.text))) and _may_last(provision):
             evidence = agreement.evidence(provision)
             sentence = known.get(evidence) or Sentence(provision.text, evidence)

@@ -65,3 +65,20 @@ def test_a_period_that_goes_on_does_not_count(line: str, found: str) -> None:
 )
 def test_a_period_that_goes_on_for_some_secrets_counts(line: str) -> None:
     assert "months 12 signing" in periods(line)
+
+
+FORM = """甲方：
+1.保密内容：技术资料
+2.保密期限：合同终止后五年
+乙方：
+1.保密内容：{}
+2.保密期限：{}
+3.泄密责任："""
+
+
+def test_a_field_left_empty_beside_one_that_was_filled_in_is_a_blank() -> None:
+    assert periods(FORM.format("", ""))[1:] == ["blank none"]
+
+
+def test_a_field_that_was_filled_in_is_none() -> None:
+    assert not any("blank" in found for found in periods(FORM.format("图纸", "合同终止后三年")))
