@@ -25,6 +25,12 @@ _MENTION = re.compile(
     rf"(?P<kind>{_KIND})[: ]?(?:(?P<first>{_NUMBER})(?:(?:至|到|-|~)(?:{_KIND})?(?P<last>{_NUMBER}))?"
     rf"|(?P<named>《[^《》]{{2,30}}》))"
 )
+_BARE = re.compile(
+    rf"(?:见|按照?|依照?|照|参照|列[于在]|载[于明]|根据|对照|以|符合|达到|如|作为|本(?:协议|合同)(?:的|所附)?)的?(?:{_KIND})"
+    r"(?=[。；，、）)]|$|的|[所之]?列|载明|所[示述载定]|规定|约定|中|内|为准|执行|办理)"
+    rf"|^[^。；，]{{0,4}}(?:{_KIND})(?:是|为|系|即)[^。；，]{{2,24}}[。；]?$"
+)
+"""The only annex, which needs no number: 明细见附件."""
 _OMITTED = re.compile(r"[(]?略[)]?")
 _ALL_OMITTED = re.compile("附件(?:均|全部|已)?[^，。；]{0,4}略")
 _LISTED = re.compile(
@@ -50,6 +56,12 @@ class Annexes:
         if self._all_omitted:
             return
         text = provision.text
+        if (
+            self._only is not None
+            and _BARE.search(text)
+            and not self._agreement.clauses[provision.clause].annex
+        ):
+            yield Reference("附件", self._agreement.evidence(provision), self._only)
         for match in _MENTION.finditer(text):
             if self._is_head(provision, match.start(), match["first"]):
                 continue
@@ -93,6 +105,12 @@ class Annexes:
         """The annexes that are attached."""
         clauses = self._agreement.clauses
         return [c for c in clauses if c.annex and (c.parent is None or not clauses[c.parent].annex)]
+
+    @cached_property
+    def _only(self) -> int | None:
+        """The annex of an agreement that has one, without a number."""
+        one = len(self._heads) == 1 and not self._numbered
+        return self._heads[0].index if one else None
 
     @cached_property
     def _numbered(self) -> Mapping[str, int]:

@@ -265,7 +265,7 @@ class Roster:
     def _owner(self, item: Particular, nth: int) -> Draft | None:
         """Whose particular it is; on lines of two columns the ``nth`` is that of the ``nth`` party."""
         if item.who:
-            return next((draft for draft in self.drafts if draft.role == item.who), None)
+            return next((one for one in self.drafts if item.who in (one.role, *one.aliases)), None)
         if self.current is None or len(self.group) == 1:
             return self.current
         if nth < len(self.group) and (nth or self._side_by_side(item)):

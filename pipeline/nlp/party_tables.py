@@ -19,7 +19,7 @@ from pipeline.nlp.party_cells import (
 from pipeline.nlp.party_lines import Named, Particular, introduce, read_line
 from pipeline.nlp.party_running import is_organisation
 from pipeline.nlp.party_sheets import read_columns, read_rows
-from pipeline.nlp.party_words import ANY_ROLE_CELL, FIELD_CELL, KEYS, LABEL, LETTERED, ROLE_CELL
+from pipeline.nlp.party_words import ANY_ROLE_CELL, FIELD_CELL, KEYS, LABEL, LETTERED, NAMED, ROLE_CELL
 from pipeline.text.normalise import BLANK
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ _ROLE_HEADS = frozenset(
         "各方",
     }
 )
+_OWNED_FIELD = re.compile(rf"(?P<who>{LETTERED}|{NAMED})的?")
 _LETTER = re.compile(LETTERED)
 _FEWEST_FIELDS = 2
 _FEWEST_COLUMNS = 3
@@ -145,11 +146,24 @@ def _cell(row: Sequence[TextCell], at: int, roster: Roster, columns: dict[int, D
     field = FIELD_CELL.fullmatch(cell.text)
     if field and following:
         return _field(row, at, field, roster, columns)
+    if following and not _is_label(following) and _owned(cell, following, roster):
+        return 2
     owner = _owner(cell, columns)
     roster.expect(owner)
     for text, evidence in cell.lines:
         roster.line(text, evidence, owner=owner)
     return 1
+
+
+def _owned(cell: TextCell, following: TextCell, roster: Roster) -> bool:
+    """Take in the cell beside 甲方住所; False where ``cell`` names no particular of a party."""
+    whose = _OWNED_FIELD.match(cell.text)
+    field = FIELD_CELL.fullmatch(cell.text, whose.end()) if whose else None
+    if whose is None or field is None:
+        return False
+    key = next(key for key in KEYS if field[key])
+    roster.particular(Particular(key, value_of(following) or BLANK, whose["who"]), following.evidence)
+    return True
 
 
 def _is_label(cell: TextCell) -> bool:
