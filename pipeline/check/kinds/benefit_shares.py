@@ -1,17 +1,17 @@
 """benefit_shares: income is divided (aspect: clause), by usable figures (defined) that make a whole (sum).
 
 Figures that contradict each other, or give away more than the whole, leave it undetermined whether they are
-usable.
+usable; so does a share left blank beside those that are given.
 
 Parameters
   aspect   clause | defined | sum
 
-Fields: {reason} why it is not defined, {sum} what the figures add up to, {shares} the figures as read.
+Fields: {reason} why it is not, or not wholly, defined, {sum} what the figures add up to, {shares} the figures
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -19,6 +19,7 @@ from pipeline.check.bare_law import leaves_to_law
 from pipeline.check.contradicting import contradicting
 from pipeline.check.judgement import Context, Judgement
 from pipeline.model.agreement import Agreement
+from pipeline.model.evidence import Evidence
 from pipeline.model.report import Outcome
 from pipeline.model.terms import BenefitSharing, ShareTerm, State
 from pipeline.text.normalise import normalise
@@ -56,20 +57,35 @@ def _is_left_to_law(term: ShareTerm) -> bool:
 
 def _defined(agreement: Agreement, sharing: BenefitSharing) -> Judgement:
     defined = [term for term in sharing.terms if term.state is State.DEFINED]
-    if pair := contradicting(agreement, defined):
-        fields = {"shares": "；".join(shown(term) for term in pair)}
-        return Judgement(Outcome.UNDETERMINED, tuple(dict.fromkeys(term.evidence for term in pair)), fields)
-    if overdrawn := [term for term in defined if term.complete and total(term) > 1]:
-        fields = {"shares": "；".join(shown(term) for term in overdrawn[:4])}
-        return Judgement(
-            Outcome.UNDETERMINED, tuple(dict.fromkeys(t.evidence for t in overdrawn[:4])), fields
-        )
+    if open_ := _open(agreement, sharing, defined):
+        return open_
     if defined:
-        fields = {"shares": "；".join(shown(term) for term in defined[:4])}
-        return Judgement(Outcome.SATISFIED, tuple(dict.fromkeys(t.evidence for t in defined[:4])), fields)
-    evidence = tuple(dict.fromkeys(term.evidence for term in sharing.terms[:4]))
+        return _told(Outcome.SATISFIED, defined, defined)
     reasons = "；".join(dict.fromkeys(term.reason for term in sharing.terms if term.reason))
-    return Judgement(Outcome.VIOLATED, evidence, {"reason": reasons or "没有比例"})
+    return Judgement(Outcome.VIOLATED, _evidence(sharing.terms), {"reason": reasons or "没有比例"})
+
+
+def _open(agreement: Agreement, sharing: BenefitSharing, defined: Sequence[ShareTerm]) -> Judgement | None:
+    """What leaves ``defined`` figures unusable, or some of the income undivided; None when nothing does."""
+    if pair := contradicting(agreement, defined):
+        return _told(Outcome.UNDETERMINED, pair, pair, "前后不一致")
+    if overdrawn := [term for term in defined if term.complete and total(term) > 1]:
+        return _told(Outcome.UNDETERMINED, overdrawn, overdrawn, "相加超过百分之一百")
+    blank = [term for term in sharing.terms if term.state is State.BLANK]
+    if defined and blank:
+        return _told(Outcome.UNDETERMINED, blank, defined, "有的比例留空待填")
+    return None
+
+
+def _told(
+    outcome: Outcome, where: Sequence[ShareTerm], figures: Sequence[ShareTerm], reason: str = ""
+) -> Judgement:
+    fields = {"shares": "；".join(shown(term) for term in figures[:4]), "reason": reason}
+    return Judgement(outcome, _evidence(where), fields)
+
+
+def _evidence(terms: Sequence[ShareTerm]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(term.evidence for term in terms[:4]))
 
 
 def _sum(sharing: BenefitSharing) -> Judgement:

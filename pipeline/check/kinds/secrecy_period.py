@@ -65,10 +65,10 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
         fields = {"months": f"{needed}", "found": "有保密义务而没有约定期限", "derivation": ""}
         return Judgement(Outcome.VIOLATED, secrecy.evidence[:2], fields)
     outcome, deciding = _worst_party(secrecy.periods, needed)
-    fields = _fields(deciding, needed)
+    told = _fields(deciding, needed)
     if _is_of_one_party(secrecy.periods):
-        fields = {**fields, "found": f"{fields['found']}（没有写明其他方的期限）"}
-    return Judgement(outcome, tuple(dict.fromkeys(t.evidence for t in deciding)), fields)
+        told["found"] += "（没有写明其他方的期限）"
+    return Judgement(outcome, tuple(dict.fromkeys(t.evidence for t in deciding)), told)
 
 
 def _is_of_one_party(periods: Sequence[SecrecyTerm]) -> bool:
@@ -76,7 +76,7 @@ def _is_of_one_party(periods: Sequence[SecrecyTerm]) -> bool:
     return len(parties) == 1 and "" not in parties
 
 
-def _fields(deciding: Sequence[SecrecyTerm], needed: int) -> Mapping[str, str]:
+def _fields(deciding: Sequence[SecrecyTerm], needed: int) -> dict[str, str]:
     found = "；".join(dict.fromkeys(shown(term) for term in deciding))
     if all(_FEW.match(term.subject) for term in deciding):
         found = f"只就一部分信息写明期限：{found}"

@@ -64,6 +64,12 @@ def test_one_usable_statement_defines_the_shares() -> None:
     assert judgement.fields["shares"] == "甲方 60%、乙方 40%"
 
 
+def test_a_share_left_blank_beside_usable_ones_leaves_them_open() -> None:
+    judgement = judge("defined", open_(State.BLANK, "留空"), defined("3/5", "2/5"))
+    assert (judgement.outcome, quotes(judgement)) == (Outcome.UNDETERMINED, ["乙句。"])
+    assert judgement.fields == {"shares": "甲方 60%、乙方 40%", "reason": "有的比例留空待填"}
+
+
 @pytest.mark.parametrize(
     ("parts", "complete", "outcome"),
     [
