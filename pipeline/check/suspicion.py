@@ -40,7 +40,10 @@ _COSTS = re.compile(r"[^。；\n]*(?:费用?|成本|开支|支出)[^。；\n]*(?
 """Who bears what part of the costs: figures that divide no income."""
 _ALIKE: Mapping[str, re.Pattern[str]] = {
     "benefit_sharing": re.compile("租金|房租|场租|物业(?:管理)?费|押金"),
-    "result_ownership": re.compile("装修|装饰装潢|添附|可移动物品|附着物|门头"),
+    "result_ownership": re.compile(
+        "装修|装饰装潢|添附|可移动物品|附着物|门头|利息|孳息|押金|保证金|车辆|租赁物|模具|(?:设备|货物)的?所有权"
+    ),
+    "exit": re.compile("归还|返还|交还|退还|销毁|保密|保守"),
     "confidentiality": re.compile(
         "模具|工装|夹具|样机|样车|设备|仪器|工具|器材|钥匙|原料|原材料|物料|货物|包装物|周转箱|车辆|物品|财物|证件|印章|宿舍|场地"
     ),
@@ -51,6 +54,7 @@ _OWN: Mapping[str, re.Pattern[str]] = {
     "result_ownership": re.compile(
         "专利|著作|版权|成果|知识产权|技术|软件|数据|发明|图纸|作品|商标|研究|开发"
     ),
+    "exit": re.compile("解除|退出|提前|单方|有权|可以|撤|违约|通知|散伙|不再|随时|中途|作废|失效|取消"),
     "confidentiality": re.compile(
         "密|泄|透露|透漏|披露|公开|扩散|外[传流泄露讲说]|(?:外|别|旁|他)人|第三[人方者家]|同行|声张|知[悉晓道情]|告诉|告知|打听|传出|[讲说漏]出|口风|嘴|守口"
         "|资料|图[纸样]|信息|情报|数据|技术|工艺|配方|参数|代码|诀窍|价钱|报价|底价|名单|内情|底细|文件|拍照|照片|录像|参观|密码"

@@ -19,7 +19,7 @@ from pipeline.nlp import sharing_words as words
 from pipeline.nlp.amended import in_force
 from pipeline.nlp.called import Called
 from pipeline.nlp.shares import figures
-from pipeline.nlp.sharing_others import another_matter, gained_wrongfully
+from pipeline.nlp.sharing_others import another_matter
 from pipeline.nlp.sharing_outsiders import without_outsiders
 from pipeline.nlp.sharing_tables import Tables
 from pipeline.text.normalise import BLANK
@@ -94,8 +94,7 @@ def _sentences(agreement: Agreement, tables: Tables, called: Called) -> Iterator
         if block.cells:
             text = _labelled(text, tables.label(block))
         text = _bare(text if tables.owner(block) else called.spoken(text))
-        before = agreement.stream.provisions[position - 1].text if position else ""
-        if not text or tables.is_answered_elsewhere(block) or gained_wrongfully(text, before):
+        if not text or tables.is_answered_elsewhere(block):
             continue
         speaks = words.SIEVE.search(text) is not None and _speaks(text)
         speaks = speaks or _goes_on(agreement.stream.provisions, position, text)

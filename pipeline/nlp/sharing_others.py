@@ -86,19 +86,6 @@ REWARD = re.compile(
 )
 """What one party passes on to its own people, or small money that comes beside the work."""
 
-_GAINED = re.compile(
-    "(?:如|若|倘若?|凡|则)?(?:其|由此|因此|因而|从中|该等?|上述|前述|违反者?|违者)(?!他|它|余|中)[^。；，]{0,8}"
-    "(?:利益|收益|利润|收入|所得|盈利)"
-)
-_FORBIDDEN = re.compile(
-    "(?:禁止|不得|严禁|不准|不许)[^。；]{0,24}(?:私自|擅自|以[^。；，]{1,8}名义|同业|竞争|自营)"
-)
-
-
-def gained_wrongfully(text: str, before: str) -> bool:
-    """Whether ``text`` goes on with what the act forbidden ``before`` brings in: “如其业务获得利益…”."""
-    return _GAINED.match(text) is not None and _FORBIDDEN.search(before) is not None
-
 
 def another_matter(text: str) -> bool:
     """Whether income is spoken of that nobody shares: denied, taken from a wrongdoer, passed on to staff."""

@@ -143,6 +143,7 @@ def test_words_that_deny_a_matter_or_tell_of_another_are_no_reason_to_suspect_it
     [
         ("到期搬走的，固定的装修留给园区。", Outcome.VIOLATED),
         ("到期搬走的，装修和做出来的软件留给园区。", Outcome.UNDETERMINED),
+        ("园区收存的押金，生出的利息是入驻人的。", Outcome.VIOLATED),
     ],
 )
 def test_fittings_that_stay_with_a_house_are_no_results(odd: str, outcome: Outcome) -> None:
@@ -162,6 +163,24 @@ def test_fittings_that_stay_with_a_house_are_no_results(odd: str, outcome: Outco
 def test_goods_in_care_are_no_secrets(odd: str, outcome: Outcome) -> None:
     voice = Voice("园区", confidentiality=0.9)
     assert results(TEXT.replace(ODD, odd), voice)["confidentiality/clause"].outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("odd", "outcome"),
+    [
+        ("合作停下来的时候，园区收到的底稿要归还。", Outcome.VIOLATED),
+        ("园区随时不想干了，底稿要归还。", Outcome.UNDETERMINED),
+    ],
+)
+def test_what_is_given_back_at_the_end_gives_nobody_a_way_out(odd: str, outcome: Outcome) -> None:
+    voice = Voice("园区", exit=0.9)
+    assert results(TEXT.replace(ODD, odd), voice)["exit/clause"].outcome is outcome
+
+
+def test_debts_are_no_secrets() -> None:
+    voice = Voice("举债", confidentiality=0.9)
+    found = results(TEXT.replace(ODD, "企业不得对外举债，亦不得为他人作保。"), voice)
+    assert found["confidentiality/clause"].outcome is Outcome.VIOLATED
 
 
 @pytest.mark.parametrize(

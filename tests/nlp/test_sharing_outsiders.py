@@ -76,8 +76,3 @@ def test_brokers_share_their_commission(text: str) -> None:
 )
 def test_a_broker_paid_by_a_client_shares_nothing(text: str) -> None:
     assert sharing(f"第二条 佣金\n{text}").state is not State.DEFINED
-
-
-def test_what_a_forbidden_business_brings_in_is_not_shared() -> None:
-    text = "禁止合伙人私自以合伙名义接单；如其业务取得利润归各方共有，甲方占30%，乙方占70%。"
-    assert sharing(f"第九条 禁止行为\n{text}").state is State.ABSENT
