@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 from typing import Final
 
@@ -24,7 +25,9 @@ def stacked_height(text: str) -> float:
     return min(len(text) * _LETTER + _ROOM, HIGHEST)
 
 
+@lru_cache(maxsize=8192)
 def _lines(text: str, width: float) -> int:
+    """Lines of ``text``; an archive says the same in many rows."""
     room = max(width, 1)
     return sum(max(ceil(_cells(line) / room), 1) for line in text.split("\n"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -180,13 +180,17 @@ def _due_cells(item: Obligation) -> tuple[str, ...]:
     return day, words.obligation(item.kind), item.title, item.party, source
 
 
+@lru_cache(maxsize=4096)
+def _told(said: str, look: str, title: str, message: str) -> Html:
+    """Cells that most agreements of an archive have in common."""
+    return join((element("td", said, class_=f"k-{look}"), element("td", title), element("td", message)))
+
+
 def _rules(file: AuditedFile) -> Html:
     rows = [
         element(
             "tr",
-            element("td", words.found(item), class_=f"k-{look(item)}"),
-            element("td", item.title),
-            element("td", item.message),
+            _told(words.found(item), look(item), item.title, item.message),
             element("td", join((quotation.place for quotation in item.evidence[:2]), "；")),
         )
         for item in file.results
