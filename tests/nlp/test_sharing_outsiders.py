@@ -65,6 +65,7 @@ def test_a_commission_booked_to_one_is_not_shared(text: str) -> None:
         "中介佣金由房源方与客源方五五分成。",
         "该居间佣金由甲乙双方各得一半。",
         "居间收取的佣金，甲方六成、乙方四成分配。",
+        "净利 40/60 分润（甲/乙）。",
     ],
 )
 def test_brokers_share_their_commission(text: str) -> None:
@@ -76,3 +77,12 @@ def test_brokers_share_their_commission(text: str) -> None:
 )
 def test_a_broker_paid_by_a_client_shares_nothing(text: str) -> None:
     assert sharing(f"第二条 佣金\n{text}").state is not State.DEFINED
+
+
+def test_a_heading_about_commissions_tells_what_is_divided() -> None:
+    found = sharing("第二条 佣金分配\n房源方得40%，客源方得60%。")
+    assert [int((share.value or 0) * 100) for share in found.terms[0].shares] == [40, 60]
+
+
+def test_what_is_settled_to_a_shop_is_its_share() -> None:
+    assert sharing("第二条 分账\n每笔订单金额的92%结算给商户。").state is State.DEFINED
