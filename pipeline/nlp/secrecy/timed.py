@@ -104,10 +104,11 @@ def _about_secrecy(sentence: Sentence, span: DurationSpan) -> bool:
         return False
     if _of_a_thing(sentence.text, span) or _is_force_of_agreement(sentence.text):
         return False
-    if _too_short(span, part) or _about_something_else(sentence.text, span, part):
+    kept = topic.KEPT_FOR.search(sentence.text, max(0, span.start - _WINDOW), span.start)
+    kept = None if topic.OTHER_PERIOD.search(part) else kept
+    if _too_short(span, part) or (not kept and _about_something_else(sentence.text, span, part)):
         return False
     whole = topic.DUTY.search(sentence.text) or topic.PERIOD_WORD.search(sentence.text)
-    kept = topic.KEPT_FOR.search(sentence.text, max(0, span.start - _WINDOW), span.start)
     if whole or kept or topic.TOPIC.search(part):
         return True
     return sentence.headed and names_moment(part) and _answers(sentence.text, span, part)

@@ -8,7 +8,8 @@ from pipeline.model.terms import SecrecyPeriod, SecrecyTerm
 from pipeline.nlp.secrecy import fields, lasting, neighbours, topic
 from pipeline.nlp.secrecy.continued import prolongs
 from pipeline.nlp.secrecy.sentence import Sentence, statement
-from pipeline.text.durations import find_durations
+from pipeline.nlp.secrecy.timed import SHORTEST_DAYS
+from pipeline.text.durations import DurationSpan, find_durations
 from pipeline.text.normalise import BLANK
 
 _MANNERS = (
@@ -32,6 +33,10 @@ _THE_DUTY = (
 )
 """Secrecy by name, or the duty laid down before."""
 _OPEN = frozenset({SecrecyPeriod.PERMANENT, SecrecyPeriod.UNTIL_PUBLIC})
+_OTHER_TIME = re.compile(
+    "赔偿|支付|付清|付款|返还|归还|退还|交还|销毁|删除|移交|通知|违约金|追究|起诉|仲裁|竞业|竞争|同类|从事|招[聘揽用]|聘用|雇[佣用]|质保|保修|维护|保存|保管|存档|近|过去|每"
+)
+"""What is done within a length of time, other than to keep a secret."""
 _FILLING = ":： 。；为是"
 _NEAR = 30
 """Characters behind “保密期限” in which a blank is the period's."""
@@ -64,7 +69,7 @@ def _field(text: str, named: re.Match[str] | None) -> SecrecyPeriod | None:
     """How a field for the period was left, whose label ``named`` is; None where it is no open field."""
     if named and (left_out := _left_out(text[named.end() :])):
         return left_out
-    blank = fields.PERIOD_BLANK.search(text) or fields.DUTY_BLANK.search(text)
+    blank = any(left.search(text) for left in (fields.PERIOD_BLANK, fields.DUTY_BLANK, fields.NO_FIGURE))
     return SecrecyPeriod.BLANK if blank else None
 
 
@@ -86,7 +91,16 @@ def _is_about_the_duty(text: str) -> bool:
     if lasting.EXPLICIT_PERMANENT.search(text):
         return True
     survives = lasting.SURVIVAL.search(neighbours.without_alterations(text))
-    return survives is not None and not find_durations(survives[0])
+    return survives is not None and not any(
+        _is_length(text, span) for span in find_durations(text) if span.start > survives.start()
+    )
+
+
+def _is_length(text: str, span: DurationSpan) -> bool:
+    """Whether the duration ``span`` may be for how long the duty goes on, not a time to act."""
+    start, end = text.rfind("，", 0, span.start) + 1, text.find("，", span.end)
+    part = text[start : end if end >= 0 else None]
+    return not (span.days is not None and span.days < SHORTEST_DAYS) and not _OTHER_TIME.search(part)
 
 
 def _binds(sentence: Sentence) -> bool:

@@ -82,3 +82,41 @@ def test_a_field_left_empty_beside_one_that_was_filled_in_is_a_blank() -> None:
 
 def test_a_field_that_was_filled_in_is_none() -> None:
     assert not any("blank" in found for found in periods(FORM.format("图纸", "合同终止后三年")))
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("合同终止后，本条规定的义务继续有效，期限为三年。", "months 36 cooperation_end"),
+        ("合同终止后，本条规定的义务继续有效，期限为一年。", "months 12 cooperation_end"),
+        ("合同终止后，保密条款继续有效，有效期为（3）年。", "months 36 cooperation_end"),
+        ("本协议终止后，本条继续约束双方，为期不短于二年。", "months 24 cooperation_end"),
+        ("本协议有效期届满的，本条所述要求在此后一年内依然有效。", "months 12 cooperation_end"),
+        ("双方的保密义务自合同终止之日起满三年后自动解除。", "months 36 cooperation_end"),
+        ("保密责任自委托事项完成起满【5】年终止。", "months 60 cooperation_end"),
+        ("合同终止（不论何种原因）后，前款义务仍然有效。", PERMANENT),
+        ("合同履行完毕不影响保密条款的效力。", PERMANENT),
+        ("即使项目完成，本条款仍对双方有约束力。", PERMANENT),
+        ("本条规定的义务不会因为合作结束而失去效力。", PERMANENT),
+        ("协议终止后双方仍应保密，违约方应在三个月内赔偿损失。", PERMANENT),
+        ("合作终止后双方不得泄密，每满一年检查一次。", PERMANENT),
+        ("本合同终止后 年内，双方仍应保密。", "blank none"),
+        ("保密义务在合作结束后『』年内继续有效。", "blank none"),
+        ("本条款于合同解除之日届满。", "cooperation_only 0 cooperation_end"),
+        ("保密责任至服务期满之日止。", "cooperation_only 0 cooperation_end"),
+    ],
+)
+def test_how_long_it_goes_on_is_told_behind_it(line: str, found: str) -> None:
+    assert periods(line) == [found]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "竞业限制条款继续有效，有效期为三年。",
+        "双方在年内完成样机试制。",
+        "合作终止后三年内，双方共同申报奖项。",
+    ],
+)
+def test_a_length_of_another_matter_is_none_of_it(line: str) -> None:
+    assert periods(line) == []
