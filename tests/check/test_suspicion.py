@@ -218,3 +218,15 @@ def test_words_below_a_substance_are_not_asked_about() -> None:
     voice = Voice("")
     results("示例合作协议\n第一条 其他\n同上。", voice)
     assert all(len(text) >= suspicion.FEWEST for _, text in voice.asked)
+
+
+@pytest.mark.parametrize(
+    ("odd", "outcome"),
+    [
+        ("口风要紧，配方和价钱烂在肚子里。", Outcome.VIOLATED),
+        ("口风要紧，配方和价钱一辈子烂在肚子里。", Outcome.UNDETERMINED),
+    ],
+)
+def test_a_passage_without_a_word_of_time_holds_no_period(odd: str, outcome: Outcome) -> None:
+    found = results(TEXT.replace(ODD, odd), Voice("肚子", confidentiality=0.87))
+    assert found["confidentiality/period"].outcome is outcome

@@ -2,6 +2,7 @@
 
 Parameters
   months   name of the dated parameter that holds the number of months (default secrecy-minimum-months)
+  telling  a regular expression: what a passage must say at least to be suspected of holding a period
 
 Every general statement counts, for every party. A longer promise for special secrets does not make up for a
 short general one, nor for none; a shorter one leaves the matter to a reader. A period from signing or effect
@@ -24,7 +25,10 @@ from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm, State
 
 PARAMS: Mapping[str, Any] = {
     "type": "object",
-    "properties": {"months": {"type": "string"}},
+    "properties": {
+        "months": {"type": "string"},
+        "telling": {"type": "string", "title": "模型疑似的段落里至少要有的措辞（正则）"},
+    },
     "additionalProperties": False,
 }
 FIELDS = ("months", "found", "derivation")
