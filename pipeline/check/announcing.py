@@ -14,6 +14,8 @@ _OPENING = re.compile(
     "|(?:如下|以下|下列)(?:条款|协议|约定|合同):$"
 )
 """The last sentence of the head; what it announces are the articles."""
+_EMPTY = re.compile("[:：][；，、]*[。；]$")
+"""“解除的情形：。”: the place behind the colon was left empty."""
 _FIGURES = re.compile("[0-9０-９一二三四五六七八九十百零〇]+")
 
 
@@ -22,6 +24,8 @@ def announces_nothing(agreement: Agreement, provision: Provision) -> bool:
 
     The next clause numbered as its own (第十八条 behind 第十七条, 2. behind 1.) is no list of it.
     """
+    if _EMPTY.search(provision.text):
+        return True
     if not _ANNOUNCING.search(provision.text):
         return False
     behind = (p for p in agreement.provisions[provision.index + 1 :] if p.standing is Standing.OPERATIVE)
