@@ -86,3 +86,8 @@ def test_a_heading_about_commissions_tells_what_is_divided() -> None:
 
 def test_what_is_settled_to_a_shop_is_its_share() -> None:
     assert sharing("第二条 分账\n每笔订单金额的92%结算给商户。").state is State.DEFINED
+
+
+def test_a_proportion_of_rights_in_results_left_to_talks_is_undefined() -> None:
+    text = "第五条 成果\n课题成果双方共享，研究小组的成果权益比例参照有关法律协商确定。"
+    assert sharing(text).state is State.UNDEFINED
