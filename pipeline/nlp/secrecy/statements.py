@@ -23,6 +23,10 @@ _REST = re.compile(
 )
 """Before the secrets for which another period holds than for those named first."""
 
+_BESIDE_OTHERS = re.compile(
+    "上述|前述|前款|本(?:条|款|章|节)(?!争议|违约|结算|管辖)|以上|该等|此项|仍(?:应|须)?遵守"
+)
+"""The duty laid down before is meant, whatever else is named."""
 _OPEN_ENDED = (lasting.ENDABLE.search, neighbours.LEFT_TO_SOMEBODY.search, closing.is_left_to_paper)
 """Somebody may cut the period short, or another paper says it."""
 
@@ -86,6 +90,9 @@ def _is_of_other_clauses(text: str) -> bool:
     """Whether a right, a liability or a clause of another matter outlives the end, and not secrecy."""
     if topic.CLAUSES_NAMED.search(text):
         return False
+    secrecy = (*_NAMED, topic.TOPIC, _BESIDE_OTHERS)
+    if neighbours.OTHER_DUTY.search(text) and not any(named.search(text) for named in secrecy):
+        return True
     rest = topic.THIS_OTHER_CLAUSE.sub("", text)
     if topic.OTHER_CLAUSES.search(text) and not any(
         named.search(rest) for named in (*_NAMED, topic.SAME_DUTY, topic.STILL_BOUND)

@@ -103,6 +103,8 @@ def test_a_field_that_was_filled_in_is_none() -> None:
         ("本合同终止后 年内，双方仍应保密。", "blank none"),
         ("保密义务在合作结束后『』年内继续有效。", "blank none"),
         ("本条款于合同解除之日届满。", "cooperation_only 0 cooperation_end"),
+        ("知识产权条款、保密条款在合作结束后三年内继续有效。", "months 36 cooperation_end"),
+        ("违约责任和上述义务在合作结束后继续有效三年。", "months 36 cooperation_end"),
         ("保密责任至服务期满之日止。", "cooperation_only 0 cooperation_end"),
     ],
 )
@@ -114,6 +116,11 @@ def test_how_long_it_goes_on_is_told_behind_it(line: str, found: str) -> None:
     "line",
     [
         "竞业限制条款继续有效，有效期为三年。",
+        "维修义务在合作结束后三十六个月内继续有效。",
+        "保险责任持续至项目完成后满三年。",
+        "课题结题后，双方仍应履行结算条款。",
+        "乙方的技术支持义务长期有效，不因本协议失效而失效。",
+        "合同终止二年后，违约责任方可解除。",
         "双方在年内完成样机试制。",
         "合作终止后三年内，双方共同申报奖项。",
     ],
