@@ -19,6 +19,8 @@ from pipeline.text.durations import find_durations
 _NUMBERED = re.compile("[条款项章]")
 _LEAST_TITLE = 3
 """Characters that a title needs to be told from other words of a sentence."""
+_OPTION = re.compile("(?<!不)(?<!不要求)(?<!无需)[保守]密[^。；]{0,4}期限?[^。；]{0,2}▁")
+"""“□要求保密，期限____年”: an option that asks for the period itself."""
 _LISTS = re.compile("(?:下列|以下|如下)[^。；]{0,30}[:：]$")
 _MOST_ITEMS, _LONGEST_ITEM = 8, 30
 _AS_A_WHOLE = "[”》]?(?:这|该|此)?(?:一)?(?:[章节条]|部分|条款)"
@@ -159,7 +161,8 @@ def _is_empty(agreement: Agreement, provision: Provision) -> bool:
         return "密" in text and fields.LEFT_EMPTY.search(text) is not None
     if provision.standing is Standing.HEADING:
         return agreement.clauses[provision.clause].blank and topic.PERIOD_WORD.search(text) is not None
-    if provision.standing is not Standing.UNTICKED or KIND not in agreement.scopes[provision.clause]:
+    secret = KIND in agreement.scopes[provision.clause] or _OPTION.search(text)
+    if provision.standing is not Standing.UNTICKED or not secret:
         return False
     patterns = (topic.PERIOD_WORD, lasting.EXPLICIT_PERMANENT)
     return bool(find_durations(text)) or any(pattern.search(text) for pattern in patterns)

@@ -127,3 +127,12 @@ def test_how_long_it_goes_on_is_told_behind_it(line: str, found: str) -> None:
 )
 def test_a_length_of_another_matter_is_none_of_it(line: str) -> None:
     assert periods(line) == []
+
+
+def test_an_option_that_asks_for_the_period_is_a_blank_in_any_article() -> None:
+    form = "第四条 成果\n{}\n第五条 费用\n甲方支付费用。"
+    found = [
+        [shown(term) for term in secrecy(form.format(line)).periods]
+        for line in ("□要求保密，期限____年 □不要求保密", "□不要求保密 □另议，期限____年")
+    ]
+    assert found == [["blank none"], []]
