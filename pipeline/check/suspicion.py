@@ -28,6 +28,10 @@ _MISCELLANEOUS = {"effectiveness"}
 """What a clause is filed under whose heading says only 其他 or 附则: anything may stand there."""
 _OF_KIND: Mapping[str, str] = {"benefit_shares": "benefit_sharing", "secrecy_period": "confidentiality"}
 """For kinds of check without clause kinds of their own: the clause that they need."""
+_NAMES: Mapping[str, re.Pattern[str]] = {
+    "secrecy_period": re.compile("[保守]密|守秘|秘密|机密|密级|[Cc]onfidential|[Nn]on-?disclosure")
+}
+"""By what name an agreement calls what such a kind measures; so called, it need not be told again."""
 _DENIED: Mapping[str, re.Pattern[str]] = {
     "benefit_sharing": re.compile(
         "不(?:再|得|另)?(?:参与|分享|分取|收取|提取|享有|主张)[^。；，]{0,10}(?:收益|利润|分成|分配|提成|分红)"
@@ -189,7 +193,7 @@ def suspected(rule: Rule, result: RuleResult, suspicion: Suspicion, lang: str) -
     if result.outcome is not Outcome.VIOLATED or result.evidence or "depends_on" in rule.params:
         return result
     whole = len(rule.params.get("clause", ())) <= 1  # else part of what such clauses say is missing
-    least = rule.params.get("telling", "")
+    least = "" if _named(rule, suspicion.agreement) else rule.params.get("telling", "")
     told = (suspicion.of(kind, worded=whole, telling=least) for kind in _kinds(rule))
     suspects = [suspect for suspect in told if suspect is not None]
     if not suspects:
@@ -205,6 +209,12 @@ def suspected(rule: Rule, result: RuleResult, suspicion: Suspicion, lang: str) -
         expected_at=None,
         expected_clause="",
     )
+
+
+def _named(rule: Rule, agreement: Agreement) -> bool:
+    """Whether any paragraph, an unticked option too, calls what ``rule`` measures by its name."""
+    name = _NAMES.get(rule.kind)
+    return name is not None and any(name.search(item.text) for item in agreement.provisions)
 
 
 def _kinds(rule: Rule) -> tuple[str, ...]:
