@@ -8,6 +8,8 @@ Parameters are those of a matter pattern (`pipeline.check.matter_pattern.PATTERN
   complete        sentences that settle every item at once (a matter pattern)
   titled          a matter pattern with a ``title`` (regular expression): where the agreement's title fits,
                   what settles this settles the matter too
+  given           a matter pattern with ``where`` and ``without`` (matter patterns): where the agreement says
+                  the one and not the other, what settles this settles the matter too
   named           a regular expression: the agreement's title settles the matter where it is found in it
   telling         a regular expression: what a passage must say at least to be suspected of being about it
 
@@ -46,6 +48,12 @@ PARAMS: Mapping[str, Any] = {
             "required": ["title"],
             "additionalProperties": False,
         },
+        "given": {
+            "type": "object",
+            "properties": {"where": _PATTERN, "without": _PATTERN, **PATTERN},
+            "required": ["where", "without"],
+            "additionalProperties": False,
+        },
         "named": {"type": "string", "title": "协议的名称写明即可（正则）"},
         "telling": {"type": "string", "title": "模型疑似的段落里至少要有的措辞（正则）"},
     },
@@ -71,6 +79,8 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
     matter = find(agreement, params)
     if matter.state is not Found.SETTLED and "titled" in params:
         matter = _titled(agreement, params["titled"]) or matter
+    if matter.state is not Found.SETTLED and "given" in params:
+        matter = _given(agreement, params["given"]) or matter
     if matter.state is not Found.SETTLED and "named" in params:
         matter = _named(agreement, params["named"]) or matter
     return Judgement(OUTCOMES[matter.state], matter.evidence)
@@ -82,6 +92,14 @@ def _titled(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
         return None
     matter = find(agreement, pattern)
     return matter if matter.state is Found.SETTLED else None
+
+
+def _given(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
+    """What an agreement of this sort settles in other words; None where it does not or is of another sort."""
+    matter = find(agreement, pattern)
+    if matter.state is not Found.SETTLED or find(agreement, pattern["where"]).state is not Found.SETTLED:
+        return None
+    return matter if find(agreement, pattern["without"]).state is not Found.SETTLED else None
 
 
 def _named(agreement: Agreement, pattern: str) -> Matter | None:

@@ -139,6 +139,26 @@ def test_the_name_of_the_agreement_lets_other_words_settle_it(
     assert judged(matter, named, **LICENCE).outcome is outcome
 
 
+SALE: dict[str, Any] = {
+    "wording": ["成果归[甲乙]方"],
+    "given": {"where": {"wording": ["经销"]}, "without": {"wording": ["研究"]}, "wording": ["商标归[甲乙]方"]},
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("乙方经销净水机。商标归甲方。", Outcome.SATISFIED),
+        ("双方研究滤材，乙方经销。商标归甲方。", Outcome.VIOLATED),
+        ("商标归甲方。", Outcome.VIOLATED),
+        ("乙方经销净水机。", Outcome.VIOLATED),
+        ("双方研究滤材。成果归乙方。", Outcome.SATISFIED),
+    ],
+)
+def test_the_sort_of_the_agreement_lets_other_words_settle_it(text: str, outcome: Outcome) -> None:
+    assert judge(text, **SALE).outcome is outcome
+
+
 @pytest.mark.parametrize(
     ("title", "outcome"),
     [
