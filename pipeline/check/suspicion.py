@@ -50,9 +50,10 @@ _ALIKE: Mapping[str, re.Pattern[str]] = {
     "exit": re.compile("归还|返还|交还|退还|销毁|保密|保守"),
     "confidentiality": re.compile(
         "模具|工装|夹具|样机|样车|设备|仪器|工具|器材|钥匙|原料|原材料|物料|货物|包装物|周转箱|车辆|物品|财物|证件|印章|宿舍|场地"
+        "|竞业|不竞争|相竞争|同业竞争|竞争(?:性的?)?业务|[Cc]ompet|对账|账目|核验|供[^。；，]{0,4}核[对查]"
     ),
 }
-"""What another matter is told of: a rent that rises, fittings that stay with the house, goods in care."""
+"""What another matter is told of: a rent that rises, goods in care, business that competes, accounts."""
 _OWN: Mapping[str, re.Pattern[str]] = {
     "benefit_sharing": re.compile("收益|利润|分[成红享]|提成|所得|收入|盈|利益|卖|销售"),
     "result_ownership": re.compile(
@@ -65,6 +66,11 @@ _OWN: Mapping[str, re.Pattern[str]] = {
     ),
 }
 """Words of the matter itself: with them it may be spoken of beside the other."""
+_BESIDE = re.compile(
+    "(?:收益|财务|结算|对账|销售|交易|业绩|统计|后台)[^。；，]{0,4}(?:数据|信息|资料|文件|名单)"
+    "|收到(?:[^。；，]{0,4})(?:数据|资料|文件)之?[后日]|(?:数据|资料)有异议"
+)
+"""Such words where they only name the figures of an account."""
 _SAID = {
     "zh": "标题和措辞中都没有找到这一约定；疑似（置信度 {confidence:.2f}）{place}，请人工核对。",
     "en": "Neither heading nor wording shows it; {place} may be about it (confidence {confidence:.2f}), "
@@ -148,7 +154,7 @@ class Suspicion:
 def _is_other(kind: str, text: str) -> bool:
     """Whether ``text`` only says that the matter is not there, or is plainly about another one."""
     denied = kind in _DENIED and _DENIED[kind].search(text) and not _FIGURE.search(_COSTS.sub("", text))
-    alike = kind in _ALIKE and _ALIKE[kind].search(text) and not _OWN[kind].search(text)
+    alike = kind in _ALIKE and _ALIKE[kind].search(text) and not _OWN[kind].search(_BESIDE.sub("", text))
     return bool(denied or alike)
 
 

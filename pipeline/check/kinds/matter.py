@@ -8,7 +8,7 @@ Parameters are those of a matter pattern (`pipeline.check.matter_pattern.PATTERN
   complete        sentences that settle every item at once (a matter pattern)
   titled          a matter pattern with a ``title`` (regular expression): where the agreement's title fits,
                   what settles this settles the matter too
-  given           a matter pattern with ``where`` and ``without`` (matter patterns): where the agreement says
+  sort            a matter pattern with ``where`` and ``without`` (matter patterns): where the agreement says
                   the one and not the other, what settles this settles the matter too
   named           a regular expression: the agreement's title settles the matter where it is found in it
   telling         a regular expression: what a passage must say at least to be suspected of being about it
@@ -48,7 +48,7 @@ PARAMS: Mapping[str, Any] = {
             "required": ["title"],
             "additionalProperties": False,
         },
-        "given": {
+        "sort": {
             "type": "object",
             "properties": {"where": _PATTERN, "without": _PATTERN, **PATTERN},
             "required": ["where", "without"],
@@ -79,8 +79,8 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
     matter = find(agreement, params)
     if matter.state is not Found.SETTLED and "titled" in params:
         matter = _titled(agreement, params["titled"]) or matter
-    if matter.state is not Found.SETTLED and "given" in params:
-        matter = _given(agreement, params["given"]) or matter
+    if matter.state is not Found.SETTLED and "sort" in params:
+        matter = _of_sort(agreement, params["sort"]) or matter
     if matter.state is not Found.SETTLED and "named" in params:
         matter = _named(agreement, params["named"]) or matter
     return Judgement(OUTCOMES[matter.state], matter.evidence)
@@ -94,7 +94,7 @@ def _titled(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
     return matter if matter.state is Found.SETTLED else None
 
 
-def _given(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
+def _of_sort(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
     """What an agreement of this sort settles in other words; None where it does not or is of another sort."""
     matter = find(agreement, pattern)
     if matter.state is not Found.SETTLED or find(agreement, pattern["where"]).state is not Found.SETTLED:

@@ -141,7 +141,11 @@ def test_the_name_of_the_agreement_lets_other_words_settle_it(
 
 SALE: dict[str, Any] = {
     "wording": ["成果归[甲乙]方"],
-    "given": {"where": {"wording": ["经销"]}, "without": {"wording": ["研究"]}, "wording": ["商标归[甲乙]方"]},
+    "sort": {
+        "where": {"wording": ["经销"]},
+        "without": {"wording": ["研究"]},
+        "wording": ["商标归[甲乙]方"],
+    },
 }
 
 
