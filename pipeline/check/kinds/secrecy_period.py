@@ -52,8 +52,13 @@ FROM = {
     Anchor.OTHER: "自其他时点起",
     Anchor.NONE: "起算点不明的",
 }
-_FEW = re.compile("核心|绝密|国家秘密|源代?码|个人信息|部分信息")
-"""Secrets of which an agreement has others beside them; “商业秘密” may be all of them."""
+_FEW = re.compile("核心|绝密|国家秘密|源代?码|个人信息|部分信息|其中")
+"""Secrets of which an agreement has others beside them."""
+_WHOLE = re.compile(
+    "(?:商业|技术)秘密|(?:技术|商业|项目)(?:信息|资料|材料|文件|数据)|经营|保密|机密|专有|^秘密|[非未]公开"
+    "|前[^，。]{0,2}[款项条]|第[^，。]{1,6}[款项条]|所[列述]"
+)
+"""What may be all that an agreement keeps secret."""
 WORST = (Outcome.VIOLATED, Outcome.UNDETERMINED, Outcome.SATISFIED)
 
 
@@ -82,10 +87,18 @@ def _is_of_one_party(periods: Sequence[SecrecyTerm]) -> bool:
 
 def _fields(deciding: Sequence[SecrecyTerm], needed: int) -> dict[str, str]:
     found = "；".join(dict.fromkeys(shown(term) for term in deciding))
-    if all(_FEW.match(term.subject) for term in deciding):
+    if _is_of_some(deciding):
         found = f"只就一部分信息写明期限：{found}"
     steps = "；".join(dict.fromkeys(step for term in deciding for step in term.derivation))
     return {"months": f"{needed}", "found": found, "derivation": f"（{steps}）" if steps else ""}
+
+
+def _is_of_some(periods: Sequence[SecrecyTerm]) -> bool:
+    """Whether ``periods`` are for some secrets only; several kinds of them may be all there are."""
+    subjects = {term.subject for term in periods}
+    if all(_FEW.search(subject) for subject in subjects):
+        return True
+    return len(subjects) == 1 and not any(not subject or _WHOLE.search(subject) for subject in subjects)
 
 
 def shown(term: SecrecyTerm) -> str:
@@ -127,7 +140,7 @@ def _of_party(periods: Sequence[SecrecyTerm], needed: int) -> tuple[Outcome, tup
     worse = [term for term in special if _outcome(term, needed) is not Outcome.SATISFIED]
     if general and outcome is Outcome.SATISFIED and worse:
         return Outcome.UNDETERMINED, (*deciding, *worse)
-    if not general and outcome is Outcome.SATISFIED and all(_FEW.match(term.subject) for term in special):
+    if not general and outcome is Outcome.SATISFIED and _is_of_some(special):
         return Outcome.UNDETERMINED, deciding
     return outcome, deciding
 

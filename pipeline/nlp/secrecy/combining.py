@@ -23,11 +23,6 @@ _POINTER = re.compile(
     "(?P<place>附[件录表][一二三四五六七八九十0-9A-Z]{0,3}|第[0-9一二三四五六七八九十]{1,4}[条章])"
 )
 """“按附件二执行”: another place of the document, which may say it."""
-_FAILED = re.compile(
-    "(?:如果?|若|倘若?)?(?:[^。；，,]{0,6}(?:申报|立项|项目|课题|投标|竞标|申请))[^。；，,]{0,8}(?:未获|未予|未能|未被|不获|没有?|未)"
-    "(?:得到|获得|获|能)?(?:批准|立项|资助|中标|入选|通过|支持|选中)(?:的|时)?[,，]"
-)
-"""“项目未获立项的，保密期至结果公布后一年止”."""
 _GENERAL, _SPECIAL = (
     re.compile("^(?:第?[^ ]{1,4}(?:部分|编|章|篇))? ?(?:合同)?(?:通用|一般|标准)(?:合同)?(?:条款|条件|部分)"),
     re.compile(
@@ -48,7 +43,7 @@ class Said:
 def combine(found: Sequence[Said], sentences: Iterable[Sentence]) -> list[Said]:
     """The statements that stand beside each other; ``sentences`` are all those about secrecy."""
     standing = _floored(_without_general(_without_defaults(_governing(_chosen(found), sentences))))
-    standing = _prolonged(_without_failed(_without_pointers(standing)))
+    standing = _prolonged(_without_pointers(standing))
     return _without_overtaken(_doubted(_narrowed(_without_leavers(standing))))
 
 
@@ -98,13 +93,6 @@ def _without_general(found: Sequence[Said]) -> list[Said]:
         and not (said.term.party or said.term.subject)
     ]
     return [said for said in found if not (special and _GENERAL.match(said.sentence.place))]
-
-
-def _without_failed(found: Sequence[Said]) -> list[Said]:
-    """What counts should the project never begin says nothing of what counts when it does."""
-    begun = [said for said in found if not _FAILED.match(said.sentence.text)]
-    general = any(not (said.term.party or said.term.subject) for said in begun)
-    return begun if general else list(found)
 
 
 def _without_pointers(found: Sequence[Said]) -> list[Said]:

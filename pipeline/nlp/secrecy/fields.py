@@ -36,6 +36,7 @@ NO_FIGURE = re.compile(
 """Where the figure was printed as a gap or a pair of brackets: “终止后 年内”, “为期『』年”."""
 DUTY_BLANK = re.compile(
     "[保守]密的?(?:义务|责任)[^。；]{0,24}?(?:至|到)▁[^。；，,▁]{0,4}(?:为?止|终止|届满|失效|(?=[。；，,]|$))"
+    "|(?:[保守]密|保守[^。；，,]{0,12}秘密)[^。；]{0,20}(?:期限?|期间|时间|为期|存续|持续)[^。；，,]{0,6}不得?[少短低]于▁"
 )
 """The day on which the duty ends was left to be filled in: “保密义务自签订之日起至____止”."""
 STROKE = re.compile(r"[^。；,，0-9]{0,14}[后满为:：起][ ]?(?:[/／\\—-]{1,2}[ ]?)?(?:年|个月)(?=[。；,，)]|$)")

@@ -24,6 +24,10 @@ _OPTION = re.compile("(?<!不)(?<!不要求)(?<!无需)[保守]密[^。；]{0,4}
 _LISTS = re.compile("(?:下列|以下|如下)[^。；]{0,30}[:：]$")
 _MOST_ITEMS, _LONGEST_ITEM = 8, 30
 _AS_A_WHOLE = "[”》]?(?:这|该|此)?(?:一)?(?:[章节条]|部分|条款)"
+_BY_PERIOD = re.compile(
+    "(?:以|在|于|至)(?:前述|上述|第[^。；，,]{1,6}[条款]规定的)?“?[保守]密期(?:限|间)?”?(?:为限|之?内(?:有效|适用)|届满为?止)"
+)
+"""“但第十九条以保密期为限”: a period that is told elsewhere."""
 _AWAITS = re.compile(
     "(?:之|以)?[前内里间][,，](?:[^。；,，]{0,40}[前内里间][,，])?(?:双方|各方|[甲乙丙丁]方)?(?:仍|均|也|还|继续|都)"
 )
@@ -129,6 +133,15 @@ def left_elsewhere(sentences: Sequence[Sentence]) -> list[Said]:
 def left_to_paper(sentences: Sequence[Sentence]) -> list[Said]:
     """Sentences that leave the period itself to another agreement."""
     return [said for said in left_elsewhere(sentences) if "期限" in said.sentence.text]
+
+
+def by_period(sentences: Sequence[Sentence]) -> list[Said]:
+    """An undefined statement for clauses that outlive the end for a period told elsewhere, if anywhere."""
+    return [
+        Said(sentence, statement(sentence, SecrecyPeriod.UNDEFINED))
+        for sentence in sentences
+        if _BY_PERIOD.search(sentence.text)
+    ]
 
 
 def left_empty(agreement: Agreement) -> list[Said]:

@@ -15,8 +15,16 @@ from pipeline.nlp.secrecy.combining import Said, combine, merge_groups
 from pipeline.nlp.secrecy.end import known_end, settle
 from pipeline.nlp.secrecy.english import english
 from pipeline.nlp.secrecy.gathering import gather
-from pipeline.nlp.secrecy.lists import left_elsewhere, left_empty, left_empty_beside, left_to_paper, surviving
+from pipeline.nlp.secrecy.lists import (
+    by_period,
+    left_elsewhere,
+    left_empty,
+    left_empty_beside,
+    left_to_paper,
+    surviving,
+)
 from pipeline.nlp.secrecy.onesided import without_period
+from pipeline.nlp.secrecy.partial import narrowed, of_one_case, widened
 from pipeline.nlp.secrecy.sentence import Sentence
 from pipeline.nlp.secrecy.statements import statements
 from pipeline.nlp.secrecy.unread import unread
@@ -29,7 +37,7 @@ SHORTEST_DUTY = 6
 def read(agreement: Agreement, term: CooperationTerm, dates: Sequence[DatedEvent]) -> Confidentiality:
     """Every statement about how long secrecy lasts, settled against the end of the cooperation."""
     sentences = list(gather(agreement, term.months))
-    found = [Said(sentence, made) for sentence in sentences for made in statements(sentence)]
+    found = [narrowed(Said(sentence, made)) for sentence in sentences for made in statements(sentence)]
     kept = list(surviving(agreement))
     found += [*kept, *left_to_paper(sentences)] if _is_only_kept(found, kept) else kept
     if not found:
@@ -39,12 +47,13 @@ def read(agreement: Agreement, term: CooperationTerm, dates: Sequence[DatedEvent
     found += left_empty_beside(agreement, found)
     if found and all(said.term.period is SecrecyPeriod.PERMANENT for said in found):
         found += [said for said in left_elsewhere(sentences) if "期限" in said.sentence.text]
+        found += by_period(sentences)
     if not found:
         found += [*closing.at_publication(sentences), *closing.unsaid(sentences)]
     if not found:
         found += unread(agreement, sentences)
     end = known_end(agreement, term, dates)
-    standing = combine(found, sentences)
+    standing = widened(combine(of_one_case(found), sentences), sentences)
     standing += without_period(agreement, standing, sentences)
     settled = [Said(said.sentence, settle(said.term, end)) for said in standing]
     duties = [sentence.evidence for sentence in sentences if _is_duty(sentence)]

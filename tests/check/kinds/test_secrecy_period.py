@@ -122,6 +122,18 @@ def test_a_shorter_promise_for_special_secrets_is_left_to_a_reader(period: Secre
     assert (judgement.outcome, quotes(judgement)) == (UNDETERMINED, ["甲句。", "乙句。"])
 
 
+@pytest.mark.parametrize("subject", ["受试者身份信息", "网络拓扑", "其中的商业秘密", "B级资料"])
+def test_a_promise_for_some_secrets_alone_is_left_to_a_reader(subject: str) -> None:
+    judgement = judge(of(SecrecyPeriod.PERMANENT, subject=subject))
+    assert judgement.outcome is UNDETERMINED
+    assert judgement.fields["found"].startswith("只就一部分信息写明期限")
+
+
+@pytest.mark.parametrize("subject", ["商业秘密", "技术秘密", "非公开技术材料", "前款所列数据"])
+def test_what_may_be_all_that_is_secret_suffices(subject: str) -> None:
+    assert judge(after(36, subject=subject)).outcome is SATISFIED
+
+
 def test_where_every_promise_is_special_the_worst_counts() -> None:
     assert judge(after(60, subject="核心类"), after(12, subject="一般类")).outcome is VIOLATED
     assert judge(after(60, subject="核心类"), after(24, subject="一般类")).outcome is SATISFIED
