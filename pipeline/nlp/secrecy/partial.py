@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model.terms import SecrecyPeriod
-from pipeline.nlp.secrecy import topic
+from pipeline.nlp.secrecy import lasting, topic
 from pipeline.nlp.secrecy.combining import Said
 from pipeline.nlp.secrecy.sentence import Sentence
 
@@ -16,12 +16,12 @@ _WHOSE = (
     "(?:全部|所有|一切)?(?:身份|个人)?"
 )
 _PRIVATE = (
-    f"{_WHOSE}(?:信息|资料|数据|隐私|姓名)|个人(?:信息|资料|数据|隐私|身份)|身份(?:信息|资料)|隐私(?:信息|数据|权)?"
+    f"{_WHOSE}(?:信息|资料|数据|隐私(?:信息|数据)?|姓名)|个人(?:信息|资料|数据|隐私|身份)|身份(?:信息|资料)|隐私(?:信息|数据|权)?"
     "|生物(?:识别|特征)(?:信息|数据)?|(?:遗传|基因|健康|诊疗|医疗|就诊)(?:信息|数据|资料|记录)"
     "|病历(?:资料)?|病案(?:资料)?|病史|样本编码(?:对照表)?|编码对照表|住址|联系方式"
 )
 _GUARDED = (
-    "国家(?:的)?(?:秘密|机密)|军事秘密|关键信息基础设施|网络拓扑|安全配置|安全漏洞|密钥|口令|登录密码|账号"
+    "国家(?:的)?(?:秘密|机密)|军事秘密|关键信息基础设施|网络拓扑|安全配置|安全漏洞(?:信息)?|密钥|口令|登录密码|账号"
     "|[定点]位坐标|涉密(?:信息|资料|数据|内容)"
 )
 _LIVING = "抗体序列|(?:氨基酸|核酸|基因|蛋白)序列|细胞株|菌种|菌株|毒株|种质|亲本|自交系|不育系"
@@ -65,8 +65,8 @@ _HELD = _OPEN | {SecrecyPeriod.MONTHS}
 _UNSUCCESSFUL = (
     "(?:(?:如果?|若|倘若?|一旦|因)?(?:[^。；，,]{0,10}(?:申报|立项|项目|课题|投标|竞标|申请|评审))?[^。；，,]{0,8}"
     "(?:未获|未予|未能|未被|不获|没有?|未)(?:得到|获得|获|能|通过)?"
-    "(?:批准|批复|立项|资助|中标|入选|评审|支持|选中|列入|成功)"
-    "|[^。；，,]{0,10}(?:申报|申请|投标|竞标|评审|立项)(?:失败|不成(?:功)?|落选|落空|未果)|[^。；，,]{0,6}落选)"
+    "(?:批准|批复|立项|资助|中标|入选|评审|支持|选中|列入|成功|通过)"
+    "|[^。；，,]{0,10}(?:申报|申请|投标|竞标|中标|评审|立项)(?:失败|不成(?:功)?|落选|落空|未果)|[^。；，,]{0,6}落选)"
     "(?:的|时|后|的情况下)?[,，]"
 )
 """“项目未获立项的，…”: should the work never begin."""
@@ -84,10 +84,17 @@ def narrowed(said: Said) -> Said:
     """``said`` with the secrets that an open period is for, where its sentence is about those alone."""
     if said.term.period not in _OPEN:
         return said
+    if (among := _AMONG.search(said.sentence.text)) and _lasts(said.sentence.text[: among.start()]):
+        return Said(said.sentence, replace(said.term, subject=""))
     if said.term.subject:
         part = any(among.search(said.sentence.text) for among in (_QUALIFIED, _AMONG))
         return Said(said.sentence, replace(said.term, subject=f"其中的{said.term.subject}")) if part else said
     return Said(said.sentence, replace(said.term, subject=_some(said.sentence.text)))
+
+
+def _lasts(text: str) -> bool:
+    """Whether the words before the secrets that are singled out keep all of them for good."""
+    return any(manner.search(text) for manner in (lasting.EXPLICIT_PERMANENT, lasting.UNTIL_PUBLIC))
 
 
 def _some(text: str) -> str:
