@@ -158,9 +158,12 @@ def test_fittings_that_stay_with_a_house_are_no_results(odd: str, outcome: Outco
         ("园区的钥匙和器材用完放回原处。", Outcome.VIOLATED),
         ("园区的模具由对方保管，不准叫旁人来看。", Outcome.UNDETERMINED),
         ("园区的设备参数由对方锁在柜里。", Outcome.UNDETERMINED),
+        ("园区里三年内不从事相竞争的业务。", Outcome.VIOLATED),
+        ("园区保存销售数据，供双方核验。", Outcome.VIOLATED),
+        ("园区的竞业人员不得把图纸说出去。", Outcome.SATISFIED),
     ],
 )
-def test_goods_in_care_are_no_secrets(odd: str, outcome: Outcome) -> None:
+def test_goods_in_care_competing_business_and_accounts_are_no_secrets(odd: str, outcome: Outcome) -> None:
     voice = Voice("园区", confidentiality=0.9)
     assert results(TEXT.replace(ODD, odd), voice)["confidentiality/clause"].outcome is outcome
 
