@@ -31,6 +31,12 @@ _PAYEE = re.compile(f"[向给]({words.PARTY})[^。；，]{{0,4}}(?:支付|给付
 """Right behind the last of several rates: who is paid by all of them."""
 
 
+_PAID_TO = re.compile(
+    f"的?[^。；，,%甲乙丙丁]{{0,16}}(?:支付|付|划|拨|返|转)(?:还|拨)?(?:给|予|与|归)?(?P<to>{words.SHARER.pattern})"
+)
+"""Behind an only rate: who is paid that much, “将30%广告利润收入支付乙方”."""
+
+
 def figures(text: str, *, speaks: bool = True, owner: str = "", held: bool = False) -> list[ShareTerm]:
     """The statements with figures in ``text``, without evidence.
 
@@ -227,7 +233,7 @@ def _grouped(text: str, ratios: list[RatioSpan], owner: str) -> list[ShareTerm]:
     if not ratios:
         return []
     groups: list[list[Share]] = [[]]
-    payee = _PAYEE.match(text, ratios[-1].end) if len(ratios) > 1 else None
+    payee = (_PAYEE if len(ratios) > 1 else _PAID_TO).match(text, ratios[-1].end)
     owner = "" if words.ADJACENT.search(text[: ratios[0].start]) else owner
     end = 0
     for span in ratios:

@@ -19,6 +19,7 @@ from pipeline.nlp import sharing_words as words
 from pipeline.nlp.amended import in_force
 from pipeline.nlp.called import Called
 from pipeline.nlp.shares import figures
+from pipeline.nlp.sharing_beside import without_figures_beside
 from pipeline.nlp.sharing_others import another_matter
 from pipeline.nlp.sharing_outsiders import without_outsiders
 from pipeline.nlp.sharing_tables import Tables
@@ -66,6 +67,7 @@ def read(agreement: Agreement, parties: Sequence[Party] = ()) -> BenefitSharing:
     found = [(sentence, term) for sentence in sentences for term in _terms(agreement, sentence)]
     terms = _along_lines(agreement, tables, found)
     terms += list(_besides(agreement, terms))
+    terms += [ShareTerm(State.BLANK, e, reason="比例留空", empty=True) for e in tables.unfilled(agreement)]
     if whole := list(_in_lists(agreement, sentences)):
         told = whole[0].evidence.location
         terms = [*whole, *(term for term in terms if term.complete and term.evidence.location != told)]
@@ -130,7 +132,7 @@ def _bare(text: str) -> str:
     text = words.PROMPT.sub(BLANK, words.MARKS.sub("", text))
     if words.REMARK.match(text) or words.NOT_HERE.fullmatch(text):
         return ""
-    return words.ASIDE.sub("", words.DEDUCTED.sub("", without_outsiders(text)))
+    return words.ASIDE.sub("", words.DEDUCTED.sub("", without_figures_beside(without_outsiders(text))))
 
 
 def _articles(agreement: Agreement, pattern: re.Pattern[str]) -> set[int]:
@@ -249,7 +251,8 @@ def _held(agreement: Agreement, tables: Tables, sentences: Sequence[_Sentence]) 
         for s in sentences
         if (match := words.BY_HOLDING.search(s.text)) and not sharing_others.REWARD.search(s.text)
     ]
-    if found := sharing_annexes.listed(agreement, tables, (s.text for s in sentences)):
+    texts = [f"{agreement.clauses[s.provision.clause].number} {s.text}" for s in sentences]
+    if found := sharing_annexes.listed(agreement, tables, texts):
         return found[:1]
     for s in sentences:
         named = words.BY_COLUMN.search(s.text)

@@ -32,6 +32,22 @@ _COMMISSION = re.compile(
     f"|{words.PARTY}的?(?:佣金|提成)[^。；，\\n]{{0,16}}(?:商定|议定|另行)|(?<![介纪间])(?:佣金|提成)[^。；，\\n]{{0,8}}(?:按|为|以)[^。；\\n]{{0,40}}?%[^。；\\n]{{0,24}}(?:付给|支付给|付与|交给|给付){words.PARTY}|(?<![介纪间])(?:佣金|提成)(?:标准)?:[^。；\\n]{{1,40}}?[0-9]%"
 )
 """A commission that one party pays the other, in steps or not: “向乙方支付佣金，500万元以下部分6%”."""
+_PART = "(?:[0-9]{1,3}(?:\\.[0-9]{1,2})?%?|[一二三四五六七八九]|▁%?)"
+_PORTIONED = re.compile(
+    f"[按以依]照?{_PART}[:比]{_PART}(?:[:比]{_PART}){{0,3}}的?(?:比例)?(?:来|进行)?(?:分享|分取|分配|分成|分账|分润|分派|分(?=[，,。；]|$))"
+)
+"""Money is divided in given or open proportions: “双方按50%:50%的比例分享年费”."""
+_FIGURE = "(?:[0-9.]+%|▁%|百分之[一二三四五六七八九十▁]+|[一二两三四五六七八九]成)"
+_EARNED = (
+    "(?:利润|收益|收入|盈利|盈余|红利|毛利|净利|纯利|营业额|销售额"
+    "|(?:营业|销售)总额|流水|票款|票房|门票款|广告费)"
+)
+_PAID_OUT = re.compile(
+    f"(?:将|把|以|从|按|拿出|提取)[^。；，,]{{0,24}}?{_FIGURE}的?[^。；，,%]{{0,10}}?{_EARNED}(?:部分|款项?|金额)?(?:应|须|均|再|定期|按[月季年])?"
+    f"(?:支付|付|给|返|分|划|转|让|拨|交|结算|结)(?:还|利|配|拨|付|入)?(?:(?:给|予|与|归|至)?(?:{words.SHARER.pattern})|给[\u4e00-\u9fff]{{2,6}})"
+    f"|各自?(?:提取?|得|分得?|占|拿|取得?|收取?)[^。；，,%]{{0,8}}{_EARNED}(?:所)?(?:得|额)?的?{_FIGURE}"
+)
+"""So much of what is earned goes to somebody, or to each: “将30%广告利润收入支付乙方”."""
 _LEFT = re.compile(f"(?:{words.REST.pattern})的?$")
 _REST_TO = re.compile(
     f"[，,、；](?:{words.REST.pattern})的?(?:部分|钱|都|全|均){{0,2}}(?:归属?|给予?|留给|留归|拨[付给]|划[归给拨入]|付给|支付给|返还|转给|交)(?:{words.SHARER.pattern})"
@@ -46,12 +62,18 @@ def divides(text: str) -> bool:
         return True
     if words.OTHER_RATIO.search(text) or words.HOLDING.search(text) or _OTHER.search(text):
         return False
-    if _BY_TENTHS.search(text) or words.ROYALTY.search(text) or _COMMISSION.search(text):
+    if any(pattern.search(text) for pattern in (_BY_TENTHS, words.ROYALTY, _COMMISSION, _PAID_OUT)):
         return True
     money = _MONEY.search(text)
     if money is None:
         return False
-    return _equally(text, money.end()) or _tenths(text, money.end()) or _whole(text) or _and_rest(text)
+    return (
+        _PORTIONED.search(text) is not None
+        or _equally(text, money.end())
+        or _tenths(text, money.end())
+        or _whole(text)
+        or _and_rest(text)
+    )
 
 
 def _equally(text: str, start: int) -> bool:

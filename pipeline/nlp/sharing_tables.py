@@ -15,11 +15,19 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.terms import Share
 from pipeline.nlp import sharing_words as words
 from pipeline.nlp.shares import parts_of
-from pipeline.text.normalise import normalise
+from pipeline.text.normalise import BLANK, normalise
 
 _SOMEBODY = re.compile("(?!合计|总计|小计|共计)[\u4e00-\u9fff·]{2,20}")
 _COSTS = re.compile("成本|科目|预算|比重|(?:价格|造价|报价)构成")
 """In the head of a table: its rows are what a price or a budget is made of, profit among them."""
+_OF_SHARES = re.compile(
+    "(?:收益|利润|收入)?(?:分账|分成|分配|分润|分享|分红|收益)的?(?:比例|份额)(?:[/／][^。；]{1,4})?(?:[(（][^()（）]{1,6}[)）])?"
+)
+_SPLIT = re.compile("[0-9]{1,2}(?::[0-9]{1,2}){1,4}")
+_DIVIDED = re.compile(
+    "(?:净额|余额|收益|收入|利润|盈余|毛利|净利|款项?|所得)(?:分配|分成|分享|分润|分账)(?=比例|份额|[(（]|$)"
+)
+_OPEN = re.compile(f" *{BLANK} *%?")
 _HUNDRED = 100
 _NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*%?")
 
@@ -80,9 +88,25 @@ class Tables:
     def label(self, block: Block) -> str:
         """The first cell of the row where that is about income (收益分配) and ``block`` is a later one."""
         own = block.cells[-1]
+        if _SPLIT.fullmatch(normalise(block.text).text.strip()) and (head := self._divided_below(block)):
+            return head
         label = self._labels.get((own.table, own.row), "") if own.column > 0 else ""
         heads = (cell.text for (row, _), cell in self._tables[own.table].items() if row == 0) if label else ()
         return "" if any(_COSTS.search(head) for head in heads) else label
+
+    def _divided_below(self, block: Block) -> str:
+        """The head of ``block``'s column where it says that income is divided below it, without brackets."""
+        own = block.cells[-1]
+        head = self._tables[own.table].get((0, own.column)) if own.row else None
+        found = _DIVIDED.search(normalise(head.text).text) if head is not None else None
+        return found[0] if found else ""
+
+    def filled(self, number: str) -> Iterator[Block]:
+        """The cells beside one that holds nothing but the ``number`` of a clause."""
+        for table in self._tables.values():
+            for (row, column), cell in table.items():
+                if column and (first := table.get((row, 0))) is not None and first.text.strip() == number:
+                    yield cell
 
     def is_answered_elsewhere(self, block: Block) -> bool:
         """Whether ``block`` only names a matter and other cells of its row say what holds."""
@@ -101,6 +125,17 @@ class Tables:
                 if headed and (shares := _shares(table, column)):
                     evidence = Evidence(head.text, head.location(), _clause(agreement, head))
                     yield Column(head.text, shares, evidence)
+
+    def unfilled(self, agreement: Agreement) -> Iterator[Evidence]:
+        """The first blank in each column of shares (分成比例) whose other figures do not make the whole."""
+        for table in self._tables.values():
+            for (row, column), head in table.items():
+                if row or not column or not _OF_SHARES.fullmatch(head.text.strip()):
+                    continue
+                below = [cell for (line, at), cell in table.items() if at == column and line]
+                blank = [cell for cell in below if _OPEN.fullmatch(normalise(cell.text).text.strip())]
+                if blank and sum(_number(cell) or 0 for cell in below) < _HUNDRED:
+                    yield Evidence(blank[0].text, blank[0].location(), _clause(agreement, blank[0]))
 
     def rows(self, agreement: Agreement, blocks: range) -> Iterator[Column]:
         """The rows below the parties' names, in tables within ``blocks``, that have a figure for several."""
