@@ -66,7 +66,7 @@ DAMAGES = re.compile(
 )
 """Damages from strangers that are divided in one breath with an income."""
 LEFT_OUT = re.compile(
-    f"{_ANY}{{1,40}}归(?:属于?)?(?:[甲乙丙丁]方|[^。；，,]{{2,8}}方)(?:所有|享有)?[，,](?:且|并|均|也)?不(?:得|应|再)?(?:计入|列入|纳入|并入|参与)"
+    f"{_ANY}{{1,40}}归(?:属于?)?(?:[甲乙丙丁]方|[^。；，,]{{2,8}}方)(?:所有|享有)?[，,](?:且|并|均|也)?不(?:得|应|再)?(?:计入|列入|纳入|并入)"
     "[^。；，,]{0,8}(?:收入|收益|利润|分配|分成|分账)"
 )
 """What is kept out of the income that is shared: “硬件毛利归乙方，不计入运营收入”."""
@@ -76,7 +76,8 @@ _STRUCK = (AUDIT, ACCRUED, BOOKED, FLOOR, CHARGED, GIVEN_UP)
 
 def without_figures_beside(text: str) -> str:
     """``text`` without the figures in it that divide nothing; what it says besides them stays."""
-    text = LEFT_OUT.sub("", PAID_FIRST.sub("", DAMAGES.sub("", text)))
+    text = PAID_FIRST.sub("", DAMAGES.sub("", text))
+    text = LEFT_OUT.sub("", text) if "归" in text and "入" in text else text
     if not _LOOK.search(text):
         return text
     text = KEPT_BACK.sub("分配", text)

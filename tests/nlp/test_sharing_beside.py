@@ -138,6 +138,8 @@ def test_special_terms_fill_in_the_shares_beside_the_number_of_the_clause() -> N
 def test_a_division_stands_below_a_head_that_names_income_and_sharers() -> None:
     rows = table(("1 客户", "2 净额分配（甲：乙：丙）"), ("某医院", "20∶50∶30"))
     assert sharing(of_blocks("附件二 结算表", *rows)).state is State.DEFINED
+    rows = table(("1 客户", "2 净额分配（甲：乙：丙）"), ("某医院", "____∶____∶30"))
+    assert sharing(of_blocks("附件二 结算表", *rows)).terms[-1].state is State.BLANK
     rows = table(("1 客户", "2 工作量（甲：乙：丙）"), ("某医院", "20∶50∶30"))
     assert sharing(of_blocks("附件二 结算表", *rows)).terms == ()
 
