@@ -42,6 +42,8 @@ from pipeline.text.normalise import normalise
         ("张××", "张▁"),
         ("91440101XXXXXXXXXX", "91440101▁"),
         ("【{{hours}}】小时", "▁小时"),
+        ("甲方义务：【待填写：duties】", "甲方义务:▁"),
+        ("合作【请填写：起止】。", "合作▁。"),
     ],
 )
 def test_what_stands_for_something_to_fill_in_is_one_blank(source: str, text: str) -> None:
@@ -52,6 +54,7 @@ def test_what_stands_for_something_to_fill_in_is_one_blank(source: str, text: st
     ("source", "text"),
     [
         ("SpaceX公司", "SpaceX公司"),
+        ("【填写说明：逐项】", "【填写说明:逐项】"),
         ("X射线、MAX、XXL", "X射线、MAX、XXL"),
         ("HT_2024_01", "HT_2024_01"),
         ("a_b@example.com", "a_b@example.com"),
