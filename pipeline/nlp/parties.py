@@ -10,8 +10,10 @@ from pipeline.model.agreement import Standing
 from pipeline.model.document import Story
 from pipeline.nlp.party_cells import TextCell
 from pipeline.nlp.party_described import alike, described, listed
-from pipeline.nlp.party_lines import Named, nicknamed, read_line
-from pipeline.nlp.party_roster import Draft, Roster, clean
+from pipeline.nlp.party_draft import Draft, clean
+from pipeline.nlp.party_lines import Named, read_line
+from pipeline.nlp.party_nicknames import nicknamed
+from pipeline.nlp.party_roster import Roster
 from pipeline.nlp.party_tables import read_table
 from pipeline.nlp.party_words import LABEL, ORGANISATION
 from pipeline.text.normalise import BLANK
@@ -29,9 +31,13 @@ _TITLE = re.compile(
     "(?:名单|一览|登记)?表?|都?有?(?:是)?谁(?:和谁|跟谁|与谁)?(?:来)?(?:参加|签|合作|一起做|干|立约|订约|参与|入伙)?|(?:参加|签约|合作|立约|签字)的是谁|我们是谁)$"
 )
 _FIRST_ARTICLE = re.compile("第[一1壹][条章]")
+_CALLED = re.compile('(?:以下|下)[简筒]?称(?:为)?[“"]?([甲乙丙]方)')
+_FORMS = frozenset({"基本信息", "合同登记编号", "登记编号", "合同编号"})
+_LETTERED_LINE = re.compile(r"\(?[甲乙]方(?:\([^()]*\))?:?.{0,20}$")
 _BODY = (Story.BODY, Story.TEXT_BOX)
 _SHORTEST_SENTENCE = 25
 _FEWEST = 2
+_LETTERS = 2
 _FIRST_ARTICLES = 2
 _PART = re.compile("第[一1]部分")
 """第一部分 协议书: the sheet with the parties before the terms."""
@@ -96,8 +102,17 @@ def _articles_about_parties(agreement: Agreement) -> set[int]:
             and "parties" in agreement.clauses[index].kinds
         )
         or agreement.clauses[index].title in {"本项目由", "订立合同双方"}
+        or (index == articles[0] and _names_both(agreement, index))
     }
     return {clause.index for clause in agreement.clauses if agreement.article(clause.index).index in chosen}
+
+
+def _names_both(agreement: Agreement, index: int) -> bool:
+    """True for an article whose first sentence says who 甲方 and 乙方 are, or that is a form for them."""
+    texts = [item.text for item in agreement.provisions if item.clause == index and item.text]
+    if agreement.clauses[index].title in _FORMS:
+        return any(_LETTERED_LINE.match(text) for text in texts)
+    return len(set(_CALLED.findall(next(iter(texts), "")))) >= _FEWEST
 
 
 def _signatures(agreement: Agreement) -> Iterator[Provision]:
@@ -204,11 +219,19 @@ def _completed(drafts: list[Draft], signed: list[Draft]) -> list[Draft]:
 
 
 def _same(first: Draft, second: Draft) -> bool:
-    return first.role == second.role or first.role in second.aliases or second.role in first.aliases
+    if first.role in second.aliases or second.role in first.aliases:
+        return True
+    return first.role == second.role or _stem(first.role) == _stem(second.role)
+
+
+def _stem(role: str) -> str:
+    """委托 of 委托方 and 委托单位; 甲方 itself."""
+    return role if len(role) <= _LETTERS else re.sub("(?:方|人|单位|者)$", "", role)
 
 
 def _chosen(drafts: list[Draft]) -> list[Draft]:
     """Without labels that only look like roles where there are enough real ones, and without repetitions."""
+    drafts = [draft for draft in drafts if draft.name or not _heads(draft, drafts)]
     known = [draft for draft in drafts if draft.known]
     kept = (
         known if len(known) >= _FEWEST else [d for d in drafts if d.known or d.name or len(drafts) >= _FEWEST]
@@ -217,6 +240,11 @@ def _chosen(drafts: list[Draft]) -> list[Draft]:
     if len(lettered) < _FEWEST:
         return kept
     return [draft for draft in kept if draft.lettered or not _repeats(draft, lettered)]
+
+
+def _heads(draft: Draft, drafts: Iterable[Draft]) -> bool:
+    """True for 甲方 above 甲方一：示例大学, 甲方二：示例公司."""
+    return sum(bool(other.name) and draft.role in other.aliases for other in drafts) >= _FEWEST
 
 
 def _repeats(draft: Draft, lettered: Iterable[Draft]) -> bool:

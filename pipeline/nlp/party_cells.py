@@ -10,7 +10,8 @@ from pipeline.nlp.party_words import ANY_ROLE_CELL, FIELD_CELL, KEYS, LABEL, LET
 
 if TYPE_CHECKING:
     from pipeline.model.evidence import Evidence
-    from pipeline.nlp.party_roster import Draft, Roster
+    from pipeline.nlp.party_draft import Draft
+    from pipeline.nlp.party_roster import Roster
 
 CALLED_CELL = re.compile(
     rf"(?:(?P<what>[一-龥]{{2,10}})[(](?:(?:以下|下)?(?:简)?称)?)?(?P<role>{LETTERED})[)]?(?:[(][^()]{{1,20}}[)])?"

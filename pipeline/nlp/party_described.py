@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.nlp.party_lines import Named, is_name
+from pipeline.nlp.party_lines import Named
+from pipeline.nlp.party_names import is_name
 from pipeline.nlp.party_words import (
     CREDIT_CODE,
     HEADS,
@@ -45,8 +46,9 @@ _LISTED = re.compile(
 )
 """种薯的一家：示例合作社，住…: whoever is introduced by a word of its own."""
 _BRACKETED = re.compile(
-    rf"(?P<what>[一-龥]{{2,10}})[(](?:(?:以下|下)?(?:简)?称(?:为)?)?[\"“]?(?P<role>{LETTERED})[\"”]?[)]:[ ]?"
-    r"(?P<name>[一-龥A-Za-z0-9·]{4,40}?(?:[(][一-龥]{2,6}[)][一-龥]{2,20})?)(?=[,，(;；。]|$)"
+    rf"(?P<what>[一-龥]{{2,14}})[(](?:[^()]{{0,20}}?(?:以下|下)?[简筒]?称(?:为)?)?"
+    rf"[\"“]?(?P<role>{LETTERED})[\"”]?[)]:[ ]?"
+    rf"(?P<name>[一-龥A-Za-z0-9·]{{2,40}}?(?:[(][一-龥]{{2,6}}[)][一-龥]{{2,20}})?)(?=[,，(;；。]|$)(?!\({LETTERED}\))"
 )
 _LETTER = re.compile(LETTERED)
 _PLAIN = str.maketrans("", "", " ()（）·*")
@@ -76,7 +78,9 @@ def listed(text: str) -> Named | None:
 def bracketed(text: str) -> list[Named]:
     """The party of 项目业主（甲方）：示例公司, whose first word is what it is and no name."""
     match = _BRACKETED.match(text)
-    if match is None or ORGANISATION.search(match["what"]) or not ORGANISATION.search(match["name"]):
+    if match is None or (ORGANISATION.search(match["what"]) and not match["what"].endswith("团队")):
+        return []
+    if not (ORGANISATION.search(match["name"]) or is_person(match["name"])):
         return []
     return [Named(match["role"], match["name"], (match["what"],))] if is_name(match["name"]) else []
 

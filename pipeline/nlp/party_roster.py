@@ -4,107 +4,35 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.model.terms import Party
 from pipeline.nlp.party_bilingual import in_chinese
 from pipeline.nlp.party_described import alike, lettered
-from pipeline.nlp.party_lines import Named, Particular, called, introduce, is_name, partners, read_line
+from pipeline.nlp.party_draft import SHOWN, Draft, clean
+from pipeline.nlp.party_lines import Named, Particular, called, introduce, partners, read_line
+from pipeline.nlp.party_names import designate, is_name
 from pipeline.nlp.party_running import running
-from pipeline.nlp.party_words import LETTERED, ORGANISATION, PLACEHOLDER, ROLE_CELL, is_person, kind_of
-from pipeline.text.credit_code import find_codes
+from pipeline.nlp.party_words import LETTERED, NAMED, ORGANISATION, ROLE_CELL, is_person
 from pipeline.text.normalise import BLANK
 
 if TYPE_CHECKING:
     from pipeline.model.evidence import Evidence
 
-SHOWN = {"address": "住所", "representative": "法定代表人", "credit_code": "统一社会信用代码", "name": "名称"}
-"""How ``Party.blank`` calls what was left to fill in."""
 _REACH = 20
 """Lines after a party's name that may hold its particulars."""
-_MOST_EVIDENCE = 6
-_SHORTEST_CODE = 15
-"""A shorter code beside a blank was begun and not finished."""
-_LETTER = re.compile(LETTERED)
-_LETTER_LINE = re.compile(rf"\(({LETTERED})\)")
+_LETTER_LINE = re.compile(rf"\(({LETTERED})\)[{BLANK} ]*")
 _REST_OF_NAME = re.compile(r"[一-龥()]{2,16}")
 _LONE_NAME = re.compile(r"[一-龥A-Za-z()·&]{4,40}")
-_TRAILER = re.compile(r"[(（](?:盖章|签字|公章).*$")
-_NEXT = re.compile(
-    "[,，;；。、](?=[一-龥]{2,10}:|法定代表人|统一社会信用代码|邮编|邮政编码|电话|联系|负责人|法人)"
-)
-"""Where the address ends and the next particular begins."""
 _FRAMED = re.compile("^[【〖](?=[^】〗]{2,8}[】〗])([一-龥]+)[】〗]:?")
+_PARTICULARS_OF = re.compile(rf"({LETTERED}|{NAMED})的?(?:基本)?(?:信息|情况|资料):?")
+"""甲方信息：, above the particulars of a party."""
+_IDENTITY = re.compile(rf"(?<![人员])身份证(?:件)?(?:号码|编号|号)?[为是:]?[ ]?(?:{BLANK}|[0-9Xx*]{{4,}})")
+_MEMBER = re.compile(
+    r"(?:[(]?[0-9一二三四五六七八九十]{1,2}[)、.][ ]?)?"
+    r"(?P<name>[一-龥·]{2,8})[,，(](?=男|女|身份证|性别|住|汉族|公民身份|年龄)"
+)
+"""张三，男，身份证号…: a person in a list of partners."""
 _UNITS = re.compile("单位|各方|双方|主体|成员")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A party in the making."""
-
-    role: str
-    known: bool
-    name: str = ""
-    aliases: list[str] = field(default_factory=list)
-    fields: dict[str, str] = field(default_factory=dict)
-    blank: list[str] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
-
-    @property
-    def lettered(self) -> bool:
-        """True for 甲方, 乙方 …, also 甲方1."""
-        return bool(_LETTER.match(self.role))
-
-    def alias(self, *others: str) -> None:
-        """Take ``others`` as further designations."""
-        self.aliases += [other for other in others if other not in {*self.aliases, self.role}]
-
-    def named(self, name: str, evidence: Evidence) -> None:
-        """Set the name unless there is one; ``name`` empty: left to fill in."""
-        if not name:
-            self.leave("name", evidence)
-        elif not self.name:
-            self.name = name
-            self._settle("name", evidence)
-
-    def leave(self, key: str, evidence: Evidence) -> None:
-        """Note that ``key`` was left to fill in, unless it is known."""
-        if not (self.name if key == "name" else key in self.fields):
-            self.blank.append(SHOWN[key])
-            self.evidence.append(evidence)
-
-    def set(self, key: str, value: str, evidence: Evidence) -> None:
-        """Set a particular unless it is known."""
-        if key == "name":
-            self.named(value, evidence)
-        elif key not in self.fields:
-            self.fields[key] = value
-            self._settle(key, evidence)
-
-    def _settle(self, key: str, evidence: Evidence) -> None:
-        self.blank = [item for item in self.blank if item != SHOWN[key]]
-        if key == "name":
-            self.evidence.insert(0, evidence)
-        else:
-            self.evidence.append(evidence)
-
-    def party(self) -> Party:
-        """What is known of it."""
-        written = self.fields.get("credit_code", "")
-        codes = find_codes(written) or find_codes(f"信用代码:{written}")
-        return Party(
-            role=self.role,
-            name=self.name,
-            aliases=tuple(self.aliases),
-            kind=kind_of(self.name),
-            address=self.fields.get("address", ""),
-            credit_code=codes[0].code if codes else written,
-            credit_code_valid=codes[0].valid if codes else False if written else None,
-            representative=self.fields.get("representative", ""),
-            blank=tuple(dict.fromkeys(self.blank)),
-            evidence=tuple(dict.fromkeys(self.evidence))[:_MOST_EVIDENCE],
-        )
 
 
 class Roster:
@@ -131,12 +59,13 @@ class Roster:
     def line(self, text: str, evidence: Evidence, *, owner: Draft | None = None) -> bool:
         """Take in a line or a cell that belongs to ``owner``; False when it says nothing about parties."""
         text = _FRAMED.sub(r"\1:", in_chinese(text.replace("*", "").strip()))
+        text = heading[1] if (heading := _PARTICULARS_OF.fullmatch(text)) else text
         items, before = read_line(text)
         parties = [
             *(partners(text) or lettered(text) or called(before)),
             *(item for item in items if isinstance(item, Named)),
         ]
-        parties = parties or self._listed(items, before)
+        parties = parties or self._listed(items, before) or self._member(text)
         if not items and not parties and self._bare(text, evidence, owner):
             return True
         if parties:
@@ -172,6 +101,20 @@ class Roster:
             else []
         )
 
+    def _member(self, text: str) -> list[Named]:
+        """One more of those whose list a role has opened: 示例大学； or 张三，男，身份证号…."""
+        draft = self._open
+        if draft is None:
+            return []
+        name = text.strip(" ,，。;；、")
+        if _UNITS.search(draft.role) and draft.name and _LONE_NAME.fullmatch(name):
+            names = designate(name)[0] if ORGANISATION.search(draft.name) else ()
+            return [Named(draft.role, name, known=draft.known) for name in names if ORGANISATION.search(name)]
+        person = _MEMBER.match(text)
+        if person is None or not is_person(person["name"]) or (draft.name and not is_person(draft.name)):
+            return []
+        return [Named(draft.role, person["name"], known=draft.known)]
+
     def tell(self, parties: list[Named], text: str, evidence: Evidence) -> None:
         """Take in what ``text`` says behind the names of ``parties``, which are those last introduced."""
         found = [
@@ -187,6 +130,7 @@ class Roster:
 
     @staticmethod
     def _told(draft: Draft, text: str, evidence: Evidence) -> None:
+        draft.identified |= bool(_IDENTITY.search(text))
         for item in running(text):
             if item.value == BLANK:
                 draft.leave(item.key, evidence)
@@ -256,7 +200,12 @@ class Roster:
         draft = self._owner(item, nth) if owner is None or item.who else owner
         if draft is None or item.key == "other":
             return
+        if item.key == "identity":
+            draft.identified = True
+            return
         value = clean(item.key, item.value)
+        if item.key == "name":
+            draft.alias(*designate(item.value)[1])
         if value:
             draft.set(item.key, value, evidence)
         else:
@@ -274,26 +223,3 @@ class Roster:
 
     def _side_by_side(self, item: Particular) -> bool:
         return item.key not in self.group[0].fields and SHOWN.get(item.key) not in self.group[0].blank
-
-
-def clean(key: str, value: str) -> str:
-    """The value of a particular; empty where it was left to fill in."""
-    cut = key == "credit_code" and BLANK in value and len(value) < _SHORTEST_CODE
-    value = "" if cut else _TRAILER.sub("", value.strip(BLANK)).strip(" ,，。;；、.*|")
-    if key == "representative" and is_person(first := value.split(BLANK)[0].strip()):
-        return first
-    if key == "credit_code":
-        return "" if BLANK in value or not any(char.isdigit() for char in value) else value
-    return _settled(key, value)
-
-
-def _settled(key: str, value: str) -> str:
-    if not value or BLANK in value or PLACEHOLDER.fullmatch(value):
-        return ""
-    if key == "name":
-        return value if is_name(value) else ""
-    if key == "address":
-        return _NEXT.split(value)[0]
-    if key == "representative":
-        return re.split("[,，;；。(（ /]", value)[0]
-    return value

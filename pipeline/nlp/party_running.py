@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.nlp.party_lines import Particular, is_name
+from pipeline.nlp.party_lines import Particular
+from pipeline.nlp.party_names import is_name
 from pipeline.nlp.party_words import (
     CREDIT_CODE,
     HEADS,

@@ -25,7 +25,8 @@ from pipeline.text.normalise import BLANK
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.nlp.party_roster import Draft, Roster
+    from pipeline.nlp.party_draft import Draft
+    from pipeline.nlp.party_roster import Roster
 
 _NAME_HEADS = frozenset(
     {
@@ -117,10 +118,26 @@ def _row(row: Sequence[TextCell], roster: Roster, columns: dict[int, Draft]) -> 
         return {row[at].column: enter(row[at], roster) for at in roles}
     if roles:
         columns = {}
+    if len(row) > 1 and all(map(_names_one, row)):
+        return {cell.column: _named_in(cell, roster) for cell in row}
     at = 0
     while at < len(row):
         at += _cell(row, at, roster, columns)
     return columns
+
+
+def _names_one(cell: TextCell) -> bool:
+    """True for 医院（甲方）：示例医院, a party by its role and name in one cell."""
+    items, _ = read_line(cell.lines[0][0])
+    first = items[0] if items else None
+    return isinstance(first, Named) and first.known and bool(_LETTER.fullmatch(first.role))
+
+
+def _named_in(cell: TextCell, roster: Roster) -> Draft:
+    """The party of the cell, whose column holds its particulars in the rows below."""
+    for text, evidence in cell.lines:
+        roster.line(text, evidence)
+    return roster.group[-1]
 
 
 def _is_called(cell: TextCell, following: TextCell) -> bool:
@@ -180,6 +197,7 @@ def _field(
     row: Sequence[TextCell], at: int, field: re.Match[str], roster: Roster, columns: dict[int, Draft]
 ) -> int:
     key = next(key for key in KEYS if field[key])
+    key = "identity" if "身份证" in (field["other"] or "") else key
     values = list(row[at + 1 :]) if columns and row[at].column < min(columns) else [row[at + 1]]
     if _is_label(values[0]):
         return 1

@@ -7,7 +7,7 @@ import re
 from pipeline.model.terms import PartyKind
 from pipeline.text.normalise import BLANK
 
-LETTERED = r"[甲乙丙丁戊己庚辛](?:方|万(?=[:(]))"
+LETTERED = r"[甲乙丙丁戊己庚辛](?:方|万(?=[:()\"”]))"
 """Regex source: 甲方 …, also as scanners misread it (甲万) before a colon or bracket."""
 NAMED = (
     r"研究开发(?:方|人)|(?:被|分)?许可(?:方|人)|(?:联合|共同)?[委受]托(?:方|人|单位)|转让(?:方|人)|受让(?:方|人)|[让受]与人|出让方"
@@ -17,6 +17,7 @@ NAMED = (
     r"|销售方|[出承]租(?:方|人)|[借贷]款(?:方|人)|牵头(?:方|单位)|(?:主要|项目)?参与(?:方|单位)|(?:参加|协作|合作|共建|建设|建站|保证|担保)单位"
     r"|参加方|合作方|共建方|建设方|主办(?:方|单位)|承办(?:方|单位)|协办(?:方|单位)|赞助(?:方|商)|保证(?:方|人)|担保(?:方|人)|中介(?:方|人)|居间(?:方|人)"
     r"|发榜(?:方|单位)|揭榜(?:方|单位)|出题(?:方|企业)|申办(?:方|者)|用人单位|劳动者|代理(?:方|商)|加盟(?:方|商)|经销商|推广方|运营方|使用方|管理方|合伙人(?=[一二三四五甲乙丙丁])"
+    r"|(?<![/、或])(?:勘察|设计)(?:方|人)|(?<![A-Za-z])[A-H]方"
 )
 """Regex source: roles by their part in the agreement."""
 _NTH = r"(?:[一二三四五六七八九1-9甲乙丙丁](?!方)|\([一二三四五六七八九1-9]\))?(?![年月日条款])"
@@ -25,7 +26,7 @@ _AFTER_NAME = r"(?:(?<![一-龥])|(?<=[司学院所厂心社团会行局府处�
 _LETTER_ROLE = rf"(?<![、,甲乙丙]){LETTERED}"
 _KNOWN = rf"(?:{_LETTER_ROLE}|{_AFTER_NAME}(?:本合同|本协议)?(?:{NAMED}))"
 _NO_PARTY = (
-    "双方|各方|三方|四方|一方|对方|任何方|第三方|联系|负责|代表|代理|经办|责任|发明|设计|收款|付款|开户|收件|申请人|完成人|研究人|主持|见证|公证|鉴证"
+    "双方|各方|三方|四方|一方|对方|任何方|第三方|联系|负责|代表|代理|经办|责任|发明|设计|收款|付款|开户|收件|申请人|完成人|研究人|主持|研究者|见证|公证|鉴证"
     '|登记|主管|归口|印制|监制|审批|推荐|依托|审核|校对|记录|起草|授权人|权利人|专利权人|参会|参加人|与会|订立|签订|签约|立合|(?<![(称为作])(?<![(称为作]["“])[甲乙丙丁]方'
     "|原件|持有|生产|组织鉴定|研制|发奖|已应用|管辖|仲裁|法人|本人|联络|收货|质押|名称|地点|时间|日期|内容|方式"
 )
@@ -34,6 +35,8 @@ _ANY_ROLE = (
 )
 _SPOKEN = (
     "学校|高校|院校|大学|学院|企业|公司|工厂|合作社|研究所|研究院|科研院所|医院|农场"
+    "|客户|商户|商家|服务商|供应商|业主|(?:创始|现有|原)股东|发起人|[一-龥]{0,6}(?:持股|运营)平台"
+    "|(?!开户|快递|物流|保险|评估|代理|招标|监理|推荐|有限)[一-龥]{2}公司"
     "|主办|承办|协办|村里|社里|厂里|所里|院里|厂方|所方|村方|厂家|村委会|村集体|镇政府|乡政府|政府|协会|平台|园区|校方|院方|社方"
 )
 SPOKEN_ROLE = re.compile(_SPOKEN)
@@ -126,13 +129,18 @@ _ORGANISATION = (
 )
 ORGANISATION = re.compile(rf"(?:{_ORGANISATION})(?:\([^()]{{1,10}}\))?$")
 """The end of an organisation's name."""
-_ABROAD = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC|Corp|Co|PLC|AG|AS|S\.A|Limited|Company)\b\.?", re.IGNORECASE)
+_ABROAD = re.compile(
+    r"\b(?:GmbH|Inc|Ltd|LLC|Corp|Co|PLC|AG|AS|AB|BV|NV|Oy|Pte|Bhd|SAS|SpA|S\.A|Limited|Company)\b\.?",
+    re.IGNORECASE,
+)
 _PUBLIC = re.compile(
-    "医院|卫生院|协会|学会|商会|校友会|基金会|联合会|研究会|联盟|委员会|管委会|政府|秘书处|法院|(?:科技|教育|农业|财政|管理|监督|科学技术)[厅局]|[厅局]$|办公室|小学|中学|幼儿园|管理处"
+    "医院|卫生院|保健院|疗养院|协会|学会|商会|校友会|基金会|联合会|研究会|联盟|委员会|管委会|政府|秘书处|法院|(?:科技|教育|农业|财政|管理|监督|科学技术)[厅局]|[厅局]$|办公室|小学|中学|幼儿园|管理处"
 )
 _UNIVERSITY = re.compile(r"大学|(?<!科)学院|高等专科|职业技术|党校|\bUniversity\b|\bCollege\b")
 _INSTITUTE = re.compile(r"研究院|研究所|科学院|科院|工程院|设计院|研究室|实验室|中心|[院所站]$|\bInstitute\b")
-_ENTERPRISE = re.compile(r"集团|厂|企业|工作室|合作社|合伙|商行|事务所|银行|支行|商店|[店社]$|酒店|农场")
+_ENTERPRISE = re.compile(
+    r"集团|厂|企业|工作室|合作社|合伙|商行|贸易行|会社|事务所|银行|支行|商店|[店社]$|酒店|农场"
+)
 _TITLE = re.compile(r"(?:教授|博士|院士|研究员|医师|工程师|先生|女士|同志|老师)$")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹"
@@ -155,6 +163,68 @@ _TWO_CHARACTER_SURNAMES = (
     "南宫",
 )
 _FOREIGN_PERSON = re.compile("[一-龥]{1,8}(?:·[一-龥]{1,8}){1,3}")
+_ANONYMOUS = re.compile("[一-龥]{1,2}某{1,2}|[一-龥]某[一-龥]|[老小阿][一-龥]")
+"""A person whose name is not told in full: 俞某某, 老周."""
+_NO_PERSONS = frozenset(
+    {
+        "单位",
+        "单方",
+        "方案",
+        "方式",
+        "时间",
+        "高校",
+        "成员",
+        "成果",
+        "明确",
+        "安排",
+        "安全",
+        "全体",
+        "全部",
+        "全称",
+        "全资",
+        "应当",
+    }
+    | {
+        "项目",
+        "项目组",
+        "任务",
+        "金额",
+        "余额",
+        "万元",
+        "关于",
+        "简称",
+        "章程",
+        "程序",
+        "管理",
+        "管理方",
+        "小组",
+        "小型",
+        "和解",
+        "路径",
+    }
+    | {
+        "权利人",
+        "许可人",
+        "许可方",
+        "项目方",
+        "施工方",
+        "施工人",
+        "管理人",
+        "华东",
+        "华南",
+        "华北",
+        "华中",
+        "党委",
+        "高等",
+        "高级",
+        "任何",
+        "某某",
+    }
+)
+"""Words that begin with the character of a surname."""
+_INDIVIDUAL = re.compile(
+    "(?:硕士|博士)?研究生|博士生|博士后(?:研究)?(?:人员)?|劳动者|实习生|学生|学员|[受特]聘专家|科技特派员|自然人|农户"
+)
 _LONGEST_PERSON = 3
 
 
@@ -177,12 +247,19 @@ def kind_of(name: str) -> PartyKind:
     return PartyKind.PERSON if is_person(name) else PartyKind.OTHER
 
 
+def is_individual(role: str) -> bool:
+    """True for a role that only a natural person has."""
+    return bool(_INDIVIDUAL.fullmatch(role))
+
+
 def is_person(name: str) -> bool:
     """True for what reads like the name of a natural person: a surname and one or two characters."""
     if "·" in name:
         return bool(_FOREIGN_PERSON.fullmatch(name))
     longest = _LONGEST_PERSON + name.startswith(_TWO_CHARACTER_SURNAMES)
-    return 1 < len(name) <= longest and name[0] in _SURNAMES and not ORGANISATION.search(name)
+    if name in _NO_PERSONS or ORGANISATION.search(name):
+        return False
+    return (1 < len(name) <= longest and name[0] in _SURNAMES) or bool(_ANONYMOUS.fullmatch(name))
 
 
 def role_of(written: str) -> str:

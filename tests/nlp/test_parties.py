@@ -8,7 +8,7 @@ from helpers.understanding import understood
 
 from pipeline.model.document import Document
 from pipeline.model.terms import Party, PartyKind
-from pipeline.nlp.party_lines import designate, is_name
+from pipeline.nlp.party_names import designate, is_name
 from pipeline.nlp.party_words import kind_of
 from pipeline.text.credit_code import check_digit
 
