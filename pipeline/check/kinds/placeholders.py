@@ -1,8 +1,9 @@
 """Nothing may be left to fill in where the agreement binds: ____, 【】, XX, {{…}}, 待定, an open choice.
 
-Not counted: form instructions, the cover, headers and the signature page, the number and the date of
-signing, annexed forms for later use, blanks inside an option that was not taken, boxes of a list in which
-another one is ticked, drawn tables and dot leaders. Blanks of one phrase (``____年__月__日``) are one place.
+Not counted: form instructions, the cover (but for the term, when it is printed there), headers and the
+signature page, the number and the date of signing, annexed forms for later use, blanks inside an option that
+was not taken, boxes of a list in which another one is ticked, drawn tables and dot leaders. Blanks of one
+phrase (``____年__月__日``) are one place.
 
 Violated with every place as evidence, at most ``MOST_EVIDENCE``, the words around the blank quoted with it;
 satisfied when there is none; undetermined for a document without operative text. Fields: ``count`` of all
@@ -42,6 +43,11 @@ _SUSPECT = re.compile(rf"[{BLANK}□☐]|待[定填补确商协]|:$|(?<![0-9])[%
 _BOX = re.compile(r"[□☐]")
 _TICK = re.compile(r"[☑☒■√✓✔]|\[[xX]\]")
 _LABEL = re.compile(r"^[^：:，。；]{1,16}[：:]")
+_COVER_TERM = re.compile(
+    r"^(?:(?:合同|协议|合作|项目|课题|本)的?)?(?:有效|起止|履行|合作|执行|研究|研发|实施|服务)"
+    rf"(?:期限?|期间|时间|年限|日期|年月)[^:]{{0,8}}:[^:]*(?:[至到—~-])[^:]*{BLANK}"
+)
+"""A line of a cover that says how long the agreement lasts, with an end that nobody wrote."""
 _BOXES_ONLY = re.compile(r"^[\s□☐☑☒■√✓✔]+$")
 
 
@@ -101,11 +107,15 @@ def _suspects(agreement: Agreement) -> dict[int, list[Provision]]:
     found: dict[int, list[Provision]] = {}
     suspect = set()
     for provision in agreement.provisions:
-        if provision.standing in binding:
+        if provision.standing in binding or _is_term_of_cover(provision):
             found.setdefault(provision.location.block, []).append(provision)
             if _SUSPECT.search(provision.text):
                 suspect.add(provision.location.block)
     return {number: found[number] for number in sorted(suspect)}
+
+
+def _is_term_of_cover(provision: Provision) -> bool:
+    return provision.standing is Standing.MARGIN and _COVER_TERM.search(provision.text) is not None
 
 
 def _counts(

@@ -42,9 +42,12 @@ DUTY_BLANK = re.compile(
 STROKE = re.compile(r"[^。；,，0-9]{0,14}[后满为:：起][ ]?(?:[/／\\—-]{1,2}[ ]?)?(?:年|个月)(?=[。；,，)]|$)")
 """A stroke where the figure of a form would stand: 合作结束后 / 年."""
 LEFT_EMPTY = re.compile("[保守]密[^。；,，]{0,8}[:：]▁?$")
+LABEL = re.compile("^[^。；,，:：]{1,14}[:：]")
+"""The next label of a form, as against what is written behind the one above."""
 PERIOD_BLANK = re.compile(
     "▁(?:的)?(?:期限|期间|时间|年限|年|个?月)?(?:之)?内[^。；]{0,30}(?:保密|秘密)"
     "|保密[^。；,，]{0,16}▁(?:的)?(?:期限|年|个?月|时间)"
+    "|[保守]密[^。；,，]{0,20}(?:义务|责任)[^。；,，]{0,12}▁(?:的?(?:期限|期间|时间))?(?:之|以)?内[^。；,，]{0,10}(?:有效|存续|履行|遵守|承担|约束)"
 )
 """The time for which secrecy is promised was left to be filled in."""
 MONTHS_FIELD = re.compile("保密(?:的)?(?:期限|期间|期|时间)[(（](?:个?月)[)）][:：]?([0-9]{1,3})")

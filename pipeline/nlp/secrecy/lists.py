@@ -15,6 +15,7 @@ from pipeline.nlp.secrecy.gathering import KIND, titled_party
 from pipeline.nlp.secrecy.sentence import Sentence, statement
 from pipeline.nlp.secrecy.timed import timed
 from pipeline.text.durations import find_durations
+from pipeline.text.normalise import BLANK
 
 _NUMBERED = re.compile("[条款项章]")
 _LEAST_TITLE = 3
@@ -168,10 +169,21 @@ def _blank(agreement: Agreement, provision: Provision) -> Said:
     return Said(Sentence(provision.text, evidence), SecrecyTerm(SecrecyPeriod.BLANK, evidence))
 
 
+def _is_answered(agreement: Agreement, provision: Provision) -> bool:
+    """Whether what stands behind the label “保密义务：” is its content, and not the next label of a form."""
+    if provision.text.endswith(BLANK) or topic.PERIOD_WORD.search(provision.text):
+        return False
+    behind = agreement.provisions[provision.index + 1 : provision.index + 2]
+    return any(
+        below.standing is Standing.OPERATIVE and fields.LABEL.search(below.text) is None for below in behind
+    )
+
+
 def _is_empty(agreement: Agreement, provision: Provision) -> bool:
     text = provision.text
     if provision.standing is Standing.OPERATIVE:
-        return "密" in text and fields.LEFT_EMPTY.search(text) is not None
+        empty = "密" in text and fields.LEFT_EMPTY.search(text) is not None
+        return empty and not _is_answered(agreement, provision)
     if provision.standing is Standing.HEADING:
         return agreement.clauses[provision.clause].blank and topic.PERIOD_WORD.search(text) is not None
     secret = KIND in agreement.scopes[provision.clause] or _OPTION.search(text)

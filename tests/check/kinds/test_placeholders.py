@@ -139,3 +139,19 @@ def test_places_are_shown_with_their_clause() -> None:
 def test_a_document_without_operative_text_cannot_be_judged() -> None:
     given = replace(agreement("第一条 保密"), provisions=())
     assert judged(placeholders, given).outcome is Outcome.UNDETERMINED
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("有效期限：2024年6月1日至____年__月__日", Outcome.VIOLATED),
+        ("合同编号：________", Outcome.SATISFIED),
+        ("签订日期：____年__月__日", Outcome.SATISFIED),
+        ("有效期限：2024年6月1日至2026年5月31日", Outcome.SATISFIED),
+    ],
+)
+def test_of_the_blanks_on_a_cover_the_end_of_the_term_counts(line: str, outcome: Outcome) -> None:
+    cover = agreement(f"{line}\n第一条 保密\n双方应当保密。")
+    first, *rest = cover.provisions
+    on_cover = replace(cover, provisions=(replace(first, standing=Standing.MARGIN), *rest))
+    assert judged(placeholders, on_cover).outcome is outcome

@@ -138,3 +138,45 @@ def test_an_exception_or_a_period_beside_it_is_no_end(line: str, found: list[str
 
 def test_a_period_that_is_told_nowhere_is_undefined() -> None:
     assert periods("双方承担保密义务直至保密期限届满。") == ["undefined none"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "受托方同意在协议有效期内对委托方交来的图纸予以保密，图纸的一部分被委托方公布的，受托方对该部分则不再承担保密义务。",
+        "双方应在合作期间对另一方提供的技术信息保密。一旦该信息公开，保密义务即行解除。",
+    ],
+)
+def test_what_is_secret_during_the_cooperation_does_not_outlive_it_for_being_published(line: str) -> None:
+    found = {term.period.value for term in secrecy(f"第六条 保密\n{line}").periods}
+    assert found == {"cooperation_only"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "甲方应对乙方厂区的地质资料保密，其保密时间应按乙方的要求执行。",
+        "保密期限以甲方书面通知为准。",
+        "乙方另行签署《保密承诺函》，保密义务按《保密承诺函》约定执行。",
+    ],
+)
+def test_a_period_left_to_one_party_or_to_a_letter_is_undefined(line: str) -> None:
+    assert [shown(term).split()[0] for term in secrecy(f"第六条 保密\n{line}").periods] == ["undefined"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "接收方对保密信息承担的义务在{{term}}内持续有效；构成商业秘密的信息，在其不再构成商业秘密之前应持续保密。",
+        "双方的保密义务在____期限内继续履行。",
+    ],
+)
+def test_a_field_for_the_time_within_which_the_duty_holds_is_blank(line: str) -> None:
+    assert "blank" in {term.period.value for term in secrecy(f"第六条 保密\n{line}").periods}
+
+
+def test_a_label_with_its_list_below_it_is_no_blank() -> None:
+    listed = "第六条 保密\n保密义务：\n（1）乙方不得向他人披露图纸。\n（2）乙方不得复制图纸。"
+    assert "blank" not in {term.period.value for term in secrecy(listed).periods}
+    asked = "第六条 保密\n乙方不得向他人披露图纸。\n保密期限：\n第七条 其他\n本协议一式两份。"
+    assert "blank" in {term.period.value for term in secrecy(asked).periods}
