@@ -114,11 +114,11 @@ class Suspicion:
     agreement: Agreement
     opinion: Opinion
 
-    def of(self, kind: str, *, worded: bool = True, telling: str = "") -> Suspect | None:
+    def of(self, kind: str, *, worded: bool = True, telling: str = "", own: bool = False) -> Suspect | None:
         """The passage that is likeliest of ``kind``; None when there is none, or a clause is headed so.
 
         With ``worded`` False none either when a clause is worded so. ``telling`` is a regular expression:
-        what a passage must say at least.
+        what a passage must say at least; with ``own`` a word of the matter itself as well.
         """
         known = [clause for clause in self.agreement.clauses if kind in clause.kinds]
         if any(not worded or clause.by == _HEADING for clause in known):
@@ -129,6 +129,7 @@ class Suspicion:
             if told.get(kind, 0.0) >= LEAST
             and not _is_other(kind, passage.text)
             and re.search(telling, passage.text)
+            and (not own or _OWN[kind].search(passage.text))
         ]
         return max(found, key=lambda item: item.confidence, default=None)
 
@@ -200,7 +201,8 @@ def suspected(rule: Rule, result: RuleResult, suspicion: Suspicion, lang: str) -
         return result
     whole = len(rule.params.get("clause", ())) <= 1  # else part of what such clauses say is missing
     least = "" if _named(rule, suspicion.agreement) else rule.params.get("telling", "")
-    told = (suspicion.of(kind, worded=whole, telling=least) for kind in _kinds(rule))
+    own = rule.kind in _OF_KIND and bool(least)
+    told = (suspicion.of(kind, worded=whole, telling=least, own=own) for kind in _kinds(rule))
     suspects = [suspect for suspect in told if suspect is not None]
     if not suspects:
         return result

@@ -233,3 +233,10 @@ def test_words_below_a_substance_are_not_asked_about() -> None:
 def test_a_passage_without_a_word_of_time_holds_no_period(odd: str, outcome: Outcome) -> None:
     found = results(TEXT.replace(ODD, odd), Voice("肚子", confidentiality=0.87))
     assert found["confidentiality/period"].outcome is outcome
+
+
+def test_times_of_another_matter_are_no_reason_to_look_for_a_secrecy_period() -> None:
+    """“定期监测水质” speaks of a time and of no secret."""
+    odd = "乙方须长期监测塘口水质，淤泥沤制半年后还田，肚子朝上的死鱼当日捞出。"
+    found = results(TEXT.replace(ODD, odd), Voice("肚子", confidentiality=0.87))
+    assert found["confidentiality/period"].outcome is Outcome.VIOLATED
