@@ -30,16 +30,27 @@ _DATE = (
     rf"|\d{{1,2}}月(?:\d{{1,2}}日)?{_EDGE})"
 )
 _SAME = "(?:同样|相同|同一|上述|前述|该等|上列)的?(?:日期|时间|期限|时点|日子|进度)|同期"
-_PAY = "(?:支付|拨付|拨给|拨|缴付|缴纳|缴|投入|出资|交付|到账|到位|汇入|汇|付给|付|划拨|划)"
+_PAY = (
+    "(?:(?:支付|拨付|汇|拨|划|转|打|存|付|缴|注)[入至到给]"
+    "|支付|拨付|拨给|拨|缴付|缴纳|缴|投入|出资|交付|到账|到位|转账|汇款|汇付|汇|付|划拨|划)"
+)
 _WHO = rf"(?:{LETTERED}|{NAMED}|[一-龥]{{1,3}}(?:大学|学院|公司|医院|研究所|研究院))"
 _NOUN = "(?:现金|货币|资金|经费|款项|款|人民币)"
-_WORDS = rf"(?:[，,:]?(?:应当?|由|再|向|给|其中|均|分别|计划|安排|{_PAY}|{_NOUN}|{_WHO}))*"
+_ACCOUNT = "(?:的?(?:银行|财务|指定|对公|基本|项目|课题|专用|专项|共管|监管)*(?:[账帐]户|[账帐]号|专户))"
+_WORDS = (
+    rf"(?:[，,:]?(?:应当?|由|再|向|给|其中|均|分别|计划|安排|{_PAY}|{_NOUN}|{_WHO}{_ACCOUNT}?|{_ACCOUNT}))*"
+)
+_YEARLY = rf"(?:每年(?:度)?|年均|各年|各(?:年)?)(?:的?\d{{1,2}}月(?:\d{{1,2}}日)?{_EDGE})?"
 _ITEM = re.compile(
-    rf"(?:(?P<same>{_SAME})(?:前|内)?|(?P<dates>{_DATE}(?:(?:、|,|，|和|及|与|以及){_DATE})*)"
+    rf"(?:(?P<same>{_SAME})(?:前|内)?"
+    rf"|(?P<first>20\d\d)年?(?:度)?(?:至|到|~|-|—)+(?P<last>20\d\d)年(?:度)?(?:期间|间)?{_EDGE}"
+    rf"|(?P<dates>{_DATE}(?:(?:、|,|，|和|及|与|以及){_DATE})*)"
     rf"|(?:随后|其后|此后|之后|以后|后|另外|余下|剩余)的?(?P<later>{_NUMBER})个?年(?:度|内|间|中)?"
     rf"|(?P<years>{_NUMBER})个?年(?:度|内|间|中|里|期间)?(?:里)?，?(?=每年|年均|逐年|各年))"
-    rf"{_WORDS}(?P<each>(?:平均|等额|均)?各(?:年)?|每年(?:度)?|年均|各年)?{_WORDS}"
+    rf"{_WORDS}[，,]?(?P<each>(?:平均|等额|均)?{_YEARLY})?{_WORDS}"
     rf"(?P<amounts>{_AMOUNT}(?:(?:、|，|,|和|及){{1}}{_WHO}{_NOUN}?{_AMOUNT})*)"
+    rf"|(?P<every>每年(?:度)?(?:的?\d{{1,2}}月(?:\d{{1,2}}日)?{_EDGE})?){_WORDS}(?P<one>{_AMOUNT}){_WORDS}"
+    rf"[，,]?(?:连续|连|共|分|为期|期限)?{_PAY}?(?P<running>{_NUMBER})个?年(?!前|后|以)"
 )
 _DATE_ITEM = re.compile(_DATE)
 _NEVER = re.compile(
@@ -51,6 +62,12 @@ _LATER_YEAR = re.compile("第[二三四五六]年|次年")
 """A row of years whose first date is not the first year: the amount before belongs to that year."""
 _GIVEN = re.compile(rf"{_PAY}|{_NOUN}|投资|筹|安排|费|元(?:，|:)(?:分|按)")
 _CASH = re.compile(rf"(?:现金|货币|资金|自筹|现款){_PAY}?(?:部分)?(?:合计|共计?|总额)?(?:为|是|人民币|¥|:)*$")
+_PAYER = re.compile(rf"(?<![向给至到])(?P<who>{_WHO})(?!的?[账帐专])")
+_PUTS_IN = re.compile(
+    rf"(?P<who>{_WHO})[^，。；]{{0,16}}?(?:投入|出资|提供|资助|承担|拨付|支付|安排)[^，。；]{{0,20}}"
+)
+_IN_KIND = re.compile("折价|折合|折算|作价|设备|仪器|实物|场地|人力|技术(?:出资|入股)|已(?:经)?[支拨到]")
+"""What makes a part of a sum that nobody pays by date."""
 _LEAST, _MOST = 2, 30
 
 
@@ -75,7 +92,8 @@ def read_spread(
         elif parts:
             loose.append((provision, parts))
     for _, group in groupby(loose, key=lambda item: agreement.article(item[0].clause).index):
-        yield from _of_cash(agreement, list(group), spans)
+        inside = list(group)
+        yield from list(_of_cash(agreement, inside, spans)) or _of_payer(agreement, inside, spans)
     yield from _of_rows(agreement, spans, taken)
 
 
@@ -97,11 +115,11 @@ def spread(text: str, spans: Sequence[MoneySpan], same: int = 0) -> _Found:
     parts: list[MoneySpan] = []
     first = None
     for item in _ITEM.finditer(plain):
-        times, inside = _times(item, same), item["amounts"].count(_AMOUNT)
+        times, inside = _times(item, same), (item["amounts"] or item["one"]).count(_AMOUNT)
         if not times:
             return None, []
         first = first or item
-        at = plain.count(_AMOUNT, 0, item.start("amounts"))
+        at = plain.count(_AMOUNT, 0, item.start("one" if item["one"] else "amounts"))
         parts += amounts[at : at + inside] * times
         same = times
     if first is None or _LATER_YEAR.match(first[0]) or not _LEAST <= len(parts) <= _MOST:
@@ -144,10 +162,14 @@ def _times(item: re.Match[str], same: int) -> int:
     """How often the amounts of ``item`` fall due; 0 where that is not said."""
     if item["same"]:
         return same
+    if item["first"]:
+        years = int(item["last"]) - int(item["first"]) + 1
+        return years if item["each"] and _LEAST <= years <= _MOST else 0
     if item["dates"]:
         dates = len(_DATE_ITEM.findall(item["dates"]))
         return dates if item["each"] or dates == 1 else 0
-    return parse_integer((item["later"] or item["years"]).replace("两", "二")) or 0 if item["each"] else 0
+    number = item["later"] or item["years"] or item["running"]
+    return parse_integer(number.replace("两", "二")) or 0 if item["each"] or item["every"] else 0
 
 
 def _plan(
@@ -178,6 +200,33 @@ def _of_cash(
             if not span.range and _CASH.search(provision.text[: span.start]):
                 yield _plan(agreement, group, (provision, span))
                 return
+
+
+def _of_payer(
+    agreement: Agreement,
+    group: Sequence[tuple[Provision, list[MoneySpan]]],
+    spans: Mapping[int, Sequence[MoneySpan]],
+) -> Iterator[PaymentPlan]:
+    """The parts of one payer, and the one sum that the same article says before that it puts in."""
+    first, parts = group[0]
+    payer = _PAYER.search(first.text, 0, parts[0].start)
+    if len(group) > 1 or payer is None:
+        return
+    article = agreement.article(first.clause).index
+    said = [
+        (provision, found[0])
+        for provision in agreement.provisions[max(0, first.index - _MOST) : first.index]
+        if agreement.article(provision.clause).index == article
+        and (found := _once(spans.get(provision.index, ())))
+        and (mine := _PUTS_IN.fullmatch(provision.text[: found[0].start])) is not None
+        and mine["who"] == payer["who"]
+        and not found[0].range
+    ]
+    if len(said) != 1:
+        return
+    (told, whole), made = said[0], sum(part.value for part in parts)
+    if made == whole.value or _IN_KIND.search(told.text) is None:
+        yield _plan(agreement, group, said[0])
 
 
 def _of_rows(
