@@ -28,7 +28,7 @@ _NAME_AHEAD = re.compile(
 )
 _NUMBER = re.compile(rf"{NUMERAL}(?:\({NUMERAL}\))?(?P<unit>{UNIT}?)")
 _FILLED_UNDERLINE = (
-    rf"(?<![A-Za-z0-9])_+{_SPACE}*(?P<filled>{NUMERAL}(?:\({NUMERAL}\))?%?|{ENTITY}|[甲乙丙丁双三各]方?){_SPACE}*"
+    rf"(?<![A-Za-z0-9])_+{_SPACE}*(?P<filled>{NUMERAL}(?:\({NUMERAL}\))?%?|{ENTITY}|(?:[一两二三四五六七八九十]年)?半年?|[甲乙丙丁双三各]方?){_SPACE}*"
     r"_+(?![A-Za-z0-9])"
 )
 _TOKENS = re.compile(
