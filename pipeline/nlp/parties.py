@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from pipeline.model.agreement import Standing
 from pipeline.model.document import Story
 from pipeline.nlp.party_cells import TextCell
-from pipeline.nlp.party_described import alike, described, listed
+from pipeline.nlp.party_described import alike, described, listed, same_body
 from pipeline.nlp.party_draft import Draft, clean
 from pipeline.nlp.party_lines import Named, read_line
 from pipeline.nlp.party_nicknames import nicknamed
+from pipeline.nlp.party_opening import opened, translated
 from pipeline.nlp.party_roster import Roster
 from pipeline.nlp.party_tables import read_table
 from pipeline.nlp.party_words import LABEL, ORGANISATION
@@ -62,6 +63,8 @@ def read(agreement: Agreement) -> tuple[Party, ...]:
         _nicknames(agreement, head, roster)
     if len(roster.drafts) < _FEWEST:
         _listed(agreement, head, roster)
+    if len(roster.drafts) < _FEWEST:
+        _opened(agreement, head, roster)
     signed = Roster()
     if len(roster.drafts) < _FEWEST or not all(draft.name for draft in roster.drafts):
         _take(agreement, list(_signatures(agreement)), signed)
@@ -168,9 +171,13 @@ def _strays(agreement: Agreement, seen: set[int], roster: Roster) -> None:
     for provision in agreement.provisions[:_FIRST_PROVISIONS]:
         if provision.index in seen or provision.standing in _UNREAD:
             continue
-        if (label := LABEL.match(provision.text)) and label["role"]:
+        if (label := LABEL.match(provision.text)) and (label["role"] or label["any"]):
             items, _ = read_line(provision.text)
-            named = [item for item in items if isinstance(item, Named) and ORGANISATION.search(item.name)]
+            named = [
+                item
+                for item in items
+                if isinstance(item, Named) and item.known and ORGANISATION.search(item.name)
+            ]
             if named:
                 roster.introduce(named, agreement.evidence(provision))
                 roster.tell(named, provision.text, agreement.evidence(provision))
@@ -185,8 +192,9 @@ def _nicknames(agreement: Agreement, provisions: Iterable[Provision], roster: Ro
             or "称" in provision.text
             or "方" in provision.text
         ):
-            for named in (*described(provision.text), *nicknamed(provision.text)):
-                if not any(draft.name and alike(draft.name, named.name) for draft in roster.drafts):
+            told = (*described(provision.text), *nicknamed(provision.text), *translated(provision.text))
+            for named in told:
+                if not any(draft.name and same_body(draft.name, named.name) for draft in roster.drafts):
                     roster.introduce([named], agreement.evidence(provision))
                     roster.tell([named], provision.text, agreement.evidence(provision))
 
@@ -199,6 +207,15 @@ def _listed(agreement: Agreement, provisions: Iterable[Provision], roster: Roste
     for named, provision in told:
         roster.introduce([named], agreement.evidence(provision))
         roster.tell([named], provision.text, agreement.evidence(provision))
+
+
+def _opened(agreement: Agreement, provisions: Iterable[Provision], roster: Roster) -> None:
+    """The parties of the opening sentence, where nothing else calls them anything."""
+    for provision in provisions:
+        named = opened(provision.text)
+        if named and provision.standing is Standing.OPERATIVE:
+            roster.introduce(named, agreement.evidence(provision))
+            return
 
 
 def _completed(drafts: list[Draft], signed: list[Draft]) -> list[Draft]:

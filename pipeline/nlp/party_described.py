@@ -93,6 +93,13 @@ def lettered(text: str) -> list[Named]:
     return [named for named in described(text) if named.known]
 
 
+def same_body(first: str, second: str) -> bool:
+    """True for names that are alike and of one body: 示例大学附属医院 is not 示例大学."""
+    short, long = sorted((first.translate(_PLAIN), second.translate(_PLAIN)), key=len)
+    rest = long.removeprefix(short)
+    return alike(first, second) and not (rest and ORGANISATION.search(rest))
+
+
 def alike(first: str, second: str) -> bool:
     """True when one name is the other or begins with it."""
     one, two = first.translate(_PLAIN), second.translate(_PLAIN)

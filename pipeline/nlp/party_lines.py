@@ -81,7 +81,7 @@ def _labelled(match: re.Match[str], value: str) -> Iterator[Named | Particular]:
         written, nth = match["role"] or match["any"], match["nth"] or match["any_nth"] or ""
         more = (match["more"] or match["any_more"] or "") + (match["more2"] or "")
         named = list(introduce(written, nth, more, value, known=bool(match["role"])))
-        if not SPOKEN_ROLE.fullmatch(written) or all(is_party(item.name) for item in named):
+        if not SPOKEN_ROLE.fullmatch(written) or all(item.known or is_party(item.name) for item in named):
             yield from named
         return
     key = next((key for key in _KEYED if match[key]), _other(match))

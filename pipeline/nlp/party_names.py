@@ -32,16 +32,18 @@ _RUN_ON = rf"(?:(?<=公司|大学|学院|医院|中心|集团)|(?<=研究院|研
 """示例大学为充分发挥…: the sentence that follows a name where the break between the lines was lost."""
 _STOP = re.compile(
     r"[,，。;；!|\n]|(?:为|作为)(?:一|另一)?方|——|(?<=[一-龥)])\x20(?=[一-龥])|\(?加?盖(?:公)?章|\(?公章|签[字章名]|\(章\)"
+    r"|[男女]?(?:居民)?身份证|[\[]?(?:以下|(?<![一-龥])下)[简统筒]?称"
     rf"|[/\s]*\bParty\s*[A-H]\b|(?<=[一-龥)])[/\s]*Party\s*[A-H]\b|(?P<sentence>{_RUN_ON})"
 )
 _SORT = re.compile(
-    "(?:企业|学校|高校|院校|大学|公司|科研院所|政府|医院|用户|牵头|参与|协作|主办|承办|校方|筹|筹建|筹备中?|原|略|公立|民办|公办)|[一-龥]{2,14}(?:平台|单位|机构|企业|用户|示范区)"
+    "(?:企业|学校|高校|院校|大学|公司|科研院所|政府|医院|用户|联合体(?:牵头)?(?:方|人)?|牵头|参与|协作|主办|承办|校方|筹|筹建|筹备中?|原|略|公立|民办|公办)|[一-龥]{2,14}(?:平台|单位|机构|企业|用户|示范区)"
 )
 """What a party is, in brackets behind its name: 示例大学（学校）."""
 _REMARK = re.compile(
     '["“]|以下|下面|下称|身份证|暂定|盖|签|公章|填|注|依托|在.{0,6}[省市县区镇乡]|住所|地址|统一社会|法定代表|负责人|成员|名单|详见|证券|股票|编号|拟|曾用名|全资|控股|隶属|挂靠|作为|代表'
     "|[以由受即系含见代属].{3,}|经(?!开|济|贸).{3,}|为.{3,}"
-    "|.*(?:审[核定查]|承办|委托|授权|持股|签[署约订]|执行|范围内|牵头|出资|管理|院校|商户|设立|性质|资质)$"
+    "|原(?:名|为|称|系|.{4,})"
+    "|.*(?:代[章签]|审[核定查]|承办|委托|授权|持股|签[署约订]|执行|范围内|牵头|出资|管理|院校|商户|设立|性质|资质)$"
     "|[一-龥]{2,}(?:省|自治区|市)[一-龥]{2,}[市县区州盟镇]$|[^一-龥]*$"
 )
 """A bracket behind a name that tells of the party: （受示例大学委托）, （牵头）, （福建省福州市）."""
@@ -67,7 +69,8 @@ _UNFILLED = re.compile(
 _LONGEST, _SHORTEST, _SHORTEST_ORGANISATION = 60, 2, 4
 _LONGEST_ALIAS = 14
 _JOINT = re.compile("[、/]|(?<=[司学院所厂心])和")
-_POST = re.compile("^[一-龥]{0,5}(?:研究员|[技畜农工医]{1,2}师|教授|博士|教师|经理)(?=[一-龥]{2,3}$)")
+_POST = re.compile("^[一-龥]{0,5}(?:研究员|师|教授|博士|院士|经理|主任)(?=[一-龥]{2,3}$)")
+_NUMBER = re.compile(r"^[(]?(?:[1-9]|[一二三四五])(?:[)、]|\.(?![0-9]))\s*")
 _LEADING = re.compile(
     r"[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[)]|[.、](?!\d))\s*"
     "|本(?:协议|合同)书?(?:由|是|系|经)?|[兹现](?:由|有|经|就|将)|由|通过|委托(?!方|人|单位)|聘请|接[受收](?!方|人|单位)|授权(?!方|人)|以及|经(?!纬|开|济|典|世|贸)|以(?!岭|诺|恒|太)|是|系(?!统)|受(?![托让聘]|方)|即(?!墨|发)"
@@ -91,7 +94,7 @@ def designate(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     stop = _STOP.search(name)
     own = value[: value.find(name) + stop.start()] if stop and stop["sentence"] else value
     aliases = [match["alias"] for match in _ALIAS.finditer(own)]
-    name = _unframed(_closed(name[: stop.start()]) if stop else name)
+    name = _NUMBER.sub("", _unframed(_closed(name[: stop.start()] if stop else name)))
     name, others = _bared(name)
     names = tuple(part for part in _parts(name) if is_name(part))
     found = (alias.strip() for alias in (*aliases, *others))

@@ -44,13 +44,13 @@ def nicknamed(text: str) -> Iterator[Named]:
 def _nickname(match: re.Match[str]) -> Iterator[Named]:
     if _BY_WAY_OF.match(match["name"]):
         return
-    name = _last(match["name"])
+    name = last_name(match["name"])
     alias = role_of(match["alias"])
     if not _LETTER.fullmatch(alias) and ORGANISATION.search(name) and is_name(name):
         yield Named(alias, name, (), known=False)
 
 
-def _last(text: str) -> str:
+def last_name(text: str) -> str:
     """The last name in ``text``: 示例大学 of 本协议由示例公司与示例大学."""
     name = trimmed(_SPLIT.split(text)[-1])
     for joint in reversed(list(_AND.finditer(name))):

@@ -32,6 +32,10 @@ _MEMBER = re.compile(
     r"(?P<name>[一-龥·]{2,8})[,，(](?=男|女|身份证|性别|住|汉族|公民身份|年龄)"
 )
 """张三，男，身份证号…: a person in a list of partners."""
+_NUMBERED = re.compile(
+    r"(?:[(]?[1-9][)、.]|[(][一二三四五六][)])[ ]?((?!.*[各双三四]方)[一-龥A-Za-z()·]{4,40})[;；、,，]?"
+)
+"""2、示例大学: one more of joint parties that are numbered."""
 _UNITS = re.compile("单位|各方|双方|主体|成员")
 
 
@@ -107,6 +111,8 @@ class Roster:
         if draft is None:
             return []
         name = text.strip(" ,，。;；、")
+        if (numbered := _NUMBERED.fullmatch(text)) and ORGANISATION.search(numbered[1]):
+            return [Named(draft.role, one, known=draft.known) for one in designate(numbered[1])[0]]
         if _UNITS.search(draft.role) and draft.name and _LONE_NAME.fullmatch(name):
             names = designate(name)[0] if ORGANISATION.search(draft.name) else ()
             return [Named(draft.role, name, known=draft.known) for name in names if ORGANISATION.search(name)]

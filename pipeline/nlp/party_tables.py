@@ -6,6 +6,7 @@ import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.model.terms import PartyKind
 from pipeline.nlp.party_cells import (
     CALLED_CELL,
     OWN,
@@ -17,9 +18,19 @@ from pipeline.nlp.party_cells import (
     value_of,
 )
 from pipeline.nlp.party_lines import Named, Particular, introduce, read_line
+from pipeline.nlp.party_names import designate
 from pipeline.nlp.party_running import is_organisation
 from pipeline.nlp.party_sheets import read_columns, read_rows
-from pipeline.nlp.party_words import ANY_ROLE_CELL, FIELD_CELL, KEYS, LABEL, LETTERED, NAMED, ROLE_CELL
+from pipeline.nlp.party_words import (
+    ANY_ROLE_CELL,
+    FIELD_CELL,
+    KEYS,
+    LABEL,
+    LETTERED,
+    NAMED,
+    ROLE_CELL,
+    kind_of,
+)
 from pipeline.text.normalise import BLANK
 
 if TYPE_CHECKING:
@@ -66,6 +77,7 @@ _ROLE_HEADS = frozenset(
     }
 )
 _OWNED_FIELD = re.compile(rf"(?P<who>{LETTERED}|{NAMED})的?")
+_SIDES = frozenset({"一方", "另一方", "第一方", "第二方"})
 _LETTER = re.compile(LETTERED)
 _FEWEST_FIELDS = 2
 _FEWEST_COLUMNS = 3
@@ -84,7 +96,10 @@ def read_table(cells: Sequence[TextCell], roster: Roster) -> None:
 
 
 def _speaks_of_parties(cells: Sequence[TextCell], roster: Roster) -> bool:
-    if any(first.row == second.row and _is_called(first, second) for first, second in pairwise(cells)):
+    if any(
+        first.row == second.row and (_is_called(first, second) or _is_side(first, second))
+        for first, second in pairwise(cells)
+    ):
         return True
     fields = 0
     for cell in cells:
@@ -126,6 +141,21 @@ def _row(row: Sequence[TextCell], roster: Roster, columns: dict[int, Draft]) -> 
     return columns
 
 
+def _is_side(cell: TextCell, following: TextCell) -> bool:
+    """True for 一方 or 另一方 beside the name of a party."""
+    names, _ = designate(following.lines[0][0])
+    return cell.text in _SIDES and len(names) == 1 and kind_of(names[0]) is not PartyKind.OTHER
+
+
+def _side(cell: TextCell, following: TextCell, roster: Roster) -> int:
+    """Take in the party beside 一方; the number of cells read."""
+    names, aliases = designate(following.lines[0][0])
+    roster.introduce([Named(cell.text, names[0], aliases, known=False)], cell.evidence)
+    for text, evidence in following.lines:
+        roster.tell([Named(cell.text, names[0])], text, evidence)
+    return 2
+
+
 def _names_one(cell: TextCell) -> bool:
     """True for 医院（甲方）：示例医院, a party by its role and name in one cell."""
     items, _ = read_line(cell.lines[0][0])
@@ -155,6 +185,8 @@ def _cell(row: Sequence[TextCell], at: int, roster: Roster, columns: dict[int, D
             roster.expect(draft)
             roster.line(text, evidence, owner=draft)
         return 2
+    if following and not columns and _is_side(cell, following):
+        return _side(cell, following, roster)
     if role_cell(cell) or (following and ANY_ROLE_CELL.fullmatch(cell.text) and not columns):
         labels = following is None or _is_label(following)
         value = "" if labels or following is None else value_of(following)

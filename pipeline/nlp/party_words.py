@@ -37,6 +37,7 @@ _SPOKEN = (
     "学校|高校|院校|大学|学院|企业|公司|工厂|合作社|研究所|研究院|科研院所|医院|农场"
     "|客户|商户|商家|服务商|供应商|业主|(?:创始|现有|原)股东|发起人|[一-龥]{0,6}(?:持股|运营)平台"
     "|(?!开户|快递|物流|保险|评估|代理|招标|监理|推荐|有限)[一-龥]{2}公司"
+    "|学生|研究生|实习生|学员|农户|博士后|科技特派员|受聘专家"
     "|主办|承办|协办|村里|社里|厂里|所里|院里|厂方|所方|村方|厂家|村委会|村集体|镇政府|乡政府|政府|协会|平台|园区|校方|院方|社方"
 )
 SPOKEN_ROLE = re.compile(_SPOKEN)
@@ -82,9 +83,13 @@ _BARE_NAME = (
     r"(?![向与和同由对把将从在给按以经就并或委聘请负应须可为是系即]|提供|支付|承担)[^,，。;；:()\s]{2,30}"
     r"(?:公司|大学|学院|研究院|研究所|科学院|中心|医院|集团|合作社|厂|协会)"
 )
+_BARE_BODY = (
+    r"(?![报送向由经组建成设加派委聘请协配会将应须与同和的及在对为是有负代][^,，。;；:()\s])[^,，。;；:()\s]{2,24}"
+    r"(?:总站|推广站|试验站|监测站|[技业村化理]局|人民政府|管委会|委员会|学会|联合会|银行)"
+)
 _BESIDE = (
     rf"(?={_BARE_NAME}[,，(;；](?:其)?(?:住所|地址|住址|注册|法定|法人代表|统一社会|信用代码|负责人|授权代表|代表人|办公|通[讯信]|联系|[校院所厂社]址|以下|下称|简称))"
-    rf"|(?<=\A[甲乙丙丁戊己庚辛]方)(?={_BARE_NAME}[;；。,，]?$)"
+    rf"|(?<=\A[甲乙丙丁戊己庚辛]方)(?=(?:{_BARE_NAME}|{_BARE_BODY})(?:\([^()]{{1,30}}\))?[;；。,，]?$)"
 )
 """A name beside the role, without a colon: 甲方　示例公司，住所…; or alone on the line."""
 _LETTERED_BELOW = (
@@ -139,7 +144,7 @@ _PUBLIC = re.compile(
 _UNIVERSITY = re.compile(r"大学|(?<!科)学院|高等专科|职业技术|党校|\bUniversity\b|\bCollege\b")
 _INSTITUTE = re.compile(r"研究院|研究所|科学院|科院|工程院|设计院|研究室|实验室|中心|[院所站]$|\bInstitute\b")
 _ENTERPRISE = re.compile(
-    r"集团|厂|企业|工作室|合作社|合伙|商行|贸易行|会社|事务所|银行|支行|商店|[店社]$|酒店|农场"
+    r"集团|厂|企业|工作室|合作社|合伙|商行|贸易?行|经营部|门市部|超市|会社|事务所|银行|支行|商店|[店社]$|酒店|农场"
 )
 _TITLE = re.compile(r"(?:教授|博士|院士|研究员|医师|工程师|先生|女士|同志|老师)$")
 _SURNAMES = frozenset(
@@ -222,6 +227,8 @@ _NO_PERSONS = frozenset(
     }
 )
 """Words that begin with the character of a surname."""
+_SEVERAL = re.compile("([一-龥]{2,4}(?:、[一-龥]{2,4})*)等.{0,12}")
+"""冯某、袁某等七名成果完成人."""
 _INDIVIDUAL = re.compile(
     "(?:硕士|博士)?研究生|博士生|博士后(?:研究)?(?:人员)?|劳动者|实习生|学生|学员|[受特]聘专家|科技特派员|自然人|农户"
 )
@@ -244,7 +251,9 @@ def kind_of(name: str) -> PartyKind:
     ):
         if pattern.search(name):
             return kind
-    return PartyKind.PERSON if is_person(name) else PartyKind.OTHER
+    persons = _SEVERAL.fullmatch(name)
+    several = persons and all(map(is_person, persons[1].split("、")))
+    return PartyKind.PERSON if several or is_person(name) else PartyKind.OTHER
 
 
 def is_individual(role: str) -> bool:

@@ -132,6 +132,9 @@ def test_what_stands_before_a_name_is_taken_off(text: str, name: str) -> None:
         "本协议由示例科技有限公司（“甲方”）与示例大学（“乙方”）签订。",
         "甲方信息：\n名称：示例科技有限公司\n乙方信息：\n名称：示例大学",
         "示例科技有限公司（以下筒称甲方）\n示例大学（以下筒称乙万）",
+        "甲方：示例科技有限公司（以下简称\n“甲方”）\n乙方：示例大学 以下简称乙方",
+        "甲方：示例科技有限公司[以下简称“公司”]\n乙方：示例大学（原名示例学院）",
+        "甲方：1、示例科技有限公司\n乙方：示例大学（联合体）",
         "甲方（合称）：\n甲方：示例科技有限公司\n乙方：示例大学",
     ],
 )
@@ -285,3 +288,72 @@ def test_two_parties_side_by_side_in_a_frame_own_what_stands_below_them() -> Non
         ("示例医院", "示例市一路1号", "王一"),
         ("示例科技有限公司", "示例市二路2号", "李二"),
     ]
+
+
+def test_parties_that_are_only_listed_in_the_opening_are_called_by_their_names() -> None:
+    head = (
+        "示例研究总院、示例大学、示例轴承有限公司三方为发明专利的共同专利权人，为明确各自的权利，约定如下："
+    )
+    found = [
+        ("示例研究总院", "示例研究总院"),
+        ("示例大学", "示例大学"),
+        ("示例轴承有限公司", "示例轴承有限公司"),
+    ]
+    assert names(head) == found
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "示例省和示例市联合发布的规划明确支持该领域，为此约定如下：",
+        "示例大学、材料科学与工程领域的专家共同提出了本项目，约定如下：",
+    ],
+)
+def test_an_opening_that_lists_other_things_names_nobody(head: str) -> None:
+    assert names(head) == []
+
+
+def test_short_names_in_another_language_call_the_parties() -> None:
+    head = (
+        "本协议由Shili Photonics Co.,Ltd.（示例光子有限公司，下称“公司”/“Company”）"
+        "与示例大学（Shili University，下称“大学”/“University”）签订，依据个人数据保护法（Data Act，“DA”）。"
+    )
+    assert names(head) == [("公司", "示例光子有限公司"), ("大学", "示例大学")]
+
+
+def test_a_hospital_of_a_university_is_a_party_beside_it() -> None:
+    head = (
+        "（1）示例大学，一所依法设立的高等学校（“大学”）；\n"
+        "（2）示例大学附属示例医院，一家三级甲等综合医院（“医院”）。"
+    )
+    assert names(head) == [("大学", "示例大学"), ("医院", "示例大学附属示例医院")]
+
+
+def test_a_name_may_stand_beside_the_letter_without_a_colon() -> None:
+    head = "甲方示例省农业技术推广总站\n乙方示例大学资源学院（经示例大学授权）"
+    assert names(head) == [("甲方", "示例省农业技术推广总站"), ("乙方", "示例大学资源学院")]
+    assert names("甲方：示例大学\n乙方：示例公司\n甲方报送示例省科学技术局") == [
+        ("甲方", "示例大学"),
+        ("乙方", "示例公司"),
+    ]
+
+
+def test_the_sides_of_a_table_are_parties() -> None:
+    rows = (
+        ("一方", "示例科技有限公司，住所：示例市一路1号"),
+        ("另一方", "Shili Photonics Ltd.，地址：1 Shili Road"),
+    )
+    found = parties(
+        of_blocks("示例合作协议", *table(*rows), "双方就共同研发示例系统达成如下协议，共同遵守。")
+    )
+    assert [(party.role, party.name, party.address) for party in found] == [
+        ("一方", "示例科技有限公司", "示例市一路1号"),
+        ("另一方", "Shili Photonics Ltd", ""),
+    ]
+
+
+def test_job_titles_are_no_part_of_the_names_of_persons() -> None:
+    head = "甲方：示例大学\n乙方（科技特派员）：高级畜牧师冯某、助理研究员王某"
+    assert names(head) == [("甲方", "示例大学"), ("乙方", "冯某"), ("乙方", "王某")]
+    assert kind_of("冯某、王某等七名成果完成人") is PartyKind.PERSON
+    assert kind_of("示例甲、示例乙等七家单位") is PartyKind.OTHER

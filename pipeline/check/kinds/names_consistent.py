@@ -157,8 +157,9 @@ def _same(name: str, party: Party) -> bool:
 
 
 def _department(name: str, whole: str) -> bool:
-    """True for 示例大学材料学院 of 示例大学; a company that only begins alike is another body."""
-    return name.startswith(whole) and not _OTHER_BODY.search(name, len(whole))
+    """True for 示例大学材料学院 or 示例大学（学校） of 示例大学; a company that begins so is another."""
+    remark = name.startswith("(", len(whole))
+    return name.startswith(whole) and (remark or not _OTHER_BODY.search(name, len(whole)))
 
 
 def _misspelt(block: Block, known: tuple[str, ...], names: Sequence[str]) -> Iterator[_Slip]:
