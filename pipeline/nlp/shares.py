@@ -30,11 +30,14 @@ _IN_LINE = re.compile(f"(?:{words.GETTING.pattern})|(?:{words.REST.pattern})的?
 _PAYEE = re.compile(f"[向给]({words.PARTY})[^。；，]{{0,4}}(?:支付|给付|缴|付)")
 """Right behind the last of several rates: who is paid by all of them."""
 
-
 _PAID_TO = re.compile(
     f"的?[^。；，,%甲乙丙丁]{{0,16}}(?:支付|付|划|拨|返|转)(?:还|拨)?(?:给|予|与|归)?(?P<to>{words.SHARER.pattern})"
 )
 """Behind an only rate: who is paid that much, “将30%广告利润收入支付乙方”."""
+
+
+_BRACKETED = re.compile(f"[(（]({words.SHARER.pattern})[)）]")
+"""Right behind a figure: whose it is, “按60%（甲）与40%（乙）”."""
 
 
 def figures(text: str, *, speaks: bool = True, owner: str = "", held: bool = False) -> list[ShareTerm]:
@@ -266,6 +269,8 @@ def _same_for(before: str) -> list[str]:
 
 def _party(before: str, after: str) -> str:
     """Who gets a figure: the one to whom the words behind it give it, else the last one named before it."""
+    if bracketed := _BRACKETED.match(after):
+        return bracketed[1]
     given = words.SHARER.search(after) if after.startswith(words.GIVING) else None
     if given:
         return given[0]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.nlp.sharing_losses import gains_alone
+
 _FIGURE = (
     "(?:[0-9.]+[%‰]|[百千]分之[一二三四五六七八九十百零点0-9]+"
     "|[一二两三四五六七八九]成(?![果本员功立品为效])|▁%)"
@@ -76,7 +78,7 @@ _STRUCK = (AUDIT, ACCRUED, BOOKED, FLOOR, CHARGED, GIVEN_UP)
 
 def without_figures_beside(text: str) -> str:
     """``text`` without the figures in it that divide nothing; what it says besides them stays."""
-    text = PAID_FIRST.sub("", DAMAGES.sub("", text))
+    text = gains_alone(PAID_FIRST.sub("", DAMAGES.sub("", text)))
     text = LEFT_OUT.sub("", text) if "归" in text and "入" in text else text
     if not _LOOK.search(text):
         return text

@@ -33,8 +33,10 @@ _COMMISSION = re.compile(
 )
 """A commission that one party pays the other, in steps or not: “向乙方支付佣金，500万元以下部分6%”."""
 _PART = "(?:[0-9]{1,3}(?:\\.[0-9]{1,2})?%?|[一二三四五六七八九]|▁%?)"
+_PORTION = f"{_PART}(?:[(（](?:{words.SHARER.pattern})[)）])?"
+_TO_ONE = "(?:[:比和与及、]|以及)"
 _PORTIONED = re.compile(
-    f"[按以依]照?{_PART}[:比]{_PART}(?:[:比]{_PART}){{0,3}}的?(?:比例)?(?:来|进行)?(?:分享|分取|分配|分成|分账|分润|分派|分(?=[，,。；]|$))"
+    f"[按以依]照?{_PORTION}(?:{_TO_ONE}{_PORTION}){{1,4}}的?(?:比例)?(?:来|进行)?(?:分享|分取|分配|分成|分账|分润|分派|分(?=[，,。；]|$))"
 )
 """Money is divided in given or open proportions: “双方按50%:50%的比例分享年费”."""
 _FIGURE = "(?:[0-9.]+%|▁%|百分之[一二三四五六七八九十▁]+|[一二两三四五六七八九]成)"
@@ -48,6 +50,20 @@ _PAID_OUT = re.compile(
     f"|各自?(?:提取?|得|分得?|占|拿|取得?|收取?)[^。；，,%]{{0,8}}{_EARNED}(?:所)?(?:得|额)?的?{_FIGURE}"
 )
 """So much of what is earned goes to somebody, or to each: “将30%广告利润收入支付乙方”."""
+_KEYED = re.compile(
+    f"(?:按照?|依照?|根据|以|凭)[^。；，,\\n]{{0,24}}?(?:比例|份额|股份|股权|股数|投入|出资额?|投资额?|贡献|大小|多少|[0-9▁]%|半|{_PART}[:比]{_PART})[^。；，,权\\n]{{0,6}}?"
+    "(?:分配|分享|分派|分取|分得|共享|享有|取得)(?![^。；，]{0,4}奖)[^。；，,奖薪酬\\n]{0,6}?"
+    "(?:利润|收益|盈余|盈利|红利|净利|毛利|纯利|收入|所得|分红|利益|可分配款)(?!权|税|分配(?:方案|表)|证明)"
+)
+"""The key stands before what it divides: “双方按投入比例分配利润”."""
+_YIELD = re.compile(
+    "收成|渔获|鱼获|收获的?|收割的?|采收的?|采摘的?|捕捞的?|养成的|养出的|种出的|出栏的?|产下的|所产(?![生品权出])|出产的?|产量|产出的(?!论文|专利|成果|数据|软件|报告|知识|技术|文)"
+)
+"""What a field, a pond or a herd brings."""
+_TALKED = re.compile("(?:协商|另行|商定|议定)[^。；，]{0,6}(?:分配|分成|分享)")
+_MATERIAL = re.compile(
+    "试验|实验|测产|取样|标本|种子|种质|籽粒|菌[种株]|任务|指标|论文|专利|成果|数据|训练|验证"
+)
 _LEFT = re.compile(f"(?:{words.REST.pattern})的?$")
 _REST_TO = re.compile(
     f"[，,、；](?:{words.REST.pattern})的?(?:部分|钱|都|全|均){{0,2}}(?:归属?|给予?|留给|留归|拨[付给]|划[归给拨入]|付给|支付给|返还|转给|交)(?:{words.SHARER.pattern})"
@@ -58,7 +74,7 @@ _NEAR = 24
 
 def divides(text: str) -> bool:
     """Whether ``text`` divides money among several without remainder, or gives so much for a piece."""
-    if pieces(text):
+    if pieces(text) or _KEYED.search(text):
         return True
     if words.OTHER_RATIO.search(text) or words.HOLDING.search(text) or _OTHER.search(text):
         return False
@@ -66,7 +82,7 @@ def divides(text: str) -> bool:
         return True
     money = _MONEY.search(text)
     if money is None:
-        return False
+        return _yields(text)
     return (
         _PORTIONED.search(text) is not None
         or _equally(text, money.end())
@@ -74,6 +90,16 @@ def divides(text: str) -> bool:
         or _whole(text)
         or _and_rest(text)
     )
+
+
+def _yields(text: str) -> bool:
+    """Whether ``text`` divides what is harvested: “鱼类收成双方按六比四分配”."""
+    found = _YIELD.search(text)
+    if found is None or _MATERIAL.search(text):
+        return False
+    portioned = _PORTIONED.search(text, found.end()) or _EQUALLY.search(text, found.end())
+    talked = _TALKED.search(text, found.end())
+    return bool(portioned or talked) or _tenths(text, found.end()) or _whole(text)
 
 
 def _equally(text: str, start: int) -> bool:

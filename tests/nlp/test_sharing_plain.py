@@ -349,3 +349,92 @@ def test_an_income_with_options_that_nobody_ticked_is_left_open() -> None:
     offered = sharing("第五条 成果使用\n对外服务的收入按以下方式处理：□归甲方　□双方按____：____分享。")
     assert offered.state is State.BLANK
     assert sharing("第五条 报酬\n□按利润____%提成，期限____。").state is State.ABSENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "双方按投入比例分配利润，按出资额承担亏损。",
+        "各方按出资比例分配利润。",
+        "双方按约定比例分配盈余。",
+        "由双方按实际投入分配利润。",
+        "各方按股份分配红利。",
+        "双方以各自出资份额分享利润，分担亏损。",
+        "投资各方按其股权比例分享利润和分担亏损及风险。",
+        "各方根据投入大小分享利润。",
+        "双方按▁▁比例分配利润。",
+    ],
+)
+def test_a_key_before_the_income_divides_it_without_a_figure(text: str) -> None:
+    assert sharing(f"第五条 {text}").state in {State.UNDEFINED, State.BLANK}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "任务由双方按投入比例分配。",
+        "双方按出资比例分配表决权。",
+        "专家按投入时间享有署名权。",
+        "奖励资金按贡献大小分配。",
+        "双方按工作量分配奖金收入。",
+        "各成员按贡献分配名额，收入证明由学院出具。",
+        "甲方按比例分配设备使用时间。",
+    ],
+)
+def test_a_key_before_something_else_divides_no_income(text: str) -> None:
+    assert sharing(f"第五条 {text}").state is State.ABSENT
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("塘鱼收成：双方按60%（甲）与40%（乙）比例分配。", [60, 40]),
+        ("所产鱼虾按甲方六成、乙方四成分配。", [60, 40]),
+        ("收获的菌菇，双方五五分。", [50, 50]),
+        ("果品收成双方对半分。", [50, 50]),
+        ("养成的小龙虾由甲方分得55%，乙方分得45%。", [55, 45]),
+        ("所产牛犊归甲方百分之六十、归乙方百分之四十。", [60, 40]),
+        ("出栏生猪按头数甲乙双方六四分成。", [60, 40]),
+    ],
+)
+def test_a_harvest_is_divided_like_money(text: str, figures: list[int]) -> None:
+    assert parts(text) == figures
+
+
+def test_the_party_in_brackets_behind_a_figure_gets_it() -> None:
+    terms = sharing("第五条 利润按30%（乙方）与70%（甲方）的比例分配。").terms
+    assert [(share.party, int((share.value or 0) * 100)) for share in terms[0].shares] == [
+        ("乙方", 30),
+        ("甲方", 70),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("塘鱼收成：双方按▁▁%（甲）与▁▁%（乙）比例分配。", State.BLANK),
+        ("收获的莲藕由双方协商分配。", State.UNDEFINED),
+        ("收获的样品按60%与40%的比例分配给两个实验室。", State.ABSENT),
+        ("采收的种子由双方各保存一半。", State.ABSENT),
+        ("试验所产数据按7:3分配给训练集与验证集。", State.ABSENT),
+        ("收获的稻谷由甲方按每斤3元收购。", State.ABSENT),
+        ("产量达到设计产能的80%。", State.ABSENT),
+        ("采样点双方按60%（甲）与40%（乙）比例分配。", State.ABSENT),
+    ],
+)
+def test_a_harvest_without_figures_and_what_is_none(text: str, state: State) -> None:
+    assert sharing(f"第五条 {text}").state is state
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "扣除双方成本后按比例进行分配。原则上甲方不低于▁▁%；乙方不低于▁▁%。",
+        "扣除成本后，原则上甲方不低于30%，乙方不低于20%。",
+        "净利润甲方最低分得30%，乙方最低分得20%。",
+        "甲方所得不得低于▁▁%，乙方所得不得低于▁▁%。",
+        "盈利按比例分配，甲方至少得40%，乙方至少得30%。",
+    ],
+)
+def test_floors_are_spoken_of_and_define_no_share(text: str) -> None:
+    assert sharing(f"第八条 利润分配\n{text}").state is State.UNDEFINED
