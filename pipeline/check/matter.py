@@ -150,6 +150,9 @@ def _by_wording(
         yield [p for p in found if kinds & agreement.scopes[p.clause] and _counts(p, pattern, wanted)]
     for wording in pattern.get("wording_row", ()):
         yield _told_in_row(agreement, wording, pattern)
+    for wording in pattern.get("wording_row_within", ()):
+        told = _told_in_row(agreement, wording, pattern)
+        yield [p for p in told if kinds & agreement.scopes[p.clause]]
     for first, *rest in pattern.get("wording_near", ()):
         yield _told_in_several(agreement, _compiled(first), [_compiled(item) for item in rest], pattern)
 

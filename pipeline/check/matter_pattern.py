@@ -21,6 +21,7 @@ PATTERN: dict[str, Any] = {
         "title": "分在几句里说的措辞：第一项在一句，其余的在同一条的这一句或者随后两句",
     },
     "wording_row": _WORDS | {"title": "表格的一行连成一句（栏目:内容，栏目:内容）后的措辞"},
+    "wording_row_within": _WORDS | {"title": "表格的一行连成一句后，只在上述条款中有效的措辞"},
     "except": _WORDS | {"title": "含有这些措辞的句子不算"},
     "look_alikes": {
         "type": "array",

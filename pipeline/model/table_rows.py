@@ -17,6 +17,8 @@ _PARTY = re.compile("[甲乙丙丁戊己]方")
 _NO_HEAD = re.compile("[0-9。；，,%▁]|共有|^[甲乙丙丁]方$|^[双各三]方$")
 """Words that answer: a row with one of them heads no columns."""
 _END = re.compile("[。；;，,:]+$")
+_CAPTION = re.compile("^附?表(?:[0-9]{1,2}(?:[-.][0-9]{1,2})?|[一二三四五六七八九十]{1,3}(?![致览般]))[:、 ]*(?=[一-龥])")
+"""The number of the table before the words of its first cell: 表3 成果."""
 
 
 class Said(NamedTuple):
@@ -50,12 +52,16 @@ def read(sentences: Iterable[Said]) -> tuple[Row, ...]:
     rows: list[Row] = []
     for _, table in groupby(sentences, key=lambda said: said.cell.table):
         heads: dict[int, str] = {}
-        for place, (_, row) in enumerate(groupby(table, key=lambda said: said.cell.row)):
+        first = True
+        for _, row in groupby(table, key=lambda said: said.cell.row):
             columns = [_column(n, list(inside)) for n, inside in groupby(row, key=lambda s: s.cell.column)]
-            if place == 0 and _heads(columns):
-                heads = {column.number: column.text for column in columns}
-            if len(columns) > 1:
-                rows.append(_row(columns, heads))
+            if len(columns) < 2:  # noqa: PLR2004 - a title over the table
+                continue
+            if first:
+                columns[0] = columns[0]._replace(text=_CAPTION.sub("", columns[0].text))
+                heads = {column.number: column.text for column in columns} if _heads(columns) else {}
+            first = False
+            rows.append(_row(columns, heads))
     return tuple(rows)
 
 

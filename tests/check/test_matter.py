@@ -208,6 +208,14 @@ def test_a_row_whose_cell_was_left_empty_or_unticked_settles_nothing() -> None:
     assert state(rows("| 图纸 | 乙方 |"), wording_row=wanted, **{"except": ["图纸"]}) is Found.ABSENT
 
 
+def test_a_row_that_settles_within_a_clause_settles_nothing_elsewhere() -> None:
+    wanted = {"clause": ["exit"], "wording_row_within": ["设备:[^:]{0,4}[甲乙]方"]}
+    lines = "{}\n| 设备 | 归乙方 |"
+    for title, expected in (("退出", Found.SETTLED), ("付款", Found.ABSENT)):
+        given = analyse(document_of(lines.format(f"第一条 {title}")), load(root() / "rules" / "clauses"))
+        assert state(given, **wanted) is expected
+
+
 def test_words_under_the_heading_of_another_matter_do_not_count() -> None:
     given = agreement("第一条 退出\n设备归甲方。\n第二条 付款\n图纸归乙方。", kinds=KINDS)
     assert quotes(given, wording=["归[甲乙]方"], outside=["funding"]) == ["设备归甲方。"]
