@@ -17,7 +17,9 @@ _PARTY = re.compile("[甲乙丙丁戊己]方")
 _NO_HEAD = re.compile("[0-9。；，,%▁]|共有|^[甲乙丙丁]方$|^[双各三]方$")
 """Words that answer: a row with one of them heads no columns."""
 _END = re.compile("[。；;，,:]+$")
-_CAPTION = re.compile("^附?表(?:[0-9]{1,2}(?:[-.][0-9]{1,2})?|[一二三四五六七八九十]{1,3}(?![致览般]))[:、 ]*(?=[一-龥])")
+_CAPTION = re.compile(
+    "^附?表(?:[0-9]{1,2}(?:[-.][0-9]{1,2})?|[一二三四五六七八九十]{1,3}(?![致览般]))[:、 ]*(?=[一-龥])"
+)
 """The number of the table before the words of its first cell: 表3 成果."""
 
 
