@@ -14,7 +14,7 @@ _LETTERS = dict(zip("ABCDEF", "甲乙丙丁戊己", strict=True))
 _FOREIGN = rf"[^\W\d_一-龥][^:一-龥(){BLANK}/]{{1,40}}"
 _BESIDE = re.compile(rf"(?<=[一-龥])\s*(?:\(\s*{_FOREIGN}\)|/\s*{_FOREIGN})+(?=[:)])")
 _AGAIN = re.compile(r"(?<=[甲乙丙丁戊己]方)\s*Party\s+[A-H]\s*(?=:)")
-_WHOLE_AGAIN = re.compile(r"^([^:]+:.*?[^\s:])[\s/]*Party\s+[A-H]\s*:[^一-龥]*$")
+_WHOLE_AGAIN = re.compile(r"^([^:]+:.*?[^\s:])[\s/]{0,4}Party\s+[A-H]\s*:[^一-龥]*$")
 """The role or the whole line again in English: 甲方 Party A：, 甲方：示例公司 / Party A: Shili."""
 _ALONE = (
     (

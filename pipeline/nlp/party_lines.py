@@ -46,7 +46,8 @@ class Particular(NamedTuple):
 _KEYED = ("address", "representative", "credit_code", "name")
 _LETTER = re.compile(LETTERED)
 _CALL = re.compile(
-    rf"(?:为(?:一|另一)方)?[(,，、]?{CALLED}{QUOTED}(?P<role>{LETTERED}|{NAMED}){QUOTED}"
+    rf"(?:为(?:一|另一)方)?[(,，、]?{CALLED}{QUOTED}(?:[^()“”\"]{{1,10}}[\"”](?:或者?|、|/)[\"“])?"
+    rf"(?P<role>{LETTERED}|{NAMED}){QUOTED}"
     rf"|\([\"“]?(?P<bare>{LETTERED}|{NAMED})[\"”]?\)"
 )
 _PARTNERS = re.compile(r"(?:订立.{0,8})?合[伙作]人(?P<nth>[一二三四五甲乙丙丁]?)(?:姓名)?:")

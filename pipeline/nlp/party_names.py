@@ -15,7 +15,9 @@ CALLED = (
 QUOTED = r"[\"“”'‘’「『(]*"
 EDGES = ' \t:,，。;；、.*#|"“”'
 _LETTER = re.compile(LETTERED)
-_ALIAS = re.compile(rf"(?:{CALLED}{QUOTED}|[(][\"“「])(?P<alias>[^\"“”'‘’」』()，,。;；:{BLANK}]{{1,16}})")
+_ALIAS = re.compile(
+    rf"(?:{CALLED}{QUOTED}|[(][\"“「]|(?<=[\"”])(?:或者?|、|/)[\"“])(?P<alias>[^\"“”'‘’」』()，,。;；:{BLANK}]{{1,16}})"
+)
 _BRACKET = re.compile(r"\(([^()]*)\)[\"”]?$")
 _ROLE_LIKE = re.compile(
     r"[一-龥]{2,12}(?:方|人|单位|者|商|企业|代表|机构|学校|站|工厂|个人)(?:\d|[一二三四五六]|/[一-龥]{2,4})?"
@@ -31,9 +33,10 @@ _SENTENCE = (
 _RUN_ON = rf"(?:(?<=公司|大学|学院|医院|中心|集团)|(?<=研究院|研究所|科学院|合作社|事务所))(?:{_SENTENCE})"
 """示例大学为充分发挥…: the sentence that follows a name where the break between the lines was lost."""
 _STOP = re.compile(
-    r"[,，。;；!|\n]|(?:为|作为)(?:一|另一)?方|——|(?<=[一-龥)])\x20(?=[一-龥])|\(?加?盖(?:公)?章|\(?公章|签[字章名]|\(章\)"
+    r"[,，](?![ ]?(?:Ltd|Inc|LLC|Limited|Corp)\b)|[。;；!|\n]"
+    r"|(?:为|作为)(?:一|另一)?方|——|(?<=[一-龥)])\x20(?=[一-龥])|\(?加?盖(?:公)?章|\(?公章|签[字章名]|\(章\)"
     r"|[男女]?(?:居民)?身份证|[\[]?(?:以下|(?<![一-龥])下)[简统筒]?称"
-    rf"|[/\s]*\bParty\s*[A-H]\b|(?<=[一-龥)])[/\s]*Party\s*[A-H]\b|(?P<sentence>{_RUN_ON})"
+    rf"|(?:(?<=[一-龥)])|\b)[/\s]{0, 4}Party\s?[A-H]\b|(?P<sentence>{_RUN_ON})"
 )
 _SORT = re.compile(
     "(?:企业|学校|高校|院校|大学|公司|科研院所|政府|医院|用户|联合体(?:牵头)?(?:方|人)?|牵头|参与|协作|主办|承办|校方|筹|筹建|筹备中?|原|略|公立|民办|公办)|[一-龥]{2,14}(?:平台|单位|机构|企业|用户|示范区)"
@@ -153,8 +156,11 @@ def _unframed(name: str) -> str:
 def _parts(name: str) -> list[str]:
     """The names of joint parties, each by itself; one name where they are not all names."""
     parts = [_POST.sub("", _bared(part.strip())[0]) for part in _JOINT.split(name)]
-    whole = all(ORGANISATION.search(part) and len(part) >= _SHORTEST_ORGANISATION for part in parts)
-    return parts if whole or (len(parts) > 1 and all(map(is_person, parts))) else [name]
+    whole = all(
+        is_person(part) or (ORGANISATION.search(part) and len(part) >= _SHORTEST_ORGANISATION)
+        for part in parts
+    )
+    return parts if whole else [name]
 
 
 def is_name(text: str) -> bool:

@@ -13,18 +13,20 @@ from pipeline.nlp.party_words import ORGANISATION
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_NAME = "(?:(?![与和及])[一-龥()]){3,40}"
 _OPENING = re.compile(
-    "(?:本(?:协议|合同|备忘录|意向书)书?(?:系?由|是由))?(?P<names>[一-龥()]{3,40}?(?:[、与和及][一-龥()]{3,40}?){1,5})"
+    rf"(?:本(?:协议|合同|备忘录|意向书)书?(?:系?由|是由))?(?P<names>{_NAME}?(?:[、与和及]{_NAME}?){{1,5}})"
     "(?:等)?(?:[双两二三四五六各](?:方|家|单位)|共同|经|就|为|本着|于|在|签[订署]|订立|达成|约定)"
 )
 _JOINTS = re.compile("[、与和及]")
 _FEWEST, _SHORTEST = 2, 4
 _CALLED = (
-    r"(?:hereinafter[^()“”\"]*|(?:以下|下)?简?称为?|[,，]\s*)[\"“](?P<alias>[^()“”\"]{2,30})[\"”][^()]*\)"
+    r"(?:hereinafter[^()“”\"]{0,60}|(?:以下|下)?简?称为?|[,，]\s*)"
+    r"[\"“](?P<alias>[^()“”\"]{2,30})[\"”][^()]{0,80}\)"
 )
 _LAW = re.compile("(?:法|法典|条例|规定|办法|标准|公约)$")
 _TRANSLATED = (
-    re.compile(rf"(?P<name>[一-龥]{{4,30}})\([A-Za-z][^()]*?{_CALLED}"),
+    re.compile(rf"(?P<name>[一-龥]{{4,30}})\([A-Za-z][^()]{{0,120}}?{_CALLED}"),
     re.compile(
         rf"(?<=[A-Za-z.\u00c0-\u024f])\s?\((?P<name>[一-龥]{{4,30}}(?:\([一-龥]+\)[一-龥]{{2,12}})?)[,，]\s*{_CALLED}"
     ),

@@ -152,7 +152,7 @@ def _side(cell: TextCell, following: TextCell, roster: Roster) -> int:
     names, aliases = designate(following.lines[0][0])
     roster.introduce([Named(cell.text, names[0], aliases, known=False)], cell.evidence)
     for text, evidence in following.lines:
-        roster.tell([Named(cell.text, names[0])], text, evidence)
+        roster.line(text, evidence, owner=roster.group[-1])
     return 2
 
 

@@ -348,7 +348,7 @@ def test_the_sides_of_a_table_are_parties() -> None:
     )
     assert [(party.role, party.name, party.address) for party in found] == [
         ("一方", "示例科技有限公司", "示例市一路1号"),
-        ("另一方", "Shili Photonics Ltd", ""),
+        ("另一方", "Shili Photonics Ltd", "1 Shili Road"),
     ]
 
 
@@ -357,3 +357,20 @@ def test_job_titles_are_no_part_of_the_names_of_persons() -> None:
     assert names(head) == [("甲方", "示例大学"), ("乙方", "冯某"), ("乙方", "王某")]
     assert kind_of("冯某、王某等七名成果完成人") is PartyKind.PERSON
     assert kind_of("示例甲、示例乙等七家单位") is PartyKind.OTHER
+
+
+def test_several_short_names_are_all_taken() -> None:
+    head = "甲方：示例科技有限公司（以下简称“甲方”或“企业”）\n乙方：示例大学（下称“示大”、“学校”）"
+    assert [party.aliases for party in parties(head)] == [("企业",), ("示大", "学校")]
+    head = "示例科技有限公司（以下简称“示科”或“甲方”）\n示例大学（以下简称“示大”或“乙方”）"
+    assert names(head) == BOTH
+
+
+def test_the_legal_form_behind_a_comma_belongs_to_a_foreign_name() -> None:
+    head = "Party A (甲方): Shili Technology Co., Ltd.\nParty B (乙方): Shili University"
+    assert [name.rstrip(".") for _, name in names(head)] == ["Shili Technology Co.,Ltd", "Shili University"]
+
+
+def test_persons_and_organisations_may_be_joint_parties() -> None:
+    head = "投资方：张三、李四、示例基金管理有限公司\n融资方：示例科技有限公司"
+    assert [name for _, name in names(head)] == ["张三", "李四", "示例基金管理有限公司", "示例科技有限公司"]
