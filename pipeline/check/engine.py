@@ -7,6 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from pipeline.check.hollow import explained
 from pipeline.check.judgement import Context
 from pipeline.check.kinds import KINDS
 from pipeline.check.places import expected_place
@@ -79,7 +80,8 @@ def run(  # noqa: PLR0913 - everything that decides a result, by name
             outcomes[rule.id] = result.outcome
             if suspicion is not None:
                 result = suspected(rule, result, suspicion, lang)
-            results[rule.id] = placed(agreement, rule, result, results, suspicion)
+            result = placed(agreement, rule, result, results, suspicion)
+            results[rule.id] = explained(agreement, rule, result, lang)
     return tuple(results.values())
 
 

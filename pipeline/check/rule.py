@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from pipeline.model.report import Basis, Force, Outcome, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from pipeline.law import Catalogue
@@ -106,6 +106,15 @@ class Rule:
         """The kinds of clauses in or after which something missing belongs: those it is about come first."""
         own = self.params.get("clause", ()) if self.expected_after else ()
         return tuple(dict.fromkeys((*own, *self.expected_after)))
+
+    @property
+    def demanded(self) -> tuple[str, ...]:
+        """The kind of clause that it wants first; empty where its items want different ones, or none."""
+        items = self.params.get("items")
+        if not isinstance(items, Mapping):
+            return tuple(self.params.get("clause", ()))[:1]
+        first = {tuple(item.get("clause", ()))[:1] for item in items.values()}
+        return next(iter(first)) if len(first) == 1 else ()
 
     def texts(self, lang: str) -> Texts:
         """The texts in ``lang`` (``zh`` or ``en``)."""

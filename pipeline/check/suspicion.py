@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Protocol
 
 from pipeline.check.rule import Rule
 from pipeline.model.agreement import Agreement, Clause, Provision
@@ -202,7 +202,7 @@ def suspected(rule: Rule, result: RuleResult, suspicion: Suspicion, lang: str) -
     whole = len(rule.params.get("clause", ())) <= 1  # else part of what such clauses say is missing
     least = "" if _named(rule, suspicion.agreement) else rule.params.get("telling", "")
     own = rule.kind in _OF_KIND and bool(least)
-    told = (suspicion.of(kind, worded=whole, telling=least, own=own) for kind in _kinds(rule))
+    told = (suspicion.of(kind, worded=whole, telling=least, own=own) for kind in kinds_wanted(rule))
     suspects = [suspect for suspect in told if suspect is not None]
     if not suspects:
         return result
@@ -225,11 +225,8 @@ def _named(rule: Rule, agreement: Agreement) -> bool:
     return name is not None and any(name.search(item.text) for item in agreement.provisions)
 
 
-def _kinds(rule: Rule) -> tuple[str, ...]:
-    """The kind of clause that ``rule`` demands."""
-    params: Mapping[str, Any] = rule.params
-    if "items" in params and isinstance(params["items"], Mapping):
-        first = {tuple(item.get("clause", ()))[:1] for item in params["items"].values()}
-        return next(iter(first)) if len(first) == 1 else ()
-    own = tuple(params.get("clause", ()))[:1]
-    return own or tuple(kind for kind in (_OF_KIND.get(rule.kind, ""),) if kind)
+def kinds_wanted(rule: Rule) -> tuple[str, ...]:
+    """The kind of clause that ``rule`` demands; empty for a rule that demands none, or several."""
+    if "items" in rule.params:
+        return rule.demanded
+    return rule.demanded or tuple(kind for kind in (_OF_KIND.get(rule.kind, ""),) if kind)

@@ -194,7 +194,7 @@ REFERRED = re.compile(
 """The period is said elsewhere, or still to be agreed on."""
 AGREED_ELSEWHERE = re.compile(
     "(?:另行|另外|单独|再)[^。；]{0,6}(?:签订|签署|订立)[^。；]{0,4}保密(?:协议|合同)"
-    "|保密(?:协议|事项|期限|条款|事宜)[^。；]{0,6}(?:另行|另外|单独|另)(?:签订|签署|订立|约定|商定)"
+    "|保密(?:协议|事项|期限|条款|事宜)[^。；]{0,6}(?:另行|另外|单独|另)(?:签订|签署|订立|约定|商定|[签订议定](?![^。；，,]{0,4}[日时]))"
 )
 """Secrecy is left to another agreement."""
 ANOTHER_PAPER = re.compile(
