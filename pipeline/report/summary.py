@@ -97,8 +97,9 @@ def page_name(report: Report, location: Location, wording: Wording) -> str:
 
 
 def where_expected(report: Report, result: RuleResult, wording: Wording) -> str:
-    """Where something missing was expected; empty for a result that says nothing about that."""
-    if result.expected_at is None:
+    """Where something missing was expected; empty where words of that article are quoted instead."""
+    quoted_there = any(item.clause == result.expected_clause != "" for item in result.evidence)
+    if result.expected_at is None or quoted_there:
         return ""
     place = clause_name(result.expected_clause)
     blocks = report.document.blocks

@@ -73,8 +73,17 @@ def test_a_report_without_any_applicable_rule_says_so() -> None:
 )
 def test_the_place_of_something_missing_is_named(place: Location | None, clause: str, text: str) -> None:
     made = reports.clean()
-    result = replace(made.results[0], expected_at=place, expected_clause=clause)
+    result = replace(made.results[0], evidence=(), expected_at=place, expected_clause=clause)
     assert summary.where_expected(made, result, ZH) == text
+
+
+def test_no_place_is_named_where_words_of_that_article_are_quoted() -> None:
+    made = reports.clean()
+    quoted = replace(made.results[0].evidence[0], clause="第一条 保密")
+    result = replace(
+        made.results[0], evidence=(quoted,), expected_at=Location(2, 0, 5), expected_clause="第一条 保密"
+    )
+    assert summary.where_expected(made, result, ZH) == ""
 
 
 @pytest.mark.parametrize(
