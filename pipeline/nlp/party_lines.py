@@ -86,6 +86,10 @@ def _labelled(match: re.Match[str], value: str) -> Iterator[Named | Particular]:
             yield from named
         return
     key = next((key for key in _KEYED if match[key]), _other(match))
+    names, aliases = designate(value) if key == "name" else ((), ())
+    if names and (letter := next(filter(_LETTER.fullmatch, aliases), "")):
+        yield Named(letter, names[0], tuple(alias for alias in aliases if alias != letter))
+        return
     yield Particular(key, value.strip(EDGES), role_of(match["who"] or ""))
 
 

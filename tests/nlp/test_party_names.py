@@ -83,6 +83,7 @@ def test_a_bracket_that_belongs_to_the_name_stays(name: str) -> None:
         "XX市XX科技有限公司",
         "上海示例[运营公司]",
         "一所依法设立的高等学校",
+        "专门从事新材料研发的企业",
         "示例公司(以下简称",
     ],
 )
@@ -91,7 +92,15 @@ def test_words_of_a_template_are_no_name(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["某科技有限公司", "以岭示例药业有限公司", "示例保密技术有限公司", "三一示例有限公司", "张某"]
+    "name",
+    [
+        "某科技有限公司",
+        "以岭示例药业有限公司",
+        "示例保密技术有限公司",
+        "美的示例集团",
+        "三一示例有限公司",
+        "张某",
+    ],
 )
 def test_a_name_that_only_looks_like_a_template_is_one(name: str) -> None:
     assert is_name(name)
@@ -105,6 +114,7 @@ def test_a_name_that_only_looks_like_a_template_is_one(name: str) -> None:
         ("是对示例大学", "示例大学"),
         ("并与示例大学", "示例大学"),
         ("3. 示例大学", "示例大学"),
+        ("《示例合同》由示例大学", "示例大学"),
         ("(二)示例大学", "示例大学"),
         ("同济示例大学", "同济示例大学"),
         ("和平示例医院", "和平示例医院"),
@@ -135,6 +145,8 @@ def test_what_stands_before_a_name_is_taken_off(text: str, name: str) -> None:
         "甲方：示例科技有限公司（以下简称\n“甲方”）\n乙方：示例大学 以下简称乙方",
         "甲方：示例科技有限公司[以下简称“公司”]\n乙方：示例大学（原名示例学院）",
         "甲方：1、示例科技有限公司\n乙方：示例大学（联合体）",
+        "科研单位：示例科技有限公司（甲方）\n生产单位：示例大学（乙方）",
+        "甲方：示例科技有限公司（下头简称公司）\n乙方：示例大学（下面简称学校）",
         "甲方（合称）：\n甲方：示例科技有限公司\n乙方：示例大学",
     ],
 )
@@ -374,3 +386,13 @@ def test_the_legal_form_behind_a_comma_belongs_to_a_foreign_name() -> None:
 def test_persons_and_organisations_may_be_joint_parties() -> None:
     head = "投资方：张三、李四、示例基金管理有限公司\n融资方：示例科技有限公司"
     assert [name for _, name in names(head)] == ["张三", "李四", "示例基金管理有限公司", "示例科技有限公司"]
+
+
+def test_labels_in_two_languages_without_a_bracket_are_roles() -> None:
+    head = "投资人Investor：示例基金管理有限公司\n公司Company：示例科技有限公司\n创始人Founder：李四"
+    assert names(head)[:2] == [("投资人", "示例基金管理有限公司"), ("公司", "示例科技有限公司")]
+
+
+def test_an_invitation_to_type_is_no_address() -> None:
+    found = parties("甲方：点击此处输入文字\n住所：点击此处输入文字\n乙方：示例大学")[0]
+    assert (found.name, found.address, found.blank) == ("", "", ("名称", "住所"))
