@@ -77,6 +77,12 @@ _DIVIDED = re.compile(
 _BARE = re.compile(
     r"\s*(?:人民币|¥)?[0-9,.零〇一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾佰仟百千]+[万亿]?元?[整正]?\s*"
 )
+_DUE = re.compile(
+    rf"[后前内时起底初末日][，,](?:(?:再|则|即|应当?|须|一次性|由|向|给|{LETTERED}|{NAMED})*)"
+    "(?:支付|付(?!出|诸)|拨付|拨款|拨|缴纳|缴付|汇入|汇给|划拨|划付|首付|预付)"
+)
+"""A comma between when a payment falls due and that it is made: 生效后十五日内，支付20万元."""
+_TOTAL = re.compile("共计?|[合总]计|总[额价]")
 
 
 def read_sentence(text: str, spans: Sequence[MoneySpan], *, announced: bool = False) -> Reading:
@@ -132,6 +138,11 @@ class _Chunk(NamedTuple):
         """Whether it says when; an amount alone falls due when the words before it say."""
         when = self.text[: self.end].rsplit("；", 1)[-1] if _BARE.fullmatch(self.words) else self.words
         return _TIMING.search(when) is not None
+
+    @property
+    def due(self) -> bool:
+        """Whether it is the paying of what falls due as the words before its comma say."""
+        return self.start > 1 and _DUE.match(self.text, self.start - 2) is not None
 
     def before(self, span: RatioSpan | MoneySpan) -> str:
         return self.text[self.start : span.start]
@@ -229,17 +240,19 @@ def _take_amounts(chunk: _Chunk, reading: Reading, *, led: bool) -> None:
     for span in chunk.amounts:
         if not reading.parts and _DIVIDED.match(chunk.text, span.end):
             reading.base = span
-        elif _is_base(chunk, span, reading):
+        elif _is_base(chunk, span, reading, led=led):
             reading.base = reading.base or span
         elif _is_part(chunk, span, reading, led=led):
             reading.parts.append(Part(amount=span.value))
 
 
-def _is_base(chunk: _Chunk, span: MoneySpan, reading: Reading) -> bool:
+def _is_base(chunk: _Chunk, span: MoneySpan, reading: Reading, *, led: bool) -> bool:
     """True for an amount that the parts named after it are parts of."""
     if reading.parts:
         return False
     before = chunk.before(span)
+    if led and chunk.due and not _TOTAL.search(before):
+        return False
     dated = chunk.timed and (chunk.paying or reading.stem)
     whole = _BASE.search(before) and not dated and not _NOUN.search(before)
     announcing = not chunk.timed or len(chunk.amounts) > 1
@@ -255,7 +268,7 @@ def _is_part(chunk: _Chunk, span: MoneySpan, reading: Reading, *, led: bool) -> 
     if _RATE.search(chunk.words) or _SHARER.search(before):
         return False
     linked = chunk.paying or led or bool(reading.parts)
-    return _NOUN.search(before) is not None or (chunk.timed and linked)
+    return _NOUN.search(before) is not None or ((chunk.timed or chunk.due) and linked)
 
 
 def shares_of(parts: Sequence[Part]) -> list[Part]:
