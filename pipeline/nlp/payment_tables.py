@@ -25,7 +25,7 @@ _CUE = re.compile("期次|期数|分期|付款|支付|拨付|拨款|划拨|汇�
 _SHARE_HEAD = re.compile("比例|占比|百分比|[(]%[)]|^%$")
 _AMOUNT_HEAD = re.compile(
     "^(?:应付|支付|付款|拨付|拨款|本期|当期|各期|每期|本批|该批)?(?:金额|款额|款项金额|费用|经费|小计|合计|数额)(?:[(（][^()（）]{1,8}[)）])?$"
-    "|^(?:随后|届时|对应|当期|本期|各期|应)?(?:付款|支付|拨付|拨款|付|划拨|到账)(?:数|额|款项?|金额)?[(（](?:人民币|单位[:：])?[十百千万亿]?元[)）]$"
+    "|^(?:[甲乙丙丁]方)?(?:随后|届时|对应|当期|本期|各期|应)?(?:付款|支付|拨付|拨款|付|划拨|到账)(?:数|额|款项?|金额)?[(（](?:人民币|单位[:：])?[十百千万亿]?元[)）]$"
 )
 _HEAD = re.compile("比例|占比|百分比|%|金额|款额|费用|经费|[小合]计|数额|元[)）]$")
 _UNIT = re.compile("[(（](?:人民币)?(?:单位[:：])?([十百千万亿]?)元[)）]")
@@ -39,6 +39,9 @@ _RECEIVER = re.compile(
 _WHEN = re.compile("何时|时间|时点|日期|节点|期次|阶段|条件")
 _TOTAL = re.compile("合计|总计|小计|共计|总额")
 _NUMBER = re.compile(r"(?:[¥]|人民币)?([\d,，.]+)([万亿]?)元?整?")
+_PAID = re.compile(r"(?:支付|拨付|拨款|缴付|付|拨|汇)(?:人民币|¥)?([\d,，.]+)([万亿]?)$")
+"""The end of a cell under such a head that also says when: 生效后30日内付800,000."""
+_PAYING_HEAD = re.compile("(?:付款|支付|拨付|拨款)[^|]{0,6}元[)）]")
 _NOT = re.compile("单价|数量|规格|型号|年度|预算|科目|支出|出资|股东|投资|人员|分配|收益")
 _SCALE = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _FEWEST = 2
@@ -90,7 +93,7 @@ def _table(agreement: Agreement, rows: Sequence[dict[int, Provision]]) -> Paymen
     line = "|".join(heads.values())
     share = next((column for column, text in heads.items() if _SHARE_HEAD.search(text)), None)
     amount = next((column for column, text in heads.items() if _AMOUNT_HEAD.match(text)), None)
-    if _NOT.search(line):
+    if _NOT.search(line.replace("年度", "") if _PAYING_HEAD.search(line) else line):
         return None
     if share is None and amount is None:
         receivers = [column for column, text in heads.items() if _RECEIVER.match(text)]
@@ -165,7 +168,7 @@ def _amount(text: str, scale: int) -> Decimal | None:
     spans = find_amounts(text)
     if spans:
         return spans[0].value
-    match = _NUMBER.fullmatch(text.strip())
+    match = _NUMBER.fullmatch(text.strip()) or _PAID.search(text.strip())
     number = parse_number(match[1]) if match else None
     if match is None or number is None:
         return None

@@ -33,6 +33,10 @@ _PARTS = re.compile(r"(?:[^，；。:]|(?<=\d)，(?=\d{3}))+")
 _LEADING = re.compile("^(?:其中|由|包括)+")
 _IN_KIND = re.compile("折[价合算]|作价|设备|实物|违约|赔偿|人力|评估|每[年月日次台件]")
 _PAID_TO = re.compile(r"(?:拨|付|划|支付|拨付|划拨|转)给?[甲乙丙丁戊]方")
+_BY_TABLE = re.compile(
+    "(?:按照?|依照?|依|照|见)(?:前|上|下|后|附|本|该|此|进度|计划|付款)[^，。；]{0,8}表[^，。；]{0,12}(?:付|拨|缴|汇|划|到位)"
+    "|(?:按照?|依照?|依|照)表[0-9一二三四五六七八九十]{1,2}[^，。；]{0,12}(?:付|拨|缴|汇|划|到位)"
+)
 _SHARE = re.compile("[%‰]|[0-9一二三四五六七八九十壹贰叁肆伍陆柒捌玖▁]成|分之|一半|[0-9]:[0-9]")
 
 
@@ -64,9 +68,22 @@ def read_plans(
         payments = tuple(
             Payment(agreement.evidence(p), part.share, part.amount) for part, p in table.payments
         )
-        yield PaymentPlan(
-            payments, table.total or _own_total(agreement, table.payments[0][1], spans) or total
-        )
+        own = table.total or _own_total(agreement, table.payments[0][1], spans)
+        named = own or (_by_table(agreement, spans) if len(tables) == 1 else None)
+        yield PaymentPlan(payments, named or total)
+
+
+def _by_table(agreement: Agreement, spans: Mapping[int, Sequence[MoneySpan]]) -> Amount | None:
+    """The one sum of which a sentence says that it is paid as a table has it."""
+    told = [
+        (provision, found[0])
+        for index, found in spans.items()
+        if (provision := agreement.provisions[index]).standing is Standing.OPERATIVE
+        and _BY_TABLE.search(provision.text)
+        and len({span.value for span in found}) == 1
+        and not found[0].range
+    ]
+    return _amount(agreement, *told[0]) if len(told) == 1 else None
 
 
 def _own_total(
