@@ -260,8 +260,14 @@ def _chosen(drafts: list[Draft]) -> list[Draft]:
 
 
 def _heads(draft: Draft, drafts: Iterable[Draft]) -> bool:
-    """True for 甲方 above 甲方一：示例大学, 甲方二：示例公司."""
-    return sum(bool(other.name) and draft.role in other.aliases for other in drafts) >= _FEWEST
+    """True for 甲方 above 甲方一：示例大学, 甲方二：示例公司, and for 成员单位 above 成员一."""
+    stem = draft.role.removesuffix("单位")
+    below = (other for other in drafts if other is not draft and other.name)
+    return sum(draft.role in other.aliases or _nth(other.role, stem) for other in below) >= _FEWEST
+
+
+def _nth(role: str, stem: str) -> bool:
+    return role.startswith(stem) and len(role) == len(stem) + 1 and role[-1] in "一二三四五六七八九"
 
 
 def _repeats(draft: Draft, lettered: Iterable[Draft]) -> bool:

@@ -12,7 +12,7 @@ _PARTY = re.compile(
 _LETTER = re.compile(r"^Party\s+(?P<letter>[A-F])\s*(?=:)")
 _LETTERS = dict(zip("ABCDEF", "甲乙丙丁戊己", strict=True))
 _FOREIGN = rf"[^\W\d_一-龥][^:一-龥(){BLANK}/]{{1,40}}"
-_BESIDE = re.compile(rf"(?<=[一-龥])\s*(?:\(\s*{_FOREIGN}\)|/\s*{_FOREIGN})+(?=[:)])")
+_BESIDE = re.compile(rf"(?<=[一-龥)])\s*(?:\(\s*{_FOREIGN}\)|/\s*{_FOREIGN})+(?=[:)])")
 _AGAIN = re.compile(r"(?<=[甲乙丙丁戊己]方)\s*Party\s+[A-H]\s*(?=:)")
 _BEHIND = re.compile(r"^(?P<role>[一-龥]{2,6})[ ]?[A-Z][A-Za-z ]{2,30}(?=:)")
 _WHOLE_AGAIN = re.compile(r"^([^:]+:.*?[^\s:])[\s/]{0,4}Party\s+[A-H]\s*:[^一-龥]*$")

@@ -26,6 +26,10 @@ _CALLED = (
 )
 _LAW = re.compile("(?:法|法典|条例|规定|办法|标准|公约)$")
 _TRANSLATED = (
+    re.compile(
+        r"(?P<name>[A-Z][A-Za-z0-9 .,&'-]{2,60}\b(?:GmbH|Ltd|Inc|LLC|Limited|AG|Corp)\.?)"
+        r"\([\"“](?P<alias>[一-龥]{2,8})[\"”]"
+    ),
     re.compile(rf"(?P<name>[一-龥]{{4,30}})\([A-Za-z][^()]{{0,120}}?{_CALLED}"),
     re.compile(
         rf"(?<=[A-Za-z.\u00c0-\u024f])\s?\((?P<name>[一-龥]{{4,30}}(?:\([一-龥]+\)[一-龥]{{2,12}})?)[,，]\s*{_CALLED}"

@@ -136,6 +136,7 @@ def test_what_stands_before_a_name_is_taken_off(text: str, name: str) -> None:
         "申办者（Sponsor，以下称甲方）：示例科技有限公司\n研究机构（Site，以下称乙方）：示例大学",
         "技术研究组织（以下称甲方）：示例科技有限公司\n高校团队（乙方）：示例大学",
         "甲方（数据控制者/Controller）：示例科技有限公司\n乙方（数据处理者/Processor）：示例大学",
+        "转让方（甲方）/Assignor：示例科技有限公司\n受让方（乙方）/Assignee：示例大学Shili University",
         "甲方/Bên A/Party A：示例科技有限公司\n乙方/Bên B/Party B：示例大学",
         "甲方Party A：示例科技有限公司Shili Technology Co., Ltd.\n乙方Party B：示例大学Shili University",
         "甲方：示例科技有限公司/Party A: Shili Technology\n乙方：示例大学 Party B: Shili University",
@@ -157,6 +158,14 @@ def test_the_name_is_read_without_what_stands_around_it(head: str) -> None:
 @pytest.mark.parametrize(
     ("head", "expected"),
     [
+        (
+            "牵头人：示例科技有限公司\n成员单位（排名不分先后）：\n成员一：示例数据有限公司\n成员二：示例测绘院",
+            [("牵头人", "示例科技有限公司"), ("成员一", "示例数据有限公司"), ("成员二", "示例测绘院")],
+        ),
+        (
+            "（1）示例大学（“大学”），地址：示例市路1号；\n（2）Shili Biotech GmbH（“公司”），地址：1 Road。",
+            [("大学", "示例大学"), ("公司", "Shili Biotech GmbH")],
+        ),
         (
             "发包人：示例科技有限公司\n设计人：示例设计院有限公司",
             [("发包人", "示例科技有限公司"), ("设计人", "示例设计院有限公司")],
