@@ -144,6 +144,8 @@ def test_words_that_deny_a_matter_or_tell_of_another_are_no_reason_to_suspect_it
         ("到期搬走的，固定的装修留给园区。", Outcome.VIOLATED),
         ("到期搬走的，装修和做出来的软件留给园区。", Outcome.UNDETERMINED),
         ("园区收存的押金，生出的利息是入驻人的。", Outcome.VIOLATED),
+        ("园区发下的货架和周转箱，样样记在园区名下。", Outcome.VIOLATED),
+        ("园区发下的货架和写出来的软件，样样记在园区名下。", Outcome.UNDETERMINED),
     ],
 )
 def test_fittings_that_stay_with_a_house_are_no_results(odd: str, outcome: Outcome) -> None:
