@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model.terms import Reference
 from pipeline.nlp.annex_references import ANNEX_WORD, Annexes
+from pipeline.nlp.bare_references import BareReferences
 from pipeline.nlp.form_references import FormReferences
 from pipeline.nlp.places import LETTERS_AND_NUMBERS, Places, key_of
 from pipeline.nlp.title_references import Titles
@@ -80,7 +81,7 @@ def read(agreement: Agreement) -> tuple[Reference, ...]:
     a place that is certainly missing; where numbers are doubtful, the likeliest place is taken.
     """
     places, annexes, titles = Places(agreement), Annexes(agreement), Titles(agreement)
-    forms = FormReferences(agreement)
+    forms, bare = FormReferences(agreement), BareReferences(agreement, places)
     found: list[Reference] = []
     for provision in agreement.stream.provisions:
         text = provision.text
@@ -90,7 +91,7 @@ def read(agreement: Agreement) -> tuple[Reference, ...]:
             found += titles.mentioned(provision)
         if ANNEX_WORD in text:
             found += annexes.mentioned(provision)
-        found += forms.mentioned(provision)
+        found += list(forms.mentioned(provision)) or bare.mentioned(provision)
     return tuple(found)
 
 
