@@ -137,7 +137,8 @@ def _equal(text: str) -> ShareTerm:
 def _whole(text: str) -> list[ShareTerm]:
     """“收益归甲方所有”."""
     whole = words.WHOLE.search(text) or words.ALONE.search(text)
-    if whole is None or words.OTHER_RATIO.search(text) or words.HOLDING.search(text):
+    other = (words.OTHER_RATIO, words.HOLDING, sharing_plain.CARVED)
+    if whole is None or any(pattern.search(text) for pattern in other):
         return []
     return [ShareTerm(State.DEFINED, NOWHERE, (Share(whole[1], Fraction(1)),), complete=True)]
 

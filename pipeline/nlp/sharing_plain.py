@@ -56,6 +56,11 @@ _KEYED = re.compile(
     "(?:利润|收益|盈余|盈利|红利|净利|毛利|纯利|收入|所得|分红|利益|可分配款)(?!权|税|分配(?:方案|表)|证明)"
 )
 """The key stands before what it divides: “双方按投入比例分配利润”."""
+CARVED = re.compile(
+    "(?:收入|营业[款额]|收益|利润|流水|票款|销售额|回款|货款|所得|净额)[^。；\\n]{0,24}?(?:扣除|扣掉|扣去|减去|除去|刨去)"
+    f"{words.PORTION}[^。；，,\\n]{{0,8}}[，,]?(?:{words.REST.pattern})(?:部分|款项|金额|收入)?(?:全部|均)?(?:归|由|给|属)"
+)
+"""What is left of an income when one has got his part goes to another: “扣除甲方所得，其余归乙方”."""
 _YIELD = re.compile(
     "收成|渔获|鱼获|收获的?|收割的?|采收的?|采摘的?|捕捞的?|养成的|养出的|种出的|出栏的?|产下的|所产(?![生品权出])|出产的?|产量|产出的(?!论文|专利|成果|数据|软件|报告|知识|技术|文)"
 )
@@ -74,7 +79,7 @@ _NEAR = 24
 
 def divides(text: str) -> bool:
     """Whether ``text`` divides money among several without remainder, or gives so much for a piece."""
-    if pieces(text) or _KEYED.search(text):
+    if pieces(text) or _KEYED.search(text) or CARVED.search(text):
         return True
     if words.OTHER_RATIO.search(text) or words.HOLDING.search(text) or _OTHER.search(text):
         return False

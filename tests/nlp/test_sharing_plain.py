@@ -438,3 +438,42 @@ def test_a_harvest_without_figures_and_what_is_none(text: str, state: State) -> 
 )
 def test_floors_are_spoken_of_and_define_no_share(text: str) -> None:
     assert sharing(f"第八条 利润分配\n{text}").state is State.UNDEFINED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每月营业款扣除协议中甲方所得，其余归乙方收入，每月30日结算。",
+        "当月诊疗收入扣除甲方应得部分，剩余归乙方所有。",
+        "门店流水扣除平台所得后，余下部分归商家。",
+        "门票收入减去乙方分成后，剩余归甲方所有。",
+    ],
+)
+def test_the_rest_behind_a_portion_that_nobody_told_is_no_share(text: str) -> None:
+    assert sharing(f"第五条 {text}").state is State.UNDEFINED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收入扣除甲方应得的30%后，其余归乙方。",
+        "收入扣除成本和税费后，全部归甲方所有。",
+        "许可收入扣除甲方所得税后，甲方得60%，乙方得40%。",
+        "净收入扣除团队应得的20%，其余由双方均分。",
+    ],
+)
+def test_the_rest_behind_a_portion_that_is_told_or_behind_costs_is_shared(text: str) -> None:
+    assert sharing(f"第五条 {text}").state is State.DEFINED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每月营业款由甲方统一收取，次月10日前转给乙方。",
+        "押金扣除损失后，其余归乙方。",
+        "货款扣除已付定金后，其余款项于交货时付清。",
+        "经费扣除管理费，其余归课题组使用。",
+    ],
+)
+def test_the_rest_of_what_is_no_income_is_not_shared(text: str) -> None:
+    assert sharing(f"第五条 {text}").state is State.ABSENT
