@@ -59,7 +59,7 @@ def read(sentences: Iterable[Said]) -> tuple[Row, ...]:
             columns = [_column(n, list(inside)) for n, inside in groupby(row, key=lambda s: s.cell.column)]
             if len(columns) < 2:  # noqa: PLR2004 - a title over the table
                 continue
-            if first:
+            if first or _CAPTION.match(columns[0].text):
                 columns[0] = columns[0]._replace(text=_CAPTION.sub("", columns[0].text))
                 heads = {column.number: column.text for column in columns} if _heads(columns) else {}
             first = False

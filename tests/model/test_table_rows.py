@@ -36,3 +36,8 @@ def test_other_words_with_that_character_stay(head: str) -> None:
 
 def test_a_title_over_the_table_hides_no_heads() -> None:
     assert _rows("交付清单", "成果|数量", "样机|2台")[1] == "样机:2台；成果:样机，数量:2台"
+
+
+def test_a_numbered_head_in_the_middle_begins_another_table() -> None:
+    rows = _rows("表1 指标|数值", "精度|一毫米", "表2 成果|数量", "样机|2台")
+    assert rows[3] == "样机:2台；成果:样机，数量:2台"
