@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import takewhile
 
 from pipeline.model.terms import Share, ShareTerm, State
 from pipeline.nlp.shares import NOWHERE
@@ -26,6 +27,10 @@ _ALL = re.compile("^(?:各|全体)?(?:股东|合伙人|成员|方|各方|投资�
 """Several at once: what each of them gets is not said."""
 _HUNDRED = 100
 _MANY = 2
+_HEADS = re.compile("([甲乙丙丁戊]方)的?(?:分成|分配|分润|分享|收益|所得|应得|占比|份额)(?:比例|占比)?")
+"""The heads of the columns of shares in a table that was typed or recognised as lines."""
+_SENTENCE = re.compile("[0-9▁，。；：:、]")
+_PERCENT = re.compile("([0-9]{1,3}(?:[.][0-9]{1,2})?|▁)%")
 
 
 def division(texts: Sequence[str]) -> ShareTerm | None:
@@ -36,7 +41,7 @@ def division(texts: Sequence[str]) -> ShareTerm | None:
     """
     lead = LEAD.search(texts[0]) if texts else None
     if lead is None:
-        return None
+        return _flat(texts)
     rest = texts[0][lead.end() :]
     items = _upper(_items([rest] if rest else texts[1:]))
     takers = [name for name, _ in items if not _KEPT.search(name) and not _ALL.search(name)]
@@ -44,6 +49,22 @@ def division(texts: Sequence[str]) -> ShareTerm | None:
         return None
     shares = tuple(Share(name, value / _HUNDRED) for name, value in items)
     return ShareTerm(State.DEFINED, NOWHERE, shares, lead[0].rstrip(":："), complete=True)
+
+
+def _flat(texts: Sequence[str]) -> ShareTerm | None:
+    """The shares of the first row below a line that heads columns with parties: 甲方分成 … 乙方分成."""
+    names = [match[1] for match in _HEADS.finditer(texts[0])] if texts else []
+    if len(set(names)) < _MANY or len(set(names)) != len(names) or _SENTENCE.search(texts[0]):
+        return None
+    rows = list(takewhile(lambda text: len(_PERCENT.findall(text)) == len(names), texts[1:]))
+    figures = [figure for row in rows for figure in _PERCENT.findall(row)]
+    if "▁" in figures:
+        return ShareTerm(State.BLANK, NOWHERE, reason="比例留空")
+    numbers = [parse_number(figure) or Fraction(0) for figure in figures[: len(names)]]
+    if sum(numbers) != _HUNDRED:
+        return None
+    shares = tuple(Share(name, value / _HUNDRED) for name, value in zip(names, numbers, strict=True))
+    return ShareTerm(State.DEFINED, NOWHERE, shares, complete=True)
 
 
 def _upper(found: Iterator[re.Match[str]]) -> list[tuple[str, Fraction]]:
