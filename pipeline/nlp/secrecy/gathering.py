@@ -92,7 +92,7 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
         if headed or led or (provision.index in spoken and _is_about_secrecy(provision.text)):
             following = provisions[position + 1].text if position + 1 < len(provisions) else ""
             whole, evidence = changed.worded.get(provision.index) or (
-                _whole(provisions, position),
+                _whole(agreement, position),
                 agreement.evidence(provision),
             )
             whole = fields.CHOOSE.sub("", whole) if fields.TICK.search(evidence.quote) else whole
@@ -149,17 +149,18 @@ def _asks(provisions: Sequence[Provision], position: int) -> bool:
     return answer.clause == provisions[position].clause and bool(find_durations(answer.text))
 
 
-def _whole(provisions: Sequence[Provision], position: int) -> str:
+def _whole(agreement: Agreement, position: int) -> str:
     """The sentence at ``position`` with the lines over which recognition has spread it.
 
     A field “保密期限” that is answered by a stroke or 无 in the next cell is read with its answer.
     """
+    provisions = agreement.stream.provisions
     following = provisions[position + 1 : position + 1 + MOST_LINES]
     own = provisions[position].text
     text = with_items(own, following)
     if text != own:
         return text
-    text = carried_on(provisions, position) + without_returns(text)
+    text = carried_on(agreement, position) + without_returns(text)
     if text != own:
         return text
     for provision in following:

@@ -158,6 +158,7 @@ def test_what_is_secret_during_the_cooperation_does_not_outlive_it_for_being_pub
         "甲方应对乙方厂区的地质资料保密，其保密时间应按乙方的要求执行。",
         "保密期限以甲方书面通知为准。",
         "乙方另行签署《保密承诺函》，保密义务按《保密承诺函》约定执行。",
+        "引进技术的保密按双方签订的技术转让协议的规定办理。",
     ],
 )
 def test_a_period_left_to_one_party_or_to_a_letter_is_undefined(line: str) -> None:

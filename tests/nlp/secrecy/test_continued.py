@@ -136,3 +136,44 @@ def test_an_option_that_asks_for_the_period_is_a_blank_in_any_article() -> None:
         for line in ("□要求保密，期限____年 □不要求保密", "□不要求保密 □另议，期限____年")
     ]
     assert found == [["blank none"], []]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "第七条 终止\n合同终止后，双方应当：\n（1）互相归还资料；\n（2）结清款项；\n（3）继续承担保密义务。",
+        "第七条 协议终止后的义务\n7.1 双方互相归还资料。\n7.2 保密义务继续有效。",
+        "第七条 解除的后果\n双方的保密条款仍然有效。",
+        "第七条 终止\n7.3 终止后事项\n- 归还资料\n- 保密义务继续有效",
+    ],
+)
+def test_it_goes_on_in_a_list_of_what_counts_after_the_end(ending: str) -> None:
+    found = secrecy(f"第六条 保密\n{DUTY}\n{ending}").periods
+    assert [shown(term) for term in found] == [PERMANENT]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "第七条 变更与终止\n双方的保密义务继续有效。",
+        "第七条 终止\n合作期间，双方应当：\n（1）互相归还资料；\n（2）继续承担保密义务。",
+        "第七条 终止后的义务\n7.1 留存的部分仍应保密。",
+        "第七条 终止后的义务\n7.1 双方互相归还资料。",
+    ],
+)
+def test_what_stands_in_no_such_list_tells_no_end(ending: str) -> None:
+    assert secrecy(f"第六条 保密\n{DUTY}\n{ending}").periods == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (
+            "保密义务在终止后两年内有效，但核心商业秘密的保密期限可适当延长至不超过五年。",
+            "months 24 cooperation_end",
+        ),
+        ("保密期限为合作结束后一年，可以延长至三年。", "months 12 cooperation_end"),
+    ],
+)
+def test_leave_to_lengthen_a_period_leaves_it_as_it_is(line: str, found: str) -> None:
+    assert periods(line) == [found]
