@@ -163,7 +163,9 @@ def test_a_division_is_read_in_the_order_named(source: str, parts: tuple[int, ..
     assert span.equal is (len(set(parts)) == 1)
 
 
-@pytest.mark.parametrize("source", ["均分", "平分收益", "平均分配", "平均分享", "均等", "等额享有", "对等分成"])
+@pytest.mark.parametrize(
+    "source", ["均分", "平分收益", "平均分配", "平均分享", "均等", "等额享有", "对等分成"]
+)
 def test_an_equal_division_need_not_say_among_how_many(source: str) -> None:
     (span,) = splits(source)
     assert (span.values, span.equal) == ((), True)
