@@ -72,7 +72,7 @@ def test_the_agreement_is_called_what_it_calls_itself() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("## exit/clause\n1. 按【待填写：比例、金额等等|3】执行\n", "看不出是待填写的内容"),
+        ("## exit/clause\n1. 按【待填写：比例。金额等等|3】执行\n", "看不出是待填写的内容"),
         ("## exit/clause\n1. 按【待填写比例】执行\n", "应当写成【待填写名称|示例】"),
         ("## exit/clause\n1. 期限{years}\n", "没有数值 {years}"),
         ("条文\n", "应当是“## 规则编号”或者“1. 条文”"),
