@@ -21,8 +21,8 @@ SHORT = 120
 MOST_QUOTED = 2
 _DEFERRED = re.compile(DEFERRED)
 _SAID = {
-    "zh": "{message}虽有这一标题，所引文字并没有约定具体内容。",
-    "en": "{message} There is such a heading, but the words quoted from below it settle nothing.",
+    "zh": "{message}相关标题下写的是所引文字，没有把这一事项约定清楚。",
+    "en": "{message} What stands under the heading on it is quoted; it does not settle the matter.",
 }
 
 

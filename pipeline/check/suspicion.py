@@ -228,6 +228,4 @@ def _named(rule: Rule, agreement: Agreement) -> bool:
 
 def kinds_wanted(rule: Rule) -> tuple[str, ...]:
     """The kind of clause that ``rule`` demands; empty for a rule that demands none, or several."""
-    if "items" in rule.params:
-        return rule.demanded
     return rule.demanded or tuple(kind for kind in (_OF_KIND.get(rule.kind, ""),) if kind)

@@ -43,7 +43,7 @@ def test_what_stands_under_the_heading_is_quoted(article: str, rule: str, quote:
     result = judged(HEAD + article, rule)
     assert result.outcome is Outcome.VIOLATED
     assert [item.quote for item in result.evidence] == [quote]
-    assert "虽有这一标题" in result.message
+    assert "没有把这一事项约定清楚" in result.message
     assert result.expected_at is not None
 
 
@@ -63,4 +63,4 @@ def test_nothing_is_quoted_where_no_heading_or_no_deferral_tells(article: str, r
 
 def test_it_is_said_in_english_too() -> None:
     result = judged(f"{HEAD}第二条 违约责任\n违约责任由双方另行商定。", "civil-code/breach-liability", "en")
-    assert "settle nothing" in result.message
+    assert "does not settle the matter" in result.message

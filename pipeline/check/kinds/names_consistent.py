@@ -64,6 +64,8 @@ _ROLE = re.compile(
 """A lettered role; 己方 also means one's own side, and is a role only where something is put on it."""
 _ROLES = frozenset(f"{letter}方" for letter in "甲乙丙丁戊己庚辛")
 _OTHER_BODY = re.compile(r"公司|集团|附属.{0,8}医院|出版社|基金会")
+_REMARK = re.compile(r"\((?![^()]*[分子]公司)[^()]{1,10}\)")
+"""What a bracket behind a whole name says of it: （学校）, （拟上市公司）."""
 _OPEN = re.compile(r"[（(](?:如有|若有|如果有|如存在)")
 _ROLE_BEHIND = re.compile(r"\s*[（(]([甲乙丙丁戊己庚辛]方)[）)]$")
 _ALIKE = SIMPLIFIED | str.maketrans("（）", "()")
@@ -158,8 +160,9 @@ def _same(name: str, party: Party) -> bool:
 
 def _department(name: str, whole: str) -> bool:
     """True for 示例大学材料学院 or 示例大学（学校） of 示例大学; a company that begins so is another."""
-    remark = name.startswith("(", len(whole))
-    return name.startswith(whole) and (remark or not _OTHER_BODY.search(name, len(whole)))
+    if not name.startswith(whole):
+        return False
+    return _REMARK.fullmatch(name, len(whole)) is not None or not _OTHER_BODY.search(name, len(whole))
 
 
 def _misspelt(block: Block, known: tuple[str, ...], names: Sequence[str]) -> Iterator[_Slip]:

@@ -12,6 +12,7 @@ from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm
 from pipeline.nlp.secrecy import anchors, fields, lasting, topic
 from pipeline.nlp.secrecy.continued import prolongs
 from pipeline.nlp.secrecy.sentence import Sentence
+from pipeline.nlp.secrecy.unbound import ends_with_cooperation
 
 _DURING = SecrecyPeriod.COOPERATION_ONLY
 _OPEN = frozenset({SecrecyPeriod.PERMANENT, SecrecyPeriod.UNTIL_PUBLIC})
@@ -177,7 +178,7 @@ def _doubted(found: Sequence[Said]) -> list[Said]:
     return [
         Said(said.sentence, replace(said.term, period=SecrecyPeriod.UNDEFINED))
         if said.term.period is _DURING
-        and lasting.NO_SURVIVAL.search(said.sentence.text)
+        and ends_with_cooperation(said.sentence.text)
         and _reached(said.term.party, after)
         else said
         for said in found

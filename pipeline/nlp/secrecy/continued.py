@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from pipeline.model.agreement import Agreement, Provision
+from pipeline.model.agreement import Agreement, Clause, Provision
 from pipeline.nlp.secrecy import topic
 from pipeline.nlp.secrecy.lasting import ENDS
 from pipeline.text.durations import find_durations
@@ -101,16 +102,19 @@ def _given_back(before: Provision, own: Provision) -> str:
     return f"{found[0]}，" if found else ""
 
 
+def _lineage(agreement: Agreement, provision: Provision) -> Iterator[Clause]:
+    """The clause of ``provision`` and those that it stands in."""
+    index: int | None = provision.clause
+    while index is not None:
+        yield agreement.clauses[index]
+        index = agreement.clauses[index].parent
+
+
 def _is_after_the_end(agreement: Agreement, position: int) -> bool:
     """Whether the list or the heading that the sentence stands under is about what counts after the end."""
     provisions = agreement.stream.provisions
-    clause = agreement.clauses[provisions[position].clause]
-    while True:
-        if _AFTERWARDS.search(clause.title):
-            return True
-        if clause.parent is None or clause.parent == clause.index:
-            break
-        clause = agreement.clauses[clause.parent]
+    if any(_AFTERWARDS.search(clause.title) for clause in _lineage(agreement, provisions[position])):
+        return True
     article = agreement.article(provisions[position].clause)
     nearest = provisions[max(0, position - _REACH) : position]
     lead = next((item for item in reversed(nearest) if _LEADS.search(item.text)), None)

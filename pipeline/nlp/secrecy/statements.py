@@ -10,6 +10,7 @@ from pipeline.model.terms import SecrecyPeriod, SecrecyTerm
 from pipeline.nlp.secrecy import closing, fields, lasting, neighbours, others, topic
 from pipeline.nlp.secrecy.sentence import Sentence, statement
 from pipeline.nlp.secrecy.timed import timed
+from pipeline.nlp.secrecy.unbound import ends_with_cooperation
 from pipeline.nlp.secrecy.untimed import untimed
 from pipeline.text.durations import find_durations
 
@@ -46,7 +47,7 @@ def statements(sentence: Sentence) -> Iterator[SecrecyTerm]:
         return
     if _says_nothing(text) or _is_of_other_clauses(text):
         return
-    if lasting.NO_SURVIVAL.search(text) and not any(
+    if ends_with_cooperation(text) and not any(
         standing.search(text) for standing in (lasting.NOT_EXCUSED, lasting.STANDS)
     ):
         yield statement(sentence, SecrecyPeriod.COOPERATION_ONLY)

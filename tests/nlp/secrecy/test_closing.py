@@ -181,3 +181,37 @@ def test_a_label_with_its_list_below_it_is_no_blank() -> None:
     assert "blank" not in {term.period.value for term in secrecy(listed).periods}
     asked = "第六条 保密\n乙方不得向他人披露图纸。\n保密期限：\n第七条 其他\n本协议一式两份。"
     assert "blank" in {term.period.value for term in secrecy(asked).periods}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "合作终止后，双方不再继续承担保密义务。",
+        "合作终止后，双方无需继续保密。",
+        "合同终止后，保密义务不继续有效。",
+        "合同终止后，保密条款不再有效。",
+        "协议期满后，乙方没有义务继续保守甲方的秘密。",
+        "项目结束后，双方不必对对方的资料保密。",
+    ],
+)
+def test_who_need_not_keep_on_is_bound_during_the_cooperation_only(line: str) -> None:
+    assert periods(line) == ["cooperation_only 0 cooperation_end"]
+
+
+def test_an_item_that_frees_the_parties_after_the_end_keeps_nothing_secret() -> None:
+    found = secrecy(f"第六条 保密\n{DUTY}\n第七条 协议终止后的义务\n（1）双方不再继续承担保密义务。").periods
+    assert [shown(term) for term in found] == ["cooperation_only 0 cooperation_end"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "双方不得因合作终止而不再承担保密义务。",
+        "合作终止后，双方不再合作，但仍应继续保密。",
+        "合同终止后，双方不再使用保密信息，并继续承担保密义务。",
+        "合同终止后，保密条款不因此失效。",
+        "合同终止后，双方不得停止保密。",
+    ],
+)
+def test_what_ends_beside_secrecy_frees_nobody(line: str) -> None:
+    assert periods(line) == ["permanent cooperation_end"]
