@@ -31,7 +31,7 @@ from pipeline.nlp.secrecy.unread import unread
 
 MOST_EVIDENCE = 4
 SHORTEST_DUTY = 6
-"""Characters that a sentence of a confidentiality clause needs to be one of its duties."""
+"""Characters that a sentence of a confidentiality clause needs to be one of its duties, secrecy unnamed."""
 
 
 def read(agreement: Agreement, term: CooperationTerm, dates: Sequence[DatedEvent]) -> Confidentiality:
@@ -56,7 +56,7 @@ def read(agreement: Agreement, term: CooperationTerm, dates: Sequence[DatedEvent
     standing = widened(combine(of_one_case(found), sentences), sentences)
     standing += without_period(agreement, standing, sentences)
     settled = [Said(said.sentence, settle(said.term, end)) for said in standing]
-    duties = [sentence.evidence for sentence in sentences if _is_duty(sentence)]
+    duties = [sentence.evidence for sentence in _duties(sentences)]
     state = State.DEFINED if duties else State.BLANK if found else State.ABSENT
     return Confidentiality(state, tuple(merge_groups(settled)), tuple(duties[:MOST_EVIDENCE]))
 
@@ -66,6 +66,7 @@ def _is_only_kept(found: Sequence[Said], kept: Sequence[Said]) -> bool:
     return not found and any(said.term.period is SecrecyPeriod.PERMANENT for said in kept)
 
 
-def _is_duty(sentence: Sentence) -> bool:
-    long_enough = sentence.headed and len(sentence.text) >= SHORTEST_DUTY
-    return long_enough or topic.DUTY.search(sentence.text) is not None
+def _duties(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences that lay down secrecy by name; where none does, all that stand under its heading."""
+    named = [sentence for sentence in sentences if topic.DUTY.search(sentence.text)]
+    return named or [s for s in sentences if s.headed and len(s.text) >= SHORTEST_DUTY]

@@ -29,6 +29,12 @@ def test_a_duty_without_a_period_is_secrecy_without_a_statement() -> None:
     assert [item.quote for item in found.evidence] == [DUTY]
 
 
+def test_what_merely_stands_under_the_heading_is_quoted_where_no_duty_is_named_only() -> None:
+    other = "一方在展会上使用另一方名称的，应当经其同意。"
+    assert [item.quote for item in secrecy(clause(other)).evidence] == [DUTY]
+    assert [item.quote for item in secrecy(f"第六条 保密\n{other}").evidence] == [other]
+
+
 @pytest.mark.parametrize(
     ("last", "expected"),
     [
