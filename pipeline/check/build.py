@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.rule import Citation, Example, Profile, Rule, Texts, severity_from
+from pipeline.check.word_classes import spelled_out
 from pipeline.content import Located
 from pipeline.errors import ContentError
 from pipeline.model.report import Basis, Outcome, Severity
@@ -33,7 +34,7 @@ def rule_from(raw: Raw, path: Path, catalogue: Catalogue, *, house: bool) -> Rul
         en=_texts(raw.get("en", {"title": ""})),
         severity=_severity(raw, basis),
         kind=check.pop("kind"),
-        params=check,
+        params=spelled_out(check, raw.get("words", {})),
         citations=citations,
         basis=basis,
         status=raw["status"],

@@ -12,8 +12,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
-from itertools import islice
 from typing import Any
 
 from pipeline.check.annexed import said_in_annex
@@ -21,20 +19,23 @@ from pipeline.check.announcing import announces_nothing
 from pipeline.check.answered import answered_with_nothing
 from pipeline.check.bare_law import leaves_to_law
 from pipeline.check.headings import HEADED, is_substantial, promising
-from pipeline.check.other_papers import settled_here
-from pipeline.check.unsettled import DEFERRED
+from pipeline.check.wordings import (
+    Words,
+    compiled,
+    cut,
+    excluding,
+    found_by,
+    says_any,
+    told_in_row,
+    told_in_several,
+    told_twice,
+)
 from pipeline.model.agreement import Agreement, Provision, Standing
 from pipeline.model.document import Story
 from pipeline.model.evidence import Evidence
-from pipeline.model.late import LatePattern
 
 UNTICKED_BOX = re.compile("[□☐○]")
 MOST_EVIDENCE = 4
-NEAR = 2
-"""Operative sentences behind the first one that ``wording_near`` looks at, in the same article."""
-
-Words = Sequence[str | Sequence[str]]
-"""Patterns; a sequence inside is found when all of its members are."""
 
 
 class Found(StrEnum):
@@ -54,11 +55,6 @@ class Matter:
     evidence: tuple[Evidence, ...] = ()
 
 
-@lru_cache(maxsize=4096)
-def _compiled(pattern: str) -> LatePattern:
-    return LatePattern(pattern, re.MULTILINE)
-
-
 def find(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter:
     """The state of the matter that ``pattern`` (of `pipeline.check.matter_pattern`) describes."""
     settled = _settling(agreement, pattern)
@@ -67,7 +63,7 @@ def find(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter:
     if "annex" in pattern and (annexed := _annexed(agreement, pattern["annex"])):
         return annexed
     blank = _matching(agreement, pattern.get("blank", ())).values()
-    left = [p for p in blank if not _says_any(p.text, _excluding(pattern))]
+    left = [p for p in blank if not says_any(p.text, excluding(pattern))]
     if left:
         return Matter(Found.BLANK, _evidence(agreement, left))
     left_open = _unticked(agreement, pattern) or _left_to_law(agreement, pattern)
@@ -88,12 +84,8 @@ def _left_to_law(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | N
     kinds = frozenset(pattern.get("clause", ()))
     left = [p for p in agreement.stream.provisions if leaves_to_law(p.text)]
     found = [p for p in left if _counts(p, pattern, _wanted_at(agreement, p, pattern, kinds))]
-    wanted = [p for p in found if _says_any(p.text, _wanted_at(agreement, p, pattern, kinds))]
+    wanted = [p for p in found if says_any(p.text, _wanted_at(agreement, p, pattern, kinds))]
     return Matter(Found.BLANK, _evidence(agreement, wanted)) if wanted else None
-
-
-def _excluding(pattern: Mapping[str, Any]) -> Words:
-    return (*pattern.get("except", ()), DEFERRED)
 
 
 def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provision]:
@@ -149,76 +141,22 @@ def _by_wording(
         found = _matching_one(agreement, wording).values()
         yield [p for p in found if kinds & agreement.scopes[p.clause] and _counts(p, pattern, wanted)]
     for wording in pattern.get("wording_row", ()):
-        yield _told_in_row(agreement, wording, pattern)
+        yield told_in_row(agreement, wording, pattern)
     for wording in pattern.get("wording_row_within", ()):
-        told = _told_in_row(agreement, wording, pattern)
+        told = told_in_row(agreement, wording, pattern)
         yield [p for p in told if kinds & agreement.scopes[p.clause]]
     for first, *rest in pattern.get("wording_near", ()):
-        yield _told_in_several(agreement, _compiled(first), [_compiled(item) for item in rest], pattern)
-
-
-def _told_in_row(
-    agreement: Agreement, wording: str | Sequence[str], pattern: Mapping[str, Any]
-) -> list[Provision]:
-    """The cells of the rows that say ``wording``; exceptions count, blanks are what the words leave out."""
-    first, *rest = [_compiled(wording)] if isinstance(wording, str) else [_compiled(item) for item in wording]
-    alike = [_compiled(item) for item in pattern.get("look_alikes", ())]
-    found: list[Provision] = []
-    for index in dict.fromkeys(row.index for row, _, _ in agreement.row_stream.search(first)):
-        text = _cut(agreement.rows[index].text, alike)
-        if all(item.search(text) for item in (first, *rest)) and not _says_any(text, _excluding(pattern)):
-            found += [agreement.provisions[key] for key in agreement.rows[index].keys]
-    return [p for p in found if p.standing is Standing.OPERATIVE]
-
-
-def _told_in_several(
-    agreement: Agreement, first: LatePattern, rest: Sequence[LatePattern], pattern: Mapping[str, Any]
-) -> list[Provision]:
-    """Sentences that say ``first``, with those right behind them that say the ``rest``; all of them count."""
-    ignored = (*_excluding(pattern), *pattern.get("blank", ()))
-    alike = [_compiled(item) for item in pattern.get("look_alikes", ())]
-    found: dict[int, Provision] = {}
-    for start in _found_by(agreement, first).values():
-        told = [(p, _cut(p.text, alike)) for p in _from(agreement, start) if not _says_any(p.text, ignored)]
-        if not told or told[0][0] is not start or not first.search(told[0][1]):
-            continue
-        saying = [[p for p, text in told if item.search(text)] for item in rest]
-        if all(saying):
-            found |= {p.index: p for p in (start, *(chosen[0] for chosen in saying))}
-    return list(found.values())
-
-
-def _from(agreement: Agreement, start: Provision) -> list[Provision]:
-    """``start`` and the ``NEAR`` operative sentences behind it, as far as its article reaches."""
-    article = agreement.article(start.clause).index
-    behind = (p for p in agreement.provisions[start.index :] if p.standing is Standing.OPERATIVE)
-    return [p for p in islice(behind, NEAR + 1) if agreement.article(p.clause).index == article]
+        yield told_in_several(agreement, compiled(first), [compiled(item) for item in rest], pattern)
+    for wording in pattern.get("wording_twice", ()):
+        yield told_twice(agreement, compiled(wording), pattern)
 
 
 def _counts(provision: Provision, pattern: Mapping[str, Any], wanted: Words) -> bool:
     """Whether exceptions, blanks and look-alikes leave what is ``wanted`` where the provision stands."""
-    if _says_any(provision.text, (*_excluding(pattern), *pattern.get("blank", ()))):
+    if says_any(provision.text, (*excluding(pattern), *pattern.get("blank", ()))):
         return False
-    left = _cut(provision.text, [_compiled(item) for item in pattern.get("look_alikes", ())])
-    return left == provision.text or _says_any(left, wanted)
-
-
-def _says_any(text: str, patterns: Words) -> bool:
-    for item in patterns:
-        if isinstance(item, str):
-            if _compiled(item).search(text):
-                return True
-        elif all(_compiled(part).search(text) for part in item):
-            return True
-    return False
-
-
-def _cut(text: str, cuts: Iterable[LatePattern]) -> str:
-    """``text`` without the look-alikes and without what says that a matter is not settled here."""
-    text = settled_here(text)
-    for cut in cuts:
-        text = cut.sub("；", text)
-    return text
+    left = cut(provision.text, [compiled(item) for item in pattern.get("look_alikes", ())])
+    return left == provision.text or says_any(left, wanted)
 
 
 def _wanted(pattern: Mapping[str, Any]) -> Words:
@@ -232,10 +170,6 @@ def _wanted_at(
     return _wanted(pattern) if kinds & agreement.scopes[provision.clause] else pattern.get("wording", ())
 
 
-def _found_by(agreement: Agreement, pattern: LatePattern) -> dict[int, Provision]:
-    return {p.index: p for p, _, _ in agreement.stream.search(pattern)}
-
-
 def _matching(agreement: Agreement, patterns: Words) -> dict[int, Provision]:
     found: dict[int, Provision] = {}
     for pattern in patterns:
@@ -245,24 +179,24 @@ def _matching(agreement: Agreement, patterns: Words) -> dict[int, Provision]:
 
 def _matching_one(agreement: Agreement, pattern: str | Sequence[str]) -> dict[int, Provision]:
     if isinstance(pattern, str):
-        return _found_by(agreement, _compiled(pattern))
+        return found_by(agreement, compiled(pattern))
     first, *rest = pattern
-    compiled = [_compiled(item) for item in rest]
-    found = _found_by(agreement, _compiled(first))
-    return {key: p for key, p in found.items() if all(item.search(p.text) for item in compiled)}
+    others = [compiled(item) for item in rest]
+    found = found_by(agreement, compiled(first))
+    return {key: p for key, p in found.items() if all(item.search(p.text) for item in others)}
 
 
 def _under_heading(
     agreement: Agreement, kinds: frozenset[str], pattern: Mapping[str, Any]
 ) -> list[Provision]:
     """The provisions with substance of the first clause that is headed as ``kinds`` and nothing else."""
-    ignored = (*_excluding(pattern), *pattern.get("blank", ()))
-    alike = [_compiled(item) for item in pattern.get("look_alikes", ())]
+    ignored = (*excluding(pattern), *pattern.get("blank", ()))
+    alike = [compiled(item) for item in pattern.get("look_alikes", ())]
     for clause in agreement.clauses:
         if clause.kinds and kinds.issuperset(clause.kinds) and clause.by in HEADED and not clause.blank:
             said = promising(agreement, clause, kinds)
-            told = (p for p in said if not (_says_any(p.text, ignored) or leaves_to_law(p.text)))
-            chosen = [p for p in told if is_substantial(_cut(p.text, alike))]
+            told = (p for p in said if not (says_any(p.text, ignored) or leaves_to_law(p.text)))
+            chosen = [p for p in told if is_substantial(cut(p.text, alike))]
             if chosen:
                 return chosen[:MOST_EVIDENCE]
     return []
@@ -273,9 +207,7 @@ def _unticked(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None
     options = [p for p in agreement.provisions if p.standing is Standing.UNTICKED]
     kinds = frozenset(pattern.get("clause", ()))
     found = [
-        p
-        for p in options
-        if _says_any(UNTICKED_BOX.sub("", p.text), _wanted_at(agreement, p, pattern, kinds))
+        p for p in options if says_any(UNTICKED_BOX.sub("", p.text), _wanted_at(agreement, p, pattern, kinds))
     ]
     return Matter(Found.BLANK, _evidence(agreement, found)) if found else None
 

@@ -20,6 +20,11 @@ PATTERN: dict[str, Any] = {
         "items": {"type": "array", "items": {"type": "string"}, "minItems": 2},
         "title": "分在几句里说的措辞：第一项在一句，其余的在同一条的这一句或者随后两句",
     },
+    "wording_twice": {
+        "type": "array",
+        "items": {"type": "string"},
+        "title": "至少说到两次才算的措辞：在一句里，或者在同一条的这一句和随后两句",
+    },
     "wording_row": _WORDS | {"title": "表格的一行连成一句（栏目:内容，栏目:内容）后的措辞"},
     "wording_row_within": _WORDS | {"title": "表格的一行连成一句后，只在上述条款中有效的措辞"},
     "except": _WORDS | {"title": "含有这些措辞的句子不算"},

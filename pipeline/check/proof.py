@@ -24,6 +24,7 @@ _PATTERN_KEYS = frozenset(
         "wording",
         "wording_within",
         "wording_near",
+        "wording_twice",
         "wording_row",
         "wording_row_within",
         "except",

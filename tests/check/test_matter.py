@@ -228,3 +228,22 @@ def test_under_a_heading_look_alikes_alone_settle_nothing() -> None:
     assert state(given, clause=["exit"], heading_suffices=True) is Found.SETTLED
     cut = ["[^。；，]*不做"]
     assert state(given, clause=["exit"], heading_suffices=True, look_alikes=cut) is not Found.SETTLED
+
+
+def test_what_must_be_told_twice_is_told_in_one_sentence_or_in_several() -> None:
+    twice = ["[0-9]月(?:试车|装机)"]
+    assert state(text("3月装机，6月试车。"), wording_twice=twice) is Found.SETTLED
+    assert quotes(text("3月装机。", "其间照常生产。", "6月试车。"), wording_twice=twice) == [
+        "3月装机。",
+        "6月试车。",
+    ]
+    assert state(text("3月装机。"), wording_twice=twice) is Found.ABSENT
+    apart = text("3月装机。", "一。", "二。", "三。", "6月试车。")
+    assert state(apart, wording_twice=twice) is Found.ABSENT
+    assert state(text("3月装机。", "第二条 其他", "6月试车。"), wording_twice=twice) is Found.ABSENT
+
+
+def test_what_is_told_twice_counts_without_exceptions_and_look_alikes() -> None:
+    pattern = {"wording_twice": ["[0-9]月(?:试车|付款)"], "look_alikes": ["[0-9]月付款"], "except": ["已经"]}
+    assert state(text("3月试车，6月付款。"), **pattern) is Found.ABSENT
+    assert state(text("3月试车，5月试车，这些已经做过。"), **pattern) is Found.ABSENT
