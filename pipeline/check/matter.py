@@ -19,6 +19,7 @@ from pipeline.check.announcing import announces_nothing
 from pipeline.check.answered import answered_with_nothing
 from pipeline.check.bare_law import leaves_to_law
 from pipeline.check.headings import HEADED, is_substantial, promising
+from pipeline.check.past import tells_of_past
 from pipeline.check.wordings import (
     Words,
     compiled,
@@ -108,9 +109,9 @@ def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provisio
 
 
 def _says_nothing(agreement: Agreement, provision: Provision) -> bool:
-    """Whether what the provision announces or asks is not there, or it says that the law holds."""
+    """Whether what it announces or asks is not there, or it says that the law holds or what was before."""
     silent = announces_nothing(agreement, provision) or answered_with_nothing(agreement, provision)
-    return silent or leaves_to_law(provision.text)
+    return silent or leaves_to_law(provision.text) or tells_of_past(agreement, provision)
 
 
 def _is_elsewhere(

@@ -1,0 +1,72 @@
+"""Words about what was before or about others: reasons for an agreement, earlier projects, other deals.
+
+“鉴于甲方已累计投入2300万元，双方决定…” tells what led to the agreement; “前期项目的收益已经结清” and “该采购
+合同与本协议无关” speak of other agreements. None of them settles a matter of this one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.model.agreement import Standing
+
+if TYPE_CHECKING:
+    from pipeline.model.agreement import Agreement, Provision
+
+_DONE = (
+    "(?:投入|投资|投放|出资|建成|建立|建有|承担|主持|获得?|荣获|取得|完成|发表|研制|研发|开发|结清|结题|结项"
+    "|拨付|支付|拥有|积累|形成|通过|退出|离开|转让|解除|退还|履行|签订|签署|约定)"
+)
+_PAST = re.compile(
+    "(?:已经?|业已|曾经?|累计|前期|此前|先前|历年|先后|多年来|以来)[^，。；\\n]{0,24}?"
+    f"{_DONE}|曾|[设建]有|下设"
+)
+_AGREED = re.compile(
+    "应当?(?!用)|必?须|同意|决定|商定|议定|委托|授权|许可|愿意?|希望|有意|拟|欲|需要|本(?:协议|合同)"
+    "|[双各三四]方(?:就|将|现|经)|律师|(?<![合协作已曾]同)(?<![合协作已曾]议)(?<![合协作]作中)(?<![已曾])约定"
+)
+"""What is agreed after all, or done for the sake of this agreement."""
+_REASON = re.compile("[（(]?[0-9一二三四五六七八九十A-Z]{0,2}[)）.、]?(?:又|并|再)?鉴于")
+_EARLIER = re.compile(
+    "(?:前期|[前上]一[期份次个]|此前|以前|先前|早先|一期)[^。；，\\n]{0,20}(?:项目|课题|合作|合同|协议)[^。；\\n]{0,30}?"
+    "(?:已经?|均已|业已|都已)[^。；\\n]{0,16}?(?:结清|履行完毕|履行完|结束|终止|解除|结题|验收|分配完|付清|两清|退还)"
+)
+"""“前期合作项目的收益已由乙方结清”."""
+_UNRELATED = re.compile(
+    "(?:与|同|和)(?:本|此)(?:协议|合同|项目|合作|课题)[^。；，\\n]{0,12}?(?:无[关涉干]|没有关系|不相干)"
+    "|不属于本(?:次|协议|合同|项目|合作|课题)(?:的|项下)?(?:合作|研究|工作|履行|约定)?的?(?:内容|范围|标的|事项)"
+    "|不适用于?本(?:协议|合同)"
+)
+"""“该采购合同由其自行履行，与本协议无涉”."""
+_OURS = re.compile(
+    "归|所有|保密|不得|终止|解除|仍|不影响|本期|本次|今后|[双各三四]方(?:应|可|同意|约定|共同|按)"
+)
+"""What such a sentence lays down for the parties all the same."""
+
+
+def tells_of_past(agreement: Agreement, provision: Provision) -> bool:
+    """Whether ``provision`` tells only what led to the agreement, or of what is no part of it."""
+    text = provision.text
+    if _EARLIER.search(text) or _UNRELATED.search(text):
+        return bool(_REASON.match(text)) or not _OURS.search(text)
+    return _PAST.search(text) is not None and _is_reason(agreement, provision)
+
+
+def _is_reason(agreement: Agreement, provision: Provision) -> bool:
+    """Whether it stands in or below 鉴于, and nothing up to its end is agreed."""
+    if _AGREED.search(provision.text):
+        return False
+    if _REASON.match(provision.text):
+        return True
+    for before in reversed(agreement.provisions[: provision.index]):
+        if _REASON.match(before.text):
+            return True
+        if not _goes_on(before, provision):
+            return False
+    return False
+
+
+def _goes_on(before: Provision, provision: Provision) -> bool:
+    same = before.clause == provision.clause and before.standing is Standing.OPERATIVE
+    return same and not _AGREED.search(before.text)

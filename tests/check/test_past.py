@@ -1,0 +1,45 @@
+"""What led to an agreement, earlier agreements and those of others settle nothing in this one."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.agreements import agreement
+
+from pipeline.check.past import tells_of_past
+
+BEFORE = [
+    "鉴于甲方已累计投入两千三百万元，建成示范线一条。",
+    "鉴于乙方曾承担省级课题，获财政资助四十八万元。",
+    "鉴于丁方已于去年退出，其名下专利已转让给甲方。",
+    "鉴于双方与示例阀门厂的前一份合同约定泄密赔偿百万元，该合同已经履行完毕。",
+    "前期合作项目的款项已由乙方以转账方式结清。",
+    "示例重工与示例轴承厂的采购合同总价三百万元，由其自行履行，与本协议无涉。",
+    "隐蔽工程抽检合格率应达到百分之百，装修不属于本合作的内容。",
+]
+OURS = [
+    "鉴于甲方已投入两千万元，双方决定共同研究涂层工艺。",
+    "鉴于资金超过一千万元，三方已共同委托示例律师事务所审核本协议。",
+    "鉴于许可方已取得发明专利，被许可方愿意实施该专利。",
+    "甲方已向乙方支付首期款十万元。",
+    "前期合作已经结束，双方应继续保密。",
+    "乙方此前的专利与本协议无关，仍归乙方所有。",
+]
+
+
+@pytest.mark.parametrize("line", BEFORE)
+def test_what_was_before_or_concerns_others_is_told_only(line: str) -> None:
+    made = agreement(line)
+    assert tells_of_past(made, made.provisions[0])
+
+
+@pytest.mark.parametrize("line", OURS)
+def test_what_is_agreed_all_the_same_is_not(line: str) -> None:
+    made = agreement(line)
+    assert not any(tells_of_past(made, provision) for provision in made.provisions)
+
+
+def test_a_list_below_its_reasons_goes_on_until_something_is_agreed() -> None:
+    made = agreement(
+        "鉴于：\n甲方累计投入两千万元建成示范线；\n双方决定共同研究涂层。\n乙方已获得资助五十万元。"
+    )
+    assert [tells_of_past(made, provision) for provision in made.provisions][1:] == [True, False, False]
