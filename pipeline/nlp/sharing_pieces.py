@@ -11,7 +11,7 @@ from pipeline.text.numerals import parse_number
 
 _NUMBER = "([0-9]{1,4}|[〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]{1,9})"
 _PIECE = re.compile(
-    f"({words.SHARER.pattern})(?:应|可|将)?(?:得|占|享有?|取得?|拿|留|分得|获得|为|[:：])?(?:其中的?)?{_NUMBER}(份|分)(?!之|钟|钱|期|红)"
+    f"({words.SHARER.pattern}|[\u4e00-\u9fff]{{1,8}}?(?=[得占享取拿留]))(?:应|可|将)?(?:得|占|享有?|取得?|拿|留|分得|获得|为|[:：])?(?:其中的?)?{_NUMBER}(份|分)(?!之|钟|钱|期|红|[一二三四五六七八九])"
 )
 _TOTAL = re.compile(
     f"(?:视[为作]|[分折拆切][为成作合]|作[为成]?|共|合?计[为作]?|按|以){_NUMBER}等?(?:份|分计|分)"
@@ -23,6 +23,8 @@ _PAPERS = re.compile(
     "一式|各执|正本|副本|样[品本]|问卷|报告|合同书|协议书|文件|图纸|资料|试卷|材料|考核|评分|满分|打分|得票|评审"
 )
 _MANY = 2
+_ROUND = (10, 100)
+"""What tenths and hundredths (分) make, where nobody says how many there are."""
 
 
 def pieces(text: str) -> Mapping[str, Fraction]:
@@ -36,6 +38,7 @@ def pieces(text: str) -> Mapping[str, Fraction]:
     whole, total = sum(given.values()), _TOTAL.search(text)
     told = total is not None and parse_number(total[1]) == whole
     told = told or (whole == 100 and "百分" in text)  # noqa: PLR2004 - hundredths
-    if not (told or (total is None and found[0][2] == "份" and words.INCOME.search(text))):
+    counted = found[0][2] == "份" or whole in _ROUND
+    if not (told or (total is None and counted and words.INCOME.search(text))):
         return {}
     return {party: number / whole for party, number in given.items()}

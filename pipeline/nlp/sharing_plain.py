@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.nlp import sharing_words as words
+from pipeline.nlp.sharing_dues import is_due
 from pipeline.nlp.sharing_pieces import pieces
 from pipeline.text.numerals import parse_number
 from pipeline.text.ratios import RatioSpan, find_ratios, find_splits
@@ -79,7 +80,7 @@ _NEAR = 24
 
 def divides(text: str) -> bool:
     """Whether ``text`` divides money among several without remainder, or gives so much for a piece."""
-    if pieces(text) or _KEYED.search(text) or CARVED.search(text):
+    if pieces(text) or _KEYED.search(text) or CARVED.search(text) or is_due(text):
         return True
     if words.OTHER_RATIO.search(text) or words.HOLDING.search(text) or _OTHER.search(text):
         return False

@@ -27,6 +27,10 @@ _SPLIT = re.compile(f"(?:[0-9]{{1,2}}|{BLANK})(?::(?:[0-9]{{1,2}}|{BLANK})){{1,4
 _DIVIDED = re.compile(
     "(?:净额|余额|收益|收入|利润|盈余|毛利|净利|款项?|所得)(?:分配|分成|分享|分润|分账)(?=比例|份额|[(（]|$)"
 )
+_SHARERS = re.compile(
+    "(?:收益|利益|利润|收入|分红)?(?:分享|分成|分配|分红|分润|分账|受益|收益|利益|获益)的?(?:主体|各方|方|人|单位|对象|成员)"
+)
+_PARTS = re.compile("(?:分享|分配|分成|收益|所占|所得|应得)?的?(?:比例|份额|占比|比率)(?:[(][^()]{1,4}[)])?")
 _OPEN = re.compile(f" *{BLANK} *%?")
 _HUNDRED = 100
 _NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*%?")
@@ -90,9 +94,19 @@ class Tables:
         own = block.cells[-1]
         if _SPLIT.fullmatch(normalise(block.text).text.strip()) and (head := self._divided_below(block)):
             return head
+        if self._is_sharers_part(block):
+            return "收益分配"
         label = self._labels.get((own.table, own.row), "") if own.column > 0 else ""
         heads = (cell.text for (row, _), cell in self._tables[own.table].items() if row == 0) if label else ()
         return "" if any(_COSTS.search(head) for head in heads) else label
+
+    def _is_sharers_part(self, block: Block) -> bool:
+        """Whether the table lists those who share (分享主体) and ``block`` is in the column of parts."""
+        own, table = block.cells[-1], self._tables[block.cells[-1].table]
+        heads = {at: normalise(cell.text).text.strip() for (row, at), cell in table.items() if row == 0}
+        if not own.row or not _PARTS.fullmatch(heads.get(own.column, "")):
+            return False
+        return any(_SHARERS.fullmatch(head) for head in heads.values())
 
     def _divided_below(self, block: Block) -> str:
         """The head of ``block``'s column where it says that income is divided below it, without brackets."""
