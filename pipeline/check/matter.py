@@ -18,6 +18,7 @@ from pipeline.check.annexed import said_in_annex
 from pipeline.check.announcing import announces_nothing
 from pipeline.check.answered import answered_with_nothing
 from pipeline.check.bare_law import leaves_to_law
+from pipeline.check.dividing import told_where_divided
 from pipeline.check.headings import HEADED, is_substantial, promising
 from pipeline.check.past import tells_of_past
 from pipeline.check.wordings import (
@@ -150,6 +151,8 @@ def _by_wording(
         yield told_in_several(agreement, compiled(first), [compiled(item) for item in rest], pattern)
     for wording in pattern.get("wording_twice", ()):
         yield told_twice(agreement, compiled(wording), pattern)
+    for wording in pattern.get("wording_shared", ()):
+        yield told_where_divided(agreement, wording, pattern)
 
 
 def _counts(provision: Provision, pattern: Mapping[str, Any], wanted: Words) -> bool:

@@ -25,6 +25,7 @@ PATTERN: dict[str, Any] = {
         "items": {"type": "string"},
         "title": "至少说到两次才算的措辞：在一句里，或者在同一条的这一句和随后两句",
     },
+    "wording_shared": _WORDS | {"title": "在分配收益的那句话或者同一条的随后三句里有效的措辞"},
     "wording_row": _WORDS | {"title": "表格的一行连成一句（栏目:内容，栏目:内容）后的措辞"},
     "wording_row_within": _WORDS | {"title": "表格的一行连成一句后，只在上述条款中有效的措辞"},
     "except": _WORDS | {"title": "含有这些措辞的句子不算"},

@@ -25,6 +25,7 @@ _PATTERN_KEYS = frozenset(
         "wording_within",
         "wording_near",
         "wording_twice",
+        "wording_shared",
         "wording_row",
         "wording_row_within",
         "except",

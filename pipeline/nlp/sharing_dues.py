@@ -20,7 +20,8 @@ _RATE = "(?:的?(?:费率|比率|比例|提成率|标准|幅度))"
 _DUE = re.compile(
     f"{_EARNED}[^。；，0-9]{{0,6}}[，,]?(?:按照?|以|依照?|照)?{_FIGURE}{_RATE}?[^。；，]{{0,10}}?{_BOOKED}[^。；，]{{0,10}}?{_FEE}"
     f"|从[^。；，]{{0,20}}?{_EARNED}{_OUT_OF}?[^。；，]{{0,6}}?{_HANDED}[^。；，0-9]{{1,8}}?{_FIGURE}"
-    f"|{_EARNED}{_OUT_OF}?[^。；，]{{0,6}}?[，,]?{_TAKEN}{_FIGURE}[^。；，]{{0,4}}?(?:给|归|予|交|付)(?![作为税]|保证|会费)"
+    f"|{_EARNED}{_OUT_OF}[，,]?[^。；，]{{0,4}}?{_HANDED}[^。；，0-9]{{1,8}}?{_FIGURE}"
+    f"|{_EARNED}{_OUT_OF}?[^。；，]{{0,6}}?[，,]?{_TAKEN}{_FIGURE}[^。；，奖捐]{{0,4}}?(?:给|归|予|交|付)(?![作为税]|保证|会费)"
 )
 """What one pays another out of what he earns."""
 _OWN_PART = re.compile(
