@@ -24,6 +24,10 @@ _LABEL = re.compile(
     rf"(?:^{_SPACE}*|:{_SPACE}{{2,}})(?P<label>[{_CJK}/]{{1,3}}(?:{_SPACE}{{1,8}}[{_CJK}/]{{1,3}}){{1,3}}{_SPACE}*)(?=:)",
     re.MULTILINE,
 )
+_LETTERED = re.compile(r"(?<!\S)\S(?:[ \u3000]\S){5,}(?!\S)")
+"""A line set letter by letter: 总 额 1 5 0 0 万 元; its digits belong together as its words do."""
+_DIGITS_APART = re.compile(r"\d[ \u3000]\d")
+_DAY_APART = re.compile(r"(?:\d[ \u3000]){4}年[ \u3000](?:\d[ \u3000]){1,2}月")
 _LIST_LABEL = re.compile(
     r"(?:第[一二三四五六七八九十百零〇\d]{1,6}[条章节款项编部]|附[件录表][一二三四五六七八九十\d]{0,3}|[一二三四五六七八九十]{1,3}[、.]?"
     r"|\([一二三四五六七八九十\da-zA-Z]{1,3}\)|\d{1,2}(?:\.\d{1,2}){0,4}[.、)]?|[a-zA-Z][.、)]|[①-⑳•·●\-])"
@@ -99,9 +103,16 @@ def blanks_among_spaces(text: str) -> Iterator[Edit]:
 def _layout_ranges(text: str) -> list[tuple[int, int]]:
     """Return the labels that were spread out to one width: 甲   方:, 住 所 地:."""
     spread = [match.span() for match in _JUSTIFIED.finditer(text)]
-    return spread + [
-        match.span("label") for match in _LABEL.finditer(text) if not _UNIT_AHEAD.search(match[0])
-    ]
+    lettered = [match.span() for match in _LETTERED.finditer(text) if _is_lettered(match[0])]
+    labels = [match.span("label") for match in _LABEL.finditer(text) if not _UNIT_AHEAD.search(match[0])]
+    return spread + lettered + labels
+
+
+def _is_lettered(run: str) -> bool:
+    """Whether single letters and digits are a sentence, not the cells of a row of numbers."""
+    if _DIGITS_APART.search(run) is None:
+        return False
+    return _DAY_APART.search(run) is not None or 2 * sum(map(_is_cjk, run)) > len(run) // 2 + 1
 
 
 def _gap(text: str, match: re.Match[str]) -> _Gap:

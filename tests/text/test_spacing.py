@@ -122,3 +122,18 @@ def test_a_field_behind_a_filled_one_needs_no_colon(source: str, text: str) -> N
 )
 def test_a_space_inside_a_period_is_no_blank_where_its_number_stands(text: str) -> None:
     assert BLANK not in normalise(text).text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("芯 片 裸 片 2 0 0 颗 ； 封 装 片 3 0 颗 。", "芯片裸片200颗；封装片30颗。"),
+        ("合 同 终 止 后 2 4 个 月", "合同终止后24个月"),
+        ("签 订 于 2 0 2 6 年 5 月 1 0 日", "签订于2026年5月10日"),
+        ("2 0 2 6 年 5 月 1 0 日", "2026年5月10日"),
+        ("序 号 1 2 3 4 5 6 7 8 9", "序号1 2 3 4 5 6 7 8 9"),
+        ("1 2 3 4 5 6 7 8", "1 2 3 4 5 6 7 8"),
+    ],
+)
+def test_digits_of_a_line_set_letter_by_letter_belong_together(source: str, text: str) -> None:
+    assert normalise(source).text == text
