@@ -145,6 +145,32 @@ def test_two_processes_beside_one_and_beside_the_bare_checks(capsys: pytest.Capt
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="adds up processes as only Linux lets one do")
+def test_what_one_file_more_costs_an_audit_beside_its_bare_check(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What starting costs is in both; the difference of an archive and its half is left."""
+    half = tmp_path / "半"
+    half.mkdir()
+    for path in sorted(archive.iterdir())[::2]:
+        shutil.copy2(path, half)
+    rounds = []
+    for number in range(ROUNDS):
+        took = {}
+        for name, folder in (("whole", archive), ("half", half)):
+            out = tmp_path / f"out{name}{number}"
+            took[f"bare {name}"] = spent("-c", BARE, str(folder))
+            took[f"audit {name}"] = spent(
+                "-m", "pipeline.cli", "audit", str(folder), "-o", str(out), "--jobs", "1"
+            )
+        rounds.append(took)
+    median = {name: statistics.median(item[name] for item in rounds) for name in rounds[0]}
+    more = FILES - len(list(half.iterdir()))
+    bare, whole = ((median[f"{name} whole"] - median[f"{name} half"]) / more for name in ("bare", "audit"))
+    said = f"one file more: bare check {bare * 1000:.1f} ms of the processor, audit {whole * 1000:.1f} ms"
+    tell(capsys, f"{said} ({whole / bare - 1:+.0%})")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="adds up processes as only Linux lets one do")
 def test_a_whole_audit_beside_the_bare_checks_in_time_of_the_processor(
     archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
