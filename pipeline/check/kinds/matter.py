@@ -3,6 +3,7 @@
 Parameters are those of a matter pattern (`pipeline.check.matter_pattern.PATTERN`) and
   when            a matter pattern; where it is absent the rule does not apply
   depends_on      a rule; where that one is violated this one does not apply (one fault is reported once)
+  spoken_of       a matter pattern: where it is found, this one applies even so
   items           names with a matter pattern each: the matter has several parts
   minimum         how many of the items must be settled (default: all)
   complete        sentences that settle every item at once (a matter pattern)
@@ -39,6 +40,7 @@ PARAMS: Mapping[str, Any] = {
         **PATTERN,
         "when": _PATTERN,
         "depends_on": {"type": "string"},
+        "spoken_of": _PATTERN | {"title": "depends_on 的规则不符合，而文中有此措辞的，仍然适用"},
         "items": {"type": "object", "additionalProperties": _PATTERN, "minProperties": 2},
         "minimum": {"type": "integer", "minimum": 1},
         "complete": _PATTERN,
@@ -70,7 +72,8 @@ OUTCOMES = {
 
 def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:
     """Judge whether the matter is settled."""
-    if context.results.get(params.get("depends_on", "")) in {Outcome.VIOLATED, Outcome.NOT_APPLICABLE}:
+    wanting = context.results.get(params.get("depends_on", "")) in {Outcome.VIOLATED, Outcome.NOT_APPLICABLE}
+    if wanting and find(agreement, params.get("spoken_of", {})).state is Found.ABSENT:
         return Judgement(Outcome.NOT_APPLICABLE)
     if "when" in params and find(agreement, params["when"]).state is Found.ABSENT:
         return Judgement(Outcome.NOT_APPLICABLE)

@@ -65,6 +65,22 @@ def test_one_fault_is_reported_once(other: Outcome, outcome: Outcome) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("按月付款。", Outcome.NOT_APPLICABLE),
+        ("计划由甲方编制。", Outcome.VIOLATED),
+        ("按进度实施。", Outcome.SATISFIED),
+    ],
+)
+def test_what_is_spoken_of_is_judged_even_where_the_other_matter_is_wanting(
+    text: str, outcome: Outcome
+) -> None:
+    context = Context(TODAY, results={"plan/clause": Outcome.VIOLATED})
+    given = {"depends_on": "plan/clause", "spoken_of": {"wording": ["计划|进度"]}, **PLAN}
+    assert matter.check(agreement(text), given, context).outcome is outcome
+
+
+@pytest.mark.parametrize(
     ("text", "minimum", "outcome"),
     [
         ("进度、地点和人员见下。", 3, Outcome.SATISFIED),
