@@ -30,6 +30,7 @@ _DIVIDED = re.compile(
 _SHARERS = re.compile(
     "(?:收益|利益|利润|收入|分红)?(?:分享|分成|分配|分红|分润|分账|受益|收益|利益|获益)的?(?:主体|各方|方|人|单位|对象|成员)"
 )
+_INCOMES = re.compile("(?:收益|收入|利益)的?(?:项目|种类|类型|类别|来源|名称|事项)")
 _PARTS = re.compile("(?:分享|分配|分成|收益|所占|所得|应得)?的?(?:比例|份额|占比|比率)(?:[(][^()]{1,4}[)])?")
 _OPEN = re.compile(f" *{BLANK} *%?")
 _HUNDRED = 100
@@ -101,10 +102,13 @@ class Tables:
         return "" if any(_COSTS.search(head) for head in heads) else label
 
     def _is_sharers_part(self, block: Block) -> bool:
-        """Whether the table lists those who share (分享主体) and ``block`` is in the column of parts."""
+        """Whether the table lists those who share (分享主体) or incomes, and ``block`` is a part."""
         own, table = block.cells[-1], self._tables[block.cells[-1].table]
         heads = {at: normalise(cell.text).text.strip() for (row, at), cell in table.items() if row == 0}
-        if not own.row or not _PARTS.fullmatch(heads.get(own.column, "")):
+        head = heads.get(own.column, "")
+        if own.row and own.column and _INCOMES.fullmatch(heads.get(0, "")) and words.SHARER.fullmatch(head):
+            return True
+        if not own.row or not _PARTS.fullmatch(head):
             return False
         return any(_SHARERS.fullmatch(head) for head in heads.values())
 

@@ -50,6 +50,12 @@ def test_a_table_may_list_those_who_share() -> None:
     assert [share.value and int(share.value * 100) for share in terms[0].shares] == [65, 35]
 
 
+def test_a_table_may_list_the_incomes() -> None:
+    rows = table(("收益项目", "学院", "公司"), ("专利许可", "55%", "45%"))
+    terms = sharing(of_blocks("第七条 其他约定", *rows)).terms
+    assert [share.value and int(share.value * 100) for share in terms[0].shares] == [55, 45]
+
+
 def test_a_table_of_what_is_put_in_shares_nothing() -> None:
     rows = table(("出资主体", "比例"), ("示例学院", "65%"), ("示例测试公司", "35%"))
     assert not sharing(of_blocks("第七条 其他约定", *rows)).terms
