@@ -9,6 +9,8 @@ from pipeline.nlp import sharing_words as words
 _FIGURE = (
     "(?:[0-9.]+[%‰]|[百千]分之[一二三四五六七八九十零点]+|[一二两三四五六七八九]成[半一二三四五六七八九]?)"
 )
+_PART = re.compile("[%‰]|分之|成")
+"""What every figure holds: a quick look before the others."""
 _EARNED = f"(?:{words.INCOME.pattern}|出厂价|货值|产值)"
 _FEE = "(?:使用费|许可费|提成|权利金|特许权?费|分成|分红|回报|红利)"
 _BOOKED = "(?:计提|提取|计算|计收|计付|支付|缴付|缴纳|给付|付给|交付|收取|付|缴)"
@@ -32,6 +34,6 @@ _OWN_PART = re.compile(
 
 def is_due(text: str) -> bool:
     """Whether ``text`` gives somebody a part of what is earned."""
-    if words.OTHER_RATIO.search(text):
+    if not _PART.search(text) or words.OTHER_RATIO.search(text):
         return False
     return _DUE.search(text) is not None or _OWN_PART.search(text) is not None

@@ -31,7 +31,7 @@ _SHARERS = re.compile(
     "(?:收益|利益|利润|收入|分红)?(?:分享|分成|分配|分红|分润|分账|受益|收益|利益|获益)的?(?:主体|各方|方|人|单位|对象|成员)"
 )
 _INCOMES = re.compile("(?:收益|收入|利益)的?(?:项目|种类|类型|类别|来源|名称|事项)")
-_PARTS = re.compile("(?:分享|分配|分成|收益|所占|所得|应得)?的?(?:比例|份额|占比|比率)(?:[(][^()]{1,4}[)])?")
+_PARTS = re.compile("(?:分享|分配|分成|收益|所占|所得|应得)?的?(?:比例|份额|占比|比率)(?:[(（].{1,4}[)）])?")
 _OPEN = re.compile(f" *{BLANK} *%?")
 _HUNDRED = 100
 _NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*%?")
@@ -104,13 +104,13 @@ class Tables:
     def _is_sharers_part(self, block: Block) -> bool:
         """Whether the table lists those who share (分享主体) or incomes, and ``block`` is a part."""
         own, table = block.cells[-1], self._tables[block.cells[-1].table]
-        heads = {at: normalise(cell.text).text.strip() for (row, at), cell in table.items() if row == 0}
-        head = heads.get(own.column, "")
-        if own.row and own.column and _INCOMES.fullmatch(heads.get(0, "")) and words.SHARER.fullmatch(head):
-            return True
-        if not own.row or not _PARTS.fullmatch(head):
+        above = table.get((0, own.column)) if own.row else None
+        if above is None or not (_PARTS.fullmatch(above.text) or words.SHARER.fullmatch(above.text)):
             return False
-        return any(_SHARERS.fullmatch(head) for head in heads.values())
+        heads = [cell.text for (row, _), cell in table.items() if row == 0]
+        if _PARTS.fullmatch(above.text):
+            return any(_SHARERS.fullmatch(head) for head in heads)
+        return own.column > 0 and any(_INCOMES.fullmatch(head) for head in heads[:1])
 
     def _divided_below(self, block: Block) -> str:
         """The head of ``block``'s column where it says that income is divided below it, without brackets."""
