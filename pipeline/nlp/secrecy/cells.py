@@ -27,6 +27,7 @@ _ANNOUNCED = re.compile(
 _PARTY = re.compile(f"({topic.ROLES})(?:[(（][^()（）]{{1,20}}[)）])?")
 _LEVEL = 12
 """Characters that the name of a level or of a kind of secret has at most."""
+_LABEL_AND_VALUE = 2
 _NO_SECRET = re.compile("公开|不限|非密|对外|新闻")
 """Words of a row about what is no secret."""
 
@@ -64,8 +65,10 @@ _Table = Mapping[tuple[int, int], _Text]
 _EMPTY = _Text("", secret=False)
 
 
-def periods(agreement: Agreement, secret: Collection[int], bound: Collection[int]) -> Mapping[int, Period]:
-    """The blocks of ``agreement`` that are cells with a secrecy period.
+def periods(
+    agreement: Agreement, secret: Collection[int], bound: Collection[int]
+) -> Mapping[int, Period | None]:
+    """The blocks of ``agreement`` that are cells with a secrecy period, and None for those that head them.
 
     ``secret``: the blocks that stand in clauses about secrecy; ``bound``: those of articles that bind to it.
     """
@@ -82,7 +85,21 @@ def periods(agreement: Agreement, secret: Collection[int], bound: Collection[int
         ):
             places[number] = cell
     found = {number: _period(tables[cell.table], cell) for number, cell in places.items()}
-    return {number: period for number, period in found.items() if period is not None}
+    told = {number: period for number, period in found.items() if period is not None}
+    filled = {(places[number].table, places[number].row, places[number].column) for number in told}
+    heads = [n for n, cell in places.items() if _is_answered(tables[cell.table], cell, filled)]
+    return {**dict.fromkeys(heads), **told}
+
+
+def _is_answered(table: _Table, cell: Cell, filled: Collection[tuple[int, int, int]]) -> bool:
+    """Whether ``cell`` names secrecy periods and each row below, or each column beside it, gives one."""
+    if not table[cell.row, cell.column].names_period:
+        return False
+    columns = {column for (_, column), text in table.items() if column > cell.column and text.words}
+    if columns and all((cell.table, cell.row, column) in filled for column in columns):
+        return True
+    rows = {row for (row, column), text in table.items() if row > cell.row and column == 0 and text.words}
+    return bool(rows) and all((cell.table, row, cell.column) in filled for row in rows)
 
 
 def _announced(blocks: Sequence[Block], bound: Collection[int]) -> Iterator[int]:
@@ -109,9 +126,11 @@ def _candidates(blocks: Sequence[Block], secret: Collection[int]) -> list[int]:
 
 def _period(table: _Table, cell: Cell) -> Period | None:
     value = table[cell.row, cell.column]
-    if cell.row == 0 or cell.column == 0 or not value.is_period:
+    if cell.column == 0 or not value.is_period:
         return None
     label = table.get((cell.row, 0), _EMPTY)
+    if _SECRET_PERIOD.fullmatch(label.words) and _is_alone(table, cell):
+        return Period()
     above = [table.get((row, cell.column), _EMPTY) for row in range(cell.row)]
     if label.names_period:
         parties = (_PARTY.fullmatch(head.words) for head in above)
@@ -122,6 +141,13 @@ def _period(table: _Table, cell: Cell) -> Period | None:
         return None
     party = _PARTY.fullmatch(label.words)
     return Period(party=party[1]) if party else Period(subject=label.words)
+
+
+def _is_alone(table: _Table, cell: Cell) -> bool:
+    """Whether nothing stands in the row of ``cell`` but its label and its value, under no party."""
+    row = [place for place, text in table.items() if place[0] == cell.row and text.words]
+    heads = (table.get((row, cell.column), _EMPTY).words for row in range(cell.row))
+    return cell.column == 1 and len(row) <= _LABEL_AND_VALUE and not any(map(_PARTY.fullmatch, heads))
 
 
 def _is_no_secret(table: _Table, row: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model.agreement import Agreement, Clause, Provision
 from pipeline.nlp.amended import in_force
@@ -18,6 +18,8 @@ from pipeline.text.durations import find_durations
 KIND = "confidentiality"
 LIST_LENGTH, LONGEST_ITEM, MOST_LINES = 8, 40, 3
 _HIRING = re.compile("聘(?:请|用|任)?(?:书|函|合同|协议)|顾问(?:聘请|聘用)?(?:书|函|合同|协议)")
+_LENGTH = re.compile("(?:期限|期间|年限)(?:[:为是至到自从分共均]|直至|持续|延续|不[少短低])")
+_SECRECY_TOO = re.compile("守秘(?!密)")
 _PROMISE = re.compile("(?:承诺|保证|声明|告知|知情|责任)书")
 _TOP = 4
 """The first lines, among which the title stands."""
@@ -57,7 +59,7 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
 
     ``term``: months that the cooperation lasts.
     """
-    provisions, scopes = agreement.stream.provisions, agreement.scopes
+    provisions, scopes = [_called(p) for p in agreement.stream.provisions], agreement.scopes
     articles = [agreement.article(clause.index).index for clause in agreement.clauses]
     hiring = _is_hiring(agreement.provisions)
     spoken = {p.index for p in provisions if topic.MENTION.search(p.text)}
@@ -76,14 +78,17 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
         article = articles[provision.clause]
         if provision.index in changed.gone or article in promised:
             continue
-        if own := tabled.get(provision.location.block):
-            yield _tabled(agreement, provision, own, term)
+        if provision.location.block in tabled:
+            if own := tabled[provision.location.block]:
+                yield _tabled(agreement, provision, own, term)
             continue
         headed = KIND in scopes[provision.clause] or provision.index in lengths
         if article in secret or before in secret:
             headed = headed or topic.SAME_DUTY.search(provision.text) is not None
         if article in secret:
             headed = headed or topic.STILL_BOUND.search(provision.text) is not None
+        length = not headed and _says_its_length(provisions, position)
+        headed = headed or length
         led = article == lead.article and lead.reaches(position, provision)
         before = article
         if _asks(provisions, position):
@@ -96,6 +101,7 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
                 agreement.evidence(provision),
             )
             whole = fields.CHOOSE.sub("", whole) if fields.TICK.search(evidence.quote) else whole
+            whole = f"保密{whole}" if length else whole
             yield Sentence(
                 _text(whole, led=led, hiring=hiring),
                 evidence,
@@ -109,6 +115,20 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
             )
             if not led and topic.PERIOD_WORD.search(provision.text):
                 lead = _Lead(position, article, provision.location.block, provision.text)
+
+
+def _says_its_length(provisions: Sequence[Provision], position: int) -> bool:
+    """Whether “期限为…” stands right behind the duty, in its paragraph, so that it is the duty's period."""
+    if position == 0 or not _LENGTH.match(provisions[position].text):
+        return False
+    before, own = provisions[position - 1], provisions[position]
+    return before.location.block == own.location.block and topic.DUTY.search(before.text) is not None
+
+
+def _called(provision: Provision) -> Provision:
+    """``provision`` with the usual name of secrecy for 守秘, as long."""
+    text = _SECRECY_TOO.sub("保密", provision.text)
+    return provision if text == provision.text else replace(provision, text=text)
 
 
 def _promises_of_persons(agreement: Agreement, articles: Sequence[int]) -> set[int]:
@@ -176,7 +196,7 @@ def _whole(agreement: Agreement, position: int) -> str:
 
 def _text(text: str, *, led: bool, hiring: bool) -> str:
     """The words in force; an item of a list, or the value for another party, names the period first."""
-    text = text.replace("聘期", "合同期") if hiring else text
+    text = _SECRECY_TOO.sub("保密", text.replace("聘期", "合同期") if hiring else text)
     if led:
         return "保密期限:" + topic.ITEM_LABEL.sub("", text)
     return in_force(fields.NOT_TAKEN.sub(r"\1", text), topic.PERIOD_WORD)

@@ -123,12 +123,17 @@ def _open(said: Said) -> Said:
 
 
 def widened(found: Sequence[Said], sentences: Sequence[Sentence]) -> list[Said]:
-    """Secrets besides which the agreement keeps none are no special ones; a kind that a table lists is."""
+    """Secrets besides which the agreement keeps none are no special ones.
+
+    A kind that a table lists is one where the agreement binds to secrecy in words as well.
+    """
     subjects = {said.term.subject for said in found}
-    if len(subjects) != 1 or not (subject := subjects.pop()) or found[0].sentence.subject:
+    if len(subjects) != 1 or not (subject := subjects.pop()):
         return list(found)
     told = {said.sentence.evidence for said in found}
     duties = [s.text for s in sentences if s.evidence not in told and topic.DUTY.search(s.text)]
+    if duties and found[0].sentence.subject:
+        return list(found)
     others = any(subject[:_STEM] not in text for text in duties)
     if others or _OF_SOME.search(subject) or _PART.search(subject):
         return list(found)
