@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.model.agreement import Standing
@@ -47,16 +49,27 @@ _OURS = re.compile(
 
 def tells_of_past(agreement: Agreement, provision: Provision) -> bool:
     """Whether ``provision`` tells only what led to the agreement, or of what is no part of it."""
-    text = provision.text
+    told = _told(provision.text)
+    return told is _Told.OF_OTHERS or (told is _Told.OF_BEFORE and _is_reason(agreement, provision))
+
+
+class _Told(Enum):
+    OF_OTHERS = auto()
+    OF_BEFORE = auto()
+    """Only a reason for the agreement where it stands among the reasons."""
+
+
+@lru_cache(maxsize=1024)
+def _told(text: str) -> _Told | None:
+    """What ``text`` speaks of, if not of this agreement; remembered, as many rules ask the same."""
     if _EARLIER.search(text) or _UNRELATED.search(text):
-        return bool(_REASON.match(text)) or not _OURS.search(text)
-    return _PAST.search(text) is not None and _is_reason(agreement, provision)
+        ours = _OURS.search(text) is not None and not _REASON.match(text)
+        return None if ours else _Told.OF_OTHERS
+    return _Told.OF_BEFORE if _PAST.search(text) and not _AGREED.search(text) else None
 
 
 def _is_reason(agreement: Agreement, provision: Provision) -> bool:
-    """Whether it stands in or below 鉴于, and nothing up to its end is agreed."""
-    if _AGREED.search(provision.text):
-        return False
+    """Whether it stands in or below 鉴于, and nothing before it is agreed."""
     if _REASON.match(provision.text):
         return True
     for before in reversed(agreement.provisions[: provision.index]):
