@@ -20,6 +20,7 @@ from pipeline.nlp.amended import in_force
 from pipeline.nlp.called import Called
 from pipeline.nlp.shares import figures
 from pipeline.nlp.sharing_beside import without_figures_beside
+from pipeline.nlp.sharing_forms import in_cell, usual, with_rest
 from pipeline.nlp.sharing_others import another_matter
 from pipeline.nlp.sharing_outsiders import without_outsiders
 from pipeline.nlp.sharing_tables import Tables
@@ -93,8 +94,8 @@ def _sentences(agreement: Agreement, tables: Tables, called: Called) -> Iterator
         broken = not block.cells and sharing_broken.whole(agreement.stream.provisions, position)
         text = broken or provision.text
         text = in_force(text, words.INCOME) if "原" in text else text
-        if block.cells:
-            text = _labelled(text, tables.label(block))
+        title = agreement.clauses[provision.clause].title
+        text = _labelled(in_cell(text), tables.label(block)) if block.cells else usual(text, title)
         text = _bare(text if tables.owner(block) else called.spoken(text))
         if not text or tables.is_answered_elsewhere(block):
             continue
@@ -272,8 +273,7 @@ def _in_columns(agreement: Agreement, tables: Tables, bases: Sequence[str]) -> I
 
 
 def _in_sentences(agreement: Agreement, bases: Sequence[str]) -> Iterator[ShareTerm]:
-    for provision in agreement.stream.provisions:
-        text = provision.text
+    for provision, text in with_rest(agreement.stream.provisions):
         if (
             any(base in text for base in bases)
             and words.HOLDING.search(text)

@@ -6,13 +6,14 @@ import re
 
 from pipeline.nlp import sharing_words as words
 from pipeline.nlp.sharing_dues import is_due
+from pipeline.nlp.sharing_forms import is_unmeasured
 from pipeline.nlp.sharing_pieces import pieces
 from pipeline.text.numerals import parse_number
 from pipeline.text.ratios import RatioSpan, find_ratios, find_splits
 
 _MONEY = re.compile(
     "钱|款(?![项第规条])|余额|剩余|结余|余下|剩下|其余|实收|所得(?!税|的?[^。；，]{0,6}(?:专利|成果|技术|知识产权|产权|数据|软件|样[品机]|资料|品种|著作|论文|图纸|代码|报告|证书))|收费|卖价|租金|净额|金额|对外(?:许可|转让|授权)|变现|到账|进账|之利(?=，)"
-    "|[卖售]出|出售|收取的费用|所收的?费用|节[约省]下?的|利润|收入|收益|进项(?!税|发票|抵扣|额)|余数|(?:转让|许可)费|入门费|提成[费款]|订阅[费款]|充值|打赏|(?:软件|会员|平台|产品|客户|用户)[^，。；]{0,8}年费"
+    "|[卖售]出|出售|收取的费用|所收的?费用|节[约省]下?的|利润|毛利|净利|纯利|盈余|红利|成交的|收入|收益|进项(?!税|发票|抵扣|额)|余数|(?:转让|许可)费|入门费|提成[费款]|订阅[费款]|充值|打赏|(?:软件|会员|平台|产品|客户|用户)[^，。；]{0,8}年费"
 )
 _OTHER = re.compile(
     "散伙|散摊|散场|收场|解散|解体|停办|了断|经费|资金|预算|拨款|投入|投资(?![人方者])|出资(?![人方者])|注资|设备|财产|资产|清算|物资|奖|赔|补偿|保险|押金|学分|课时|学时|面积|样[品本]|名额|预付|首付(?!款?[和及与、][^，。；]{0,6}提成)|尾款"
@@ -28,7 +29,7 @@ _BY_TENTHS = re.compile("甲方?(?:分利?|得)[^。；\\n]{0,4}成[,，、]乙"
 _NAME = re.compile("(?:^|[，、,；:])(?:余额|剩余|再)?[\u4e00-\u9fff]{1,5}(?<!的)$")
 _SOLD = re.compile("[卖售]出|钱(?!款)|余额|剩余|价款|会员费")
 _COMMISSION = re.compile(
-    f"向{words.PARTY}[^。；，\\n]{{0,4}}(?:支付|给付|计提)[^。；，\\n]{{0,8}}(?:佣金|提成|返利)[^。；\\n]{{0,40}}(?:%|分之|届时|商定|协商)"
+    f"向{words.PARTY}[^。；，\\n]{{0,4}}(?:支付|给付|计提|付)[^。；，\\n]{{0,8}}(?:佣金|提成|返利)[^。；\\n]{{0,40}}(?:%|分之|届时|商定|协商|另[议定])"
     "|(?<![介纪间])(?:佣金|提成)[^。；，\\n]{0,16}(?:分档|分段|阶梯|分级|按档|累进)[^。；\\n]{1,40}?%"
     f"|{words.PARTY}的?(?:佣金|提成)[^。；，\\n]{{0,16}}(?:商定|议定|另行)|(?<![介纪间])(?:佣金|提成)[^。；，\\n]{{0,8}}(?:按|为|以)[^。；\\n]{{0,40}}?%[^。；\\n]{{0,24}}(?:付给|支付给|付与|交给|给付){words.PARTY}|(?<![介纪间])(?:佣金|提成)(?:标准)?:[^。；\\n]{{1,40}}?[0-9]%"
 )
@@ -48,6 +49,7 @@ _EARNED = (
 _PAID_OUT = re.compile(
     f"(?:将|把|以|从|按|拿出|提取)[^。；，,]{{0,24}}?{_FIGURE}的?[^。；，,%]{{0,10}}?{_EARNED}(?:部分|款项?|金额)?(?:应|须|均|再|定期|按[月季年])?"
     f"(?:支付|付|给|返|分|划|转|让|拨|交|结算|结)(?:还|利|配|拨|付|入)?(?:(?:给|予|与|归|至)?(?:{words.SHARER.pattern})|给[\u4e00-\u9fff]{{2,6}})"
+    f"|(?:所得|价款|收入|利润|收益)[^。；，]{{0,12}}分给(?:{words.SHARER.pattern})(?:其中的?)?(?:{_FIGURE}|一半)"
     f"|各自?(?:提取?|得|分得?|占|拿|取得?|收取?)[^。；，,%]{{0,8}}{_EARNED}(?:所)?(?:得|额)?的?{_FIGURE}"
 )
 """So much of what is earned goes to somebody, or to each: “将30%广告利润收入支付乙方”."""
@@ -72,8 +74,12 @@ _MATERIAL = re.compile(
 )
 _LEFT = re.compile(f"(?:{words.REST.pattern})的?$")
 _REST_TO = re.compile(
-    f"[，,、；](?:{words.REST.pattern})的?(?:部分|钱|都|全|均){{0,2}}(?:归属?|给予?|留给|留归|拨[付给]|划[归给拨入]|付给|支付给|返还|转给|交)(?:{words.SHARER.pattern})"
+    f"[，,、；](?:{words.REST.pattern})的?(?:部分|钱|都|全|均){{0,2}}(?:归属?|给予?|留给|留归|拨[付给]|划[归给拨入]|付给|支付给|返还|转给|交)(?:{words.SHARER.pattern}|[\u4e00-\u9fff]{{2,4}}(?=[，,。；]|$))"
 )
+_KEEPS = re.compile("(?:^|[，、,；:])[\u4e00-\u9fff]{2,4}?(?:留|抽|得|拿|提|收)(?:取|成|得|走|存|用)?$")
+"""Somebody by a plain name keeps the figure: “，平台留”."""
+_FEE = re.compile("提成|权益金|品种权|许可费|使用费|分成|分润|版税")
+"""What is paid for each piece is a share in what it brings."""
 _TEN = 10
 _NEAR = 24
 
@@ -81,6 +87,8 @@ _NEAR = 24
 def divides(text: str) -> bool:
     """Whether ``text`` divides money among several without remainder, or gives so much for a piece."""
     if pieces(text) or _KEYED.search(text) or CARVED.search(text) or is_due(text):
+        return True
+    if is_unmeasured(text) or (words.ROYALTY.search(text) and _FEE.search(text)):
         return True
     if words.OTHER_RATIO.search(text) or words.HOLDING.search(text) or _OTHER.search(text):
         return False
@@ -139,10 +147,10 @@ def _and_rest(text: str) -> bool:
     spans = find_ratios(text)
     if len(spans) != 1 or spans[0].value is None or find_splits(text):
         return False
-    return (
-        words.ADJACENT.search(text[: spans[0].start]) is not None
-        and _REST_TO.match(text, spans[0].end) is not None
-    )
+    before = text[: spans[0].start]
+    return (words.ADJACENT.search(before) or _KEEPS.search(before)) is not None and _REST_TO.match(
+        text, spans[0].end
+    ) is not None
 
 
 def _is_given(text: str, span: RatioSpan) -> bool:
