@@ -63,7 +63,7 @@ class _Told(Enum):
 def _told(text: str) -> _Told | None:
     """What ``text`` speaks of, if not of this agreement; remembered, as many rules ask the same."""
     if _EARLIER.search(text) or _UNRELATED.search(text):
-        ours = _OURS.search(text) is not None and not _REASON.match(text)
+        ours = _OURS.search(_EARLIER.sub("", text)) is not None and not _REASON.match(text)
         return None if ours else _Told.OF_OTHERS
     return _Told.OF_BEFORE if _PAST.search(text) and not _AGREED.search(text) else None
 
