@@ -56,7 +56,10 @@ _DENIED = f"(?:{_OPEN}|{_NO_MORE}|{_LATER}|{_MADE_LATER})"
 _ANY = re.compile(f"{_DENIED}|{_UNDONE}|{DEFERRED}")
 _TOPIC = "(?:归属|使用|许可|方式|办法|条件|期限|标准|范围|责任|事宜|事项|问题|机构)"
 _ASKED = f"(?:谁|怎样|怎么|如何|何时|何种|何处|何地|多少|是否|哪|的[^。；，\\n]{{0,10}}{_TOPIC})"
-_LAID_DOWN = "应当?(?!用)|必?须|不得|负有|负责|予以|承担|支付|付给|赔偿|归(?!属)|有权|可以|同意|享有|对[^。；，\\n]{1,20}保密"
+_LAID_DOWN = (
+    "应当?(?!用)|必?须|不得|负有|负责|予以|承担|支付|付给|赔偿"
+    "|归(?!属)|有权|可以|同意|享有|对[^。；，\\n]{1,20}保密"
+)
 _BARE = f"(?<![^。；，:\\n])(?:(?!{_LAID_DOWN})[^。；，\\n])+，[^。；，\\n]{{0,12}}?"
 """A mere topic, nothing laid down, before the words that leave it to another contract."""
 _CUTS = (
