@@ -31,16 +31,25 @@ _AGREED = re.compile(
 """What is agreed after all, or done for the sake of this agreement."""
 _REASON = re.compile("[（(]?[0-9一二三四五六七八九十A-Z]{0,2}[)）.、]?(?:又|并|再)?鉴于")
 _EARLIER = re.compile(
-    "(?:前期|[前上]一[期份次个]|此前|以前|先前|早先|一期)[^。；，\\n]{0,20}(?:项目|课题|合作|合同|协议)[^。；\\n]{0,30}?"
-    "(?:已经?|均已|业已|都已)[^。；\\n]{0,16}?(?:结清|履行完毕|履行完|结束|终止|解除|结题|验收|分配完|付清|两清|退还)"
+    "(?:前期|[前上]一[期份次个轮]?|此前|以前|先前|早先|早前|一期|往年|过去)[^。；，\\n]{0,24}"
+    "(?:项目|课题|合作|合同|协议|实验室|中心|平台|基地|联合体|联盟|公司)[^。；\\n]{0,30}?"
+    "(?:已经?|均已|业已|都已|早已)[^。；\\n]{0,16}?(?:结清|履行完毕|履行完|结束|终止|解除|结题|验收|分配完|付清|两清|退还"
+    "|撤销|解散|停办|关闭|注销|失效|作废|期满|到期)"
 )
-"""“前期合作项目的收益已由乙方结清”."""
+"""“前期合作项目的收益已由乙方结清”, “此前共建的实验室已于2022年撤销”."""
 _UNRELATED = re.compile(
     "(?:与|同|和)(?:本|此)(?:协议|合同|项目|合作|课题)[^。；，\\n]{0,12}?(?:无[关涉干]|没有关系|不相干)"
     "|不属于本(?:次|协议|合同|项目|合作|课题)(?:的|项下)?(?:合作|研究|工作|履行|约定)?的?(?:内容|范围|标的|事项)"
-    "|不适用于?本(?:协议|合同)"
+    "|不适用于?本(?:协议|合同)|本(?:协议|合同|次合作|项目)(?:并)?不(?:再)?(?:沿用|采用|适用|援用|引用|承继)"
 )
 """“该采购合同由其自行履行，与本协议无涉”."""
+_OUTSIDERS = re.compile(
+    "(?:[甲乙丙丁]方|一方)(?:此前|先前|另行?|已经?|自行|单独|对外)?(?:与|同|和|跟)"
+    "(?!(?:本)?[甲乙丙丁戊各双三]方|对方|另一方|其他各?方|本协议|本合同)[^。；，、\\n]{2,24}?"
+    "(?:合同|协议)(?:项下|之下|中|里|内|所列|所定|所载|约定|规定|载明|写明|的|，)"
+    "(?![^。；\\n]*(?:[由归][甲乙丙丁双各三]方|[甲乙丙丁双各三]方(?:应|须|负责|承担|自行|可|有权|同意|不得)|守约|本(?:协议|合同)))"
+)
+"""“甲方与设备公司所签采购合同项下的违约金，由供货方支付”: what an outsider owes a party."""
 _OURS = re.compile(
     "归|所有|保密|不得|终止|解除|仍|不影响|不变|不(?:列|纳|计)入|本期|本次|今后|[双各三四]方(?:应|可|同意|约定|共同|按)"
 )
@@ -62,7 +71,7 @@ class _Told(Enum):
 @lru_cache(maxsize=1024)
 def _told(text: str) -> _Told | None:
     """What ``text`` speaks of, if not of this agreement; remembered, as many rules ask the same."""
-    if _EARLIER.search(text) or _UNRELATED.search(text):
+    if _OUTSIDERS.match(text) or _EARLIER.search(text) or _UNRELATED.search(text):
         ours = _OURS.search(_EARLIER.sub("", text)) is not None and not _REASON.match(text)
         return None if ours else _Told.OF_OTHERS
     return _Told.OF_BEFORE if _PAST.search(text) and not _AGREED.search(text) else None

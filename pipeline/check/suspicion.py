@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
+from pipeline.check.past import tells_of_past
 from pipeline.check.rule import Rule
 from pipeline.model.agreement import Agreement, Clause, Provision
 from pipeline.model.report import Outcome, RuleResult
@@ -166,7 +167,7 @@ def passages(agreement: Agreement) -> list[Passage]:
     parts: dict[tuple[int, int], list[Provision]] = {}
     headed = _headed(agreement)
     for item in agreement.stream.provisions:
-        if item.clause in headed:
+        if item.clause in headed or tells_of_past(agreement, item):
             continue
         article = agreement.article(item.clause)
         if article.level > 0:
