@@ -66,7 +66,13 @@ _BY_MAIN = SievedPattern(
     f"{_END}"
 )
 """“违约责任、争议解决按原合同执行”."""
-_CUTS = (_IN_ANOTHER, _BY_ANOTHER, _ANOTHER_SAYS, _WHEN_MADE, _ON_THE_LIST, _KEPT, _BY_MAIN)
+_SIGNED_LATER = SievedPattern(
+    f"[^。；，\\n]*(?:办法|方式|方法|细节|细则|事宜|事项|安排|标准|比例|时间|期限|数额|金额|分工|责任|归属)"
+    f"[^。；，\\n]{{0,6}}?(?:由|经)?(?:[双各三]方|[甲乙丙]、?[乙丙丁]双?方)?(?:将|应当?|须|可)?(?:另行?|再行?|单独|另外)"
+    f"(?:协商)?(?:签订|签署|订立|签|订)(?:书面|补充|专项|单独|具体|单项|的)*{_PAPER}{_END}"
+)
+"""“支付办法由双方另行签订补充协议”."""
+_CUTS = (_SIGNED_LATER, _IN_ANOTHER, _BY_ANOTHER, _ANOTHER_SAYS, _WHEN_MADE, _ON_THE_LIST, _KEPT, _BY_MAIN)
 _ANY = re.compile("合同|协议|签约|谈判|达成一致|议定|谈妥")
 
 
