@@ -37,6 +37,14 @@ _EARLIER = re.compile(
     "|撤销|解散|停办|关闭|注销|失效|作废|期满|到期)"
 )
 """“前期合作项目的收益已由乙方结清”, “此前共建的实验室已于2022年撤销”."""
+_REPLACED = re.compile(
+    "(?:(?:19|20)[0-9]{2}年|此前|以前|先前|早先|原先)[^。；，\\n]{0,12}?(?:签订|签署|订立|达成|终止|解除)?的?"
+    "[^。；，\\n]{0,24}?(?:协议|合同|备忘录|意向书)书?》?(?:[（(][^)）\\n]{0,16}[)）])?"
+    "(?:[^。；\\n]{0,30}?自本(?:协议|合同)[^。；，\\n]{0,10}起?(?:废止|解除|终止|作废|失效|停止|不再(?:履行|执行|有效))"
+    "|(?:终止|解除|期满|到期)(?:后|时)[^。；\\n]{0,12}?已[^。；\\n]*"
+    "|(?:项下)?[^。；\\n]{0,16}(?:按照?|依照?|仍按)(?:该|其|原)(?:协议|合同)[^。；，\\n]{0,6}(?:执行|办理|处理|约定))"
+)
+"""“双方2017年签订的备忘录自本协议生效之日起解除”, “此前终止的协议项下的成果按该协议执行”."""
 _UNRELATED = re.compile(
     "(?:与|同|和)(?:本|此)(?:协议|合同|项目|合作|课题)[^。；，\\n]{0,12}?(?:无[关涉干]|没有关系|不相干)"
     "|不属于本(?:次|协议|合同|项目|合作|课题)(?:的|项下)?(?:合作|研究|工作|履行|约定)?的?(?:内容|范围|标的|事项)"
@@ -71,8 +79,9 @@ class _Told(Enum):
 @lru_cache(maxsize=1024)
 def _told(text: str) -> _Told | None:
     """What ``text`` speaks of, if not of this agreement; remembered, as many rules ask the same."""
-    if _OUTSIDERS.match(text) or _EARLIER.search(text) or _UNRELATED.search(text):
-        ours = _OURS.search(_EARLIER.sub("", text)) is not None and not _REASON.match(text)
+    if _OUTSIDERS.match(text) or any(other.search(text) for other in (_EARLIER, _REPLACED, _UNRELATED)):
+        rest = _REPLACED.sub("", _EARLIER.sub("", text))
+        ours = _OURS.search(rest) is not None and not _REASON.match(text)
         return None if ours else _Told.OF_OTHERS
     return _Told.OF_BEFORE if _PAST.search(text) and not _AGREED.search(text) else None
 
