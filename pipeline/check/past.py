@@ -58,6 +58,21 @@ _OUTSIDERS = re.compile(
     "(?![^。；\\n]*(?:[由归][甲乙丙丁双各三]方|[甲乙丙丁双各三]方(?:应|须|负责|承担|自行|可|有权|同意|不得)|守约|本(?:协议|合同)))"
 )
 """“甲方与设备公司所签采购合同项下的违约金，由供货方支付”: what an outsider owes a party."""
+_GROUND = re.compile(
+    "(?:背景|概况|简介|基本情况|现状|由来|缘起|缘由|(?:技术|成果|项目|课题)来源|(?:研究|工作|前期|合作|已有|现有|技术)的?基础)$"
+)
+"""Headings under which a drafter tells how things stand: “甲方概况”, “研究基础”."""
+_STANDS = re.compile(
+    "目前|当前|现[有已]|已|曾|拥有|具有|迄今|至今|近年|多年|市场|市售|国[内外]|同类|同行|成立于|位于|差距"
+)
+_AIMED = re.compile("本(?:项目|课题|次|研究)|旨在|为[此了]|针对|研究开发|攻克|攻关|计划|[:：]")
+"""What is to be done all the same, and what is filled in behind a label."""
+_HISTORY = re.compile(
+    "(?:已经?|早已|业已|曾经?)[于在](?:19|20)[0-9]{2}年[^。；]{0,24}(?:通过|取得|获|完成|做完|建成|结题|结项|鉴定|验收|研制|开发|投产|发表)"
+)
+"""“该技术已于2019年通过鉴定”."""
+_HOLDS = re.compile("适用|继续|为准|效力|依据|依照|按照|附件|作为|归|共有|属于|有权|负责|不得|保密|保守|所有")
+"""What follows from it for the parties."""
 _OURS = re.compile(
     "归|所有|保密|不得|终止|解除|仍|不影响|不变|不(?:列|纳|计)入|本期|本次|今后|[双各三四]方(?:应|可|同意|约定|共同|按)"
 )
@@ -67,7 +82,11 @@ _OURS = re.compile(
 def tells_of_past(agreement: Agreement, provision: Provision) -> bool:
     """Whether ``provision`` tells only what led to the agreement, or of what is no part of it."""
     told = _told(provision.text)
-    return told is _Told.OF_OTHERS or (told is _Told.OF_BEFORE and _is_reason(agreement, provision))
+    if told is _Told.OF_BEFORE and _is_reason(agreement, provision):
+        return True
+    return told is _Told.OF_OTHERS or (
+        _says_how_things_stand(provision.text) and _under_ground(agreement, provision)
+    )
 
 
 class _Told(Enum):
@@ -83,7 +102,28 @@ def _told(text: str) -> _Told | None:
         rest = _REPLACED.sub("", _EARLIER.sub("", text))
         ours = _OURS.search(rest) is not None and not _REASON.match(text)
         return None if ours else _Told.OF_OTHERS
+    if _HISTORY.search(text) and not (_AGREED.search(text) or _HOLDS.search(text)):
+        return _Told.OF_OTHERS
     return _Told.OF_BEFORE if _PAST.search(text) and not _AGREED.search(text) else None
+
+
+@lru_cache(maxsize=1024)
+def _says_how_things_stand(text: str) -> bool:
+    """Whether ``text`` says how things are and agrees nothing."""
+    return _STANDS.search(text) is not None and not (
+        _AGREED.search(text) or _AIMED.search(text) or _HOLDS.search(text)
+    )
+
+
+def _under_ground(agreement: Agreement, provision: Provision) -> bool:
+    """Whether the innermost heading is one such as “背景”."""
+    at: int | None = provision.clause
+    while at is not None:
+        clause = agreement.clauses[at]
+        if clause.title:
+            return _GROUND.search(clause.title.rstrip(":： ")) is not None
+        at = clause.parent
+    return False
 
 
 def _is_reason(agreement: Agreement, provision: Provision) -> bool:

@@ -162,7 +162,10 @@ def _is_other(kind: str, text: str) -> bool:
 
 
 def passages(agreement: Agreement) -> list[Passage]:
-    """What no heading tells of: articles, parts of long ones, and paragraphs before the first article."""
+    """What no heading tells of: articles, parts of long ones, and paragraphs before the first article.
+
+    What only tells of before is left out.
+    """
     whole: dict[int, list[Provision]] = {}
     parts: dict[tuple[int, int], list[Provision]] = {}
     headed = _headed(agreement)
