@@ -20,11 +20,25 @@ _UNBOUND = re.compile(
     "(?:不(?:再|应|予)?(?:继续)?(?:有效|适用|存续|具有|约束|生效|执行|履行|存在)|失去(?:法律)?(?:效力|约束力)))"
 )
 """“终止后，双方无需继续保密”, “保密条款不再有效”."""
+_AFTER = (
+    f"(?:{ENDS})(?:之?后|时|的|之[日时际]|之日起)?[,，]?"
+    "(?![^。；]{0,24}(?:[0-9一二三四五六七八九十两半▁]个?[年月]))"
+)
+_GONE = re.compile(
+    f"{_AFTER}(?:(?![不非未无至到经如除若待])[^。；,，]){{0,12}}?[保守]密的?(?:义务|责任|条款|约定|规定|要求|事|之责)?(?:的?效力)?"
+    "(?:[即也亦便就均都告而]|即[行告]|随[即之]|一并|同时|[自当]然|自[动行]|相应|予以|归于)*"
+    "(?:解除|终止|消灭|免除|失效|结束|告终|到期|届满|期满|不复存在|不存在|作废|取消|停止|完结|终了|了结|消失|无效|不用管|作罢)"
+    "了?(?=[。；,，]|$)"
+    f"|{_AFTER}(?:(?![不非未无至到经如除若待])[^。；,，]){{0,10}}?(?:解除|免除|取消|免去|卸[下去除])了?"
+    "(?:(?![不的])[^。；,，]){0,8}?[保守]密(?:的?(?:义务|责任|条款|约定|要求))?(?=[。；,，]|$)"
+    f"|除非[^。；,，]{{0,10}}(?:{ENDS})[,，][^。；]{{0,20}}[保守]密"
+)
+"""“合作期满，保密义务即行解除”, “协议终止后，双方免除保密责任”."""
 _NOT_FOR_THAT = re.compile("(?:不|非|未|无)[^。；，,]{0,4}(?:因|以|由于|随|借口|主张|据此)[^。；，,]*$")
 """“不得因协议终止而不再保密”: before the end that frees nobody."""
 
 
 def ends_with_cooperation(text: str) -> bool:
     """Whether ``text`` says that nobody needs to keep the secret once the cooperation has ended."""
-    found = NO_SURVIVAL.search(text) or _UNBOUND.search(text)
+    found = NO_SURVIVAL.search(text) or _UNBOUND.search(text) or _GONE.search(text)
     return found is not None and not _NOT_FOR_THAT.search(text[: found.end()])

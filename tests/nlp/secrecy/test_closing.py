@@ -192,6 +192,13 @@ def test_a_label_with_its_list_below_it_is_no_blank() -> None:
         "合同终止后，保密条款不再有效。",
         "协议期满后，乙方没有义务继续保守甲方的秘密。",
         "项目结束后，双方不必对对方的资料保密。",
+        "双方在合作期内保密，合作期满，保密义务即行解除。",
+        "双方在合作期内保密，合同期满后，双方的保密义务不复存在。",
+        "双方在合作期内保密，合同到期，保密义务也到期。",
+        "双方在合作期内保密，合同终止的，保密条款一并终止。",
+        "双方在合作期内保密，协议期满，保密条款自然失效。",
+        "双方在合作期内保密，合作结束，双方解除保密义务。",
+        "除非合同终止，双方应当保密。",
     ],
 )
 def test_who_need_not_keep_on_is_bound_during_the_cooperation_only(line: str) -> None:
@@ -211,6 +218,9 @@ def test_an_item_that_frees_the_parties_after_the_end_keeps_nothing_secret() -> 
         "合同终止后，双方不再使用保密信息，并继续承担保密义务。",
         "合同终止后，保密条款不因此失效。",
         "合同终止后，双方不得停止保密。",
+        "合同终止不导致保密义务终止。",
+        "合作期满，保密义务并不解除。",
+        "合同期满、解除或者终止，均不免除双方的保密义务。",
     ],
 )
 def test_what_ends_beside_secrecy_frees_nobody(line: str) -> None:
