@@ -65,6 +65,7 @@ def test_a_blank_is_told_as_such(line: str) -> None:
         "本协议项下收入的90%用于支付研发费用。",
         "乙方应将销售收入的5%作为质量保证金存入专户。",
         "产品利润率不低于20%。",
+        "许可收入由甲方收取，十日内将乙方应得的份额汇入其账户。",
     ],
 )
 def test_income_that_nobody_shares_is_no_statement(line: str) -> None:

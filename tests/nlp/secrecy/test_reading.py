@@ -337,6 +337,11 @@ def test_secrecy_that_is_lifted_with_the_end_is_for_the_cooperation_only() -> No
     assert (term.period, term.months_after_end) == (SecrecyPeriod.COOPERATION_ONLY, 0)
 
 
+def test_a_duty_that_lapses_once_the_term_is_over_does_not_outlive_it() -> None:
+    term = only(clause("双方对往来图纸保密，合同期满，保密责任即行消灭。"))
+    assert (term.period, term.months_after_end) == (SecrecyPeriod.COOPERATION_ONLY, 0)
+
+
 def test_clauses_named_by_item_may_outlive_the_end_for_a_time() -> None:
     text = (
         "第四条 成果与知识\n各方人员对未公开的配方守口如瓶，不得向第三人透露。\n第八条 期限\n"
