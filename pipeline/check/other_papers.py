@@ -37,7 +37,7 @@ _IN_ANOTHER = SievedPattern(
 )
 """“违约责任、提前终止等在合同中写明”."""
 _BY_ANOTHER = SievedPattern(
-    f"{_TOPICS}由(?:[双各三]方)?(?:的|在)?{_LATER}{_PAPER}(?:中|里)?{_HOW}{_SAYS}{_END}"
+    f"{_TOPICS}由(?:[双各三]方|各个?|相应|每份)?(?:的|在)?{_LATER}{_PAPER}(?:中|里)?{_HOW}{_SAYS}{_END}"
 )
 """“违约责任由单项合同约定”."""
 _ANOTHER_SAYS = SievedPattern(
