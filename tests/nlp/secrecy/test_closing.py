@@ -199,6 +199,10 @@ def test_a_label_with_its_list_below_it_is_no_blank() -> None:
         "双方在合作期内保密，协议期满，保密条款自然失效。",
         "双方在合作期内保密，合作结束，双方解除保密义务。",
         "除非合同终止，双方应当保密。",
+        "合作结束以后，各方可不保密。",
+        "合同终止后，双方无保密义务。",
+        "双方应当保密，合作结束，保密要求同步取消。",
+        "合同终止后，本保密条款对双方再无约束。",
     ],
 )
 def test_who_need_not_keep_on_is_bound_during_the_cooperation_only(line: str) -> None:
@@ -219,6 +223,7 @@ def test_an_item_that_frees_the_parties_after_the_end_keeps_nothing_secret() -> 
         "合同终止后，保密条款不因此失效。",
         "合同终止后，双方不得停止保密。",
         "合同终止不导致保密义务终止。",
+        "合同终止后，保密条款对双方仍有约束力。",
         "合作期满，保密义务并不解除。",
         "合同期满、解除或者终止，均不免除双方的保密义务。",
     ],
