@@ -34,7 +34,7 @@ def rule_from(raw: Raw, path: Path, catalogue: Catalogue, *, house: bool) -> Rul
         en=_texts(raw.get("en", {"title": ""})),
         severity=_severity(raw, basis),
         kind=check.pop("kind"),
-        params=spelled_out(check, raw.get("words", {})),
+        params=_spelled_out(check, raw.get("words", {}), Located(path)),
         citations=citations,
         basis=basis,
         status=raw["status"],
@@ -45,6 +45,14 @@ def rule_from(raw: Raw, path: Path, catalogue: Catalogue, *, house: bool) -> Rul
         source=path,
         house=house,
     )
+
+
+def _spelled_out(check: Raw, words: dict[str, str], where: Located) -> Any:  # noqa: ANN401 - any YAML value
+    """The patterns of ``check`` without names of word classes. Raises ContentError for a wrong one."""
+    try:
+        return spelled_out(check, words)
+    except ValueError as problem:
+        raise ContentError((f"{where.at(('check',))}: {problem}",)) from problem
 
 
 def profile_from(raw: Raw) -> Profile:

@@ -16,7 +16,7 @@ _NAME = re.compile("⟨([^⟨⟩]*)⟩")
 def spelled_out(value: Any, words: Mapping[str, str]) -> Any:  # noqa: ANN401 - any YAML value
     """``value`` with the names of ``words`` replaced by what they stand for, wherever strings are in it.
 
-    Raises KeyError for a name that is not in ``words`` and ValueError for a class that uses itself.
+    Raises ValueError, in Chinese, for a name that is not in ``words`` and for a class that uses itself.
     """
     if isinstance(value, str):
         return _spelled(value, words, ())
@@ -30,8 +30,10 @@ def spelled_out(value: Any, words: Mapping[str, str]) -> Any:  # noqa: ANN401 - 
 def _spelled(text: str, words: Mapping[str, str], within: tuple[str, ...]) -> str:
     def meant(match: re.Match[str]) -> str:
         name = match[1]
+        if name not in words:
+            raise ValueError(f"没有名为 ⟨{name}⟩ 的词类，请在 words 里写明")
         if name in within:
-            raise ValueError(f"⟨{name}⟩ 用到了自己")
+            raise ValueError(f"词类 ⟨{name}⟩ 用到了自己，请改写")
         return f"(?:{_spelled(words[name], words, (*within, name))})"
 
     return _NAME.sub(meant, text) if "⟨" in text else text

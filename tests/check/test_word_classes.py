@@ -21,7 +21,7 @@ def test_patterns_are_found_in_lists_and_below_names() -> None:
 
 
 def test_an_unknown_class_and_one_that_uses_itself_are_mistakes() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(ValueError, match="没有名为 ⟨dead⟩ 的词类"):
         spelled_out("⟨dead⟩", WORDS)
     with pytest.raises(ValueError, match="自己"):
         spelled_out("⟨a⟩", {"a": "⟨b⟩", "b": "⟨a⟩"})
