@@ -57,8 +57,6 @@ def find_plan(lines: Sequence[Line], zones: Sequence[Zone]) -> Plan:
     introduced = _introduced(lines, open_lines)
     plain = frozenset(_plain_titles(lines, open_lines, lost=shape is None, after=introduced))
     start = _first(lines, numbered, shape, plain)
-    if start >= 0 and _is_excerpt(lines, numbered, start):
-        start = min((at for at in numbered if _is_title_of_excerpt(lines[at])), default=start)
     if start < 0:
         shape = _only_shape(lines, open_lines)
         start = _first(lines, numbered, shape, plain) if shape else -1
@@ -254,20 +252,6 @@ def _is_key(lines: Sequence[Line], at: int, following: Line, *, lost: bool) -> b
         )
     wide = any(_row(other) == row and other.cell != following.cell for other in lines[at + 2 : at + _ROW])
     return lost and not wide and is_clause_title(line.words)
-
-
-def _is_excerpt(lines: Sequence[Line], numbered: Sequence[int], start: int) -> bool:
-    """Whether the first article is the only one of its numbers and not number one: 第九十条 and no other."""
-    label = lines[start].label
-    if label is None or label.shape != "article" or label.value == 1:
-        return False
-    return all(at == start or other.shape != label.shape for at in numbered if (other := lines[at].label))
-
-
-def _is_title_of_excerpt(line: Line) -> bool:
-    """Whether a line with a number of another style names the matter of a clause quoted alone: 七、保密."""
-    label = line.label
-    return label is not None and label.shape in _CANDIDATES and is_clause_title(line.words)
 
 
 def _row(line: Line) -> tuple[int, int] | None:

@@ -673,14 +673,3 @@ def test_a_sentence_in_bold_is_no_title() -> None:
 def test_titles_that_run_into_their_paragraphs_end_at_a_stop() -> None:
     text = "示例协议\n第一条 合作内容。双方共同研发。\n第二条 违约。赔偿损失。\n第三条 其他。书面为准。"
     assert outline(text) == ["第一条 合作内容", "第二条 违约", "第三条 其他"]
-
-
-@pytest.mark.parametrize("head", ["七、保密", "7. 保密", "（七）保密义务", "十、关于保密"])
-def test_a_clause_quoted_beside_an_article_of_another_style_is_one(head: str) -> None:
-    text = f"示例合作协议\n甲方：示例大学\n{head}\n双方应当保密。\n第九十条 附则\n本协议一式两份。"
-    assert len(outline(text)) == 2
-
-
-def test_a_number_before_the_first_article_heads_no_clause() -> None:
-    text = "示例合作协议\n一、保密\n双方应当保密。\n第一条 附则\n本协议一式两份。"
-    assert outline(text) == ["第一条 附则"]
