@@ -178,3 +178,8 @@ def siblings(stack: Stack, label: Label, floor: int) -> list[int]:
     """Depths of open nodes of the same kind, the innermost first."""
     nodes = stack.nodes
     return [depth for depth in range(len(nodes) - 1, floor - 1, -1) if same(nodes[depth].shape, label.shape)]
+
+
+def only_cells(nodes: Sequence[Node]) -> bool:
+    """True for titles without numbers in cells: a sheet above the articles, none of which they hold."""
+    return all(node.shape == "plain" and node.cell is not None for node in nodes)

@@ -255,7 +255,7 @@ class Outline:
             bases.setdefault(line.cell[0], len(nodes))
         elif bases:
             base = min(bases.values())
-            if base > self._stack.floor:
+            if base > self._stack.floor or nesting.only_cells(nodes[base:]):
                 del nodes[base:]
             bases.clear()
 

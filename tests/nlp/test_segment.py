@@ -204,6 +204,33 @@ def test_numbers_in_a_table_do_not_close_the_article_around_it() -> None:
     assert outline(given) == ["1. 任务", "2. 设备", "  1.", "  2.", "3. 保密"]
 
 
+def test_the_last_label_of_a_sheet_above_the_articles_holds_none_of_them() -> None:
+    sheet = table(
+        ("栏目", "委托方（甲方）", "受托方（乙方）"),
+        ("单位全称", "示例科技有限公司", "示例大学"),
+        ("统一社会信用代码", "91990000MAC7H52Q89", "12990000448216097Q"),
+        ("收付款账户", "示例银行一支行 0200-11", "示例银行二支行 0200-13"),
+    )
+    articles = (
+        paragraph("1　缘由", bold=True, heading_level=1),
+        "1.1 旧法停机太久，费用也高。",
+        paragraph("2　要做的事", bold=True, heading_level=1),
+        "2.1 试制样机一台。",
+        paragraph("3　保密", bold=True, heading_level=1),
+        "3.1 双方保密三年。",
+    )
+    title = paragraph("技术开发合同", bold=True)
+    signed = "双方于2026年4月20日签下本合同。"
+    clauses = segment(of_blocks(title, "登记表", *sheet, signed, *articles))[0]
+    assert [(clause.title, clause.level) for clause in clauses if clause.title] == [
+        ("技术开发合同", 0),
+        ("收付款账户", 1),
+        ("缘由", 1),
+        ("要做的事", 1),
+        ("保密", 1),
+    ]
+
+
 def test_numbered_rows_of_a_table_are_articles() -> None:
     rows = table(
         ("一、项目名称", "示例项目"), ("二、保密", ("双方应当保密：", "1. 技术资料；")), ("三、退出", "无")
