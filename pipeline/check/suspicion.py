@@ -44,7 +44,9 @@ _FIGURE = re.compile("[0-9一二三四五六七八九]成|%|分之")
 _COSTS = re.compile(r"[^。；\n]*(?:费用?|成本|开支|支出)[^。；\n]*(?:承担|负担|分担|分摊)[^。；\n]*")
 """Who bears what part of the costs: figures that divide no income."""
 _ALIKE: Mapping[str, re.Pattern[str]] = {
-    "benefit_sharing": re.compile("租金|房租|场租|物业(?:管理)?费|押金"),
+    "benefit_sharing": re.compile(
+        "租金|房租|场租|物业(?:管理)?费|押金|花(?:的|掉|去|出|销|费)|官费|规费|年费|开销|开支|课题款|奖金|[修垫赔]"
+    ),
     "result_ownership": re.compile(
         "装修|装饰装潢|添附|可移动物品|附着物|门头|利息|孳息|押金|保证金|车辆|租赁物|模具|网[框版]|菲林|刀模|治具|夹具|包装物|周转[箱筐]|托盘"
         "|冰柜|货架|展[架柜品]|废料|余料|边角料|尾料|耗材|备[品件]|来料|(?:设备|货物|器具|样品|商品|店铺|平台|公众号|账号)的?所有权"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.nlp.sharing_borne import without_penalties
 from pipeline.nlp.sharing_losses import gains_alone
 
 _FIGURE = (
@@ -78,6 +79,7 @@ _STRUCK = (AUDIT, ACCRUED, BOOKED, FLOOR, CHARGED, GIVEN_UP)
 
 def without_figures_beside(text: str) -> str:
     """``text`` without the figures in it that divide nothing; what it says besides them stays."""
+    text = without_penalties(text)
     text = gains_alone(PAID_FIRST.sub("", DAMAGES.sub("", text)))
     text = LEFT_OUT.sub("", text) if "归" in text and "入" in text else text
     if not _LOOK.search(text):

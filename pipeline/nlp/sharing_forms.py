@@ -23,6 +23,16 @@ _BELONGS = re.compile(
     "((?:[0-9.]+%|百分之[一二三四五六七八九十零]+|[一二三四五六七八九]成|其余|剩余|余下|剩下)(?:部分)?)(?:全部|均|都)?为([^。；，所0-9]{1,8})所[得有](?=[，,。；]|$)"
 )
 """“百分之四十为学校所得”: it goes to the one named."""
+_TRIPLE = re.compile(
+    "([甲乙丙]方?):([甲乙丙]方?):([甲乙丙]方?)=([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?=[。；，]|$)"
+)
+_INTO = re.compile(
+    "((?:[0-9.]+%|百分之[一二三四五六七八九十零点]+|[一二三四五六七八九]成[一二三四五六七八九半]?|其余|剩余|余下|剩下)(?:部分|的)?)"
+    "(?:应|均|都|则|直接|自动|全部)?(?:入|进|打[进入到给]|划[到进入归]|转[到进入]|汇[入进到至]|存[入进]|记[在入到]|计[在入到]|落[入进到]|流入)"
+    "(?!共|双方|三方|各方|两家|监管|公共|课题|项目|风险|发展)([^。；，,、0-9%的]{1,8}?)(?:的|方的)?(?:对公|基本|银行|单位|自有)?(?:账户?|户头|名下|腰包|口袋)(?:[上里内中头])?(?=[，,。；]|$)"
+)
+"""“62%入甲方账，余下38%入乙方账”: the account tells whose it is."""
+_EARNING = re.compile("收益|收入|利润|毛利|净|盈|许可|转让|授权|[卖售赚挣]|提成|回款|进账|所得")
 _HUNDRED = 100
 _OUTSIDE = "公积金|公益金|准备金|风险|维修|安全|活动|奖|慈善|公益|税|费用|成本|债|贷款|保证金|培训费"
 _INCOME = "收益|利润|盈余|红利|利益|收入|销售额|所得|毛利|净利|赚头|回款|营业额"
@@ -44,8 +54,11 @@ _UNMEASURED = re.compile(
 
 def usual(text: str, title: str = "") -> str:
     """``text`` in the usual form; a bare “甲：乙＝6：4” counts below a ``title`` that names income."""
+    text = _TRIPLE.sub(r"\1、\2、\3按\4:\5:\6分", text)
     text = _AGAINST.sub(r"\1:\2", _BRACKET.sub("", text))
     text = _BELONGS.sub(r"\1归\2", _OF_HUNDRED.sub(_percent, text))
+    if ("账" in text or "户" in text or "名下" in text) and _EARNING.search(text):
+        text = _INTO.sub(r"\1归\2", text)
     if (found := _EQUATION.match(text)) and words.INCOME.search(title) and _makes_whole(found[3], found[4]):
         first, second, one, other = found.groups()
         return f"{title}:{first}得{one}%，{second}得{other}%{text[found.end() :]}"

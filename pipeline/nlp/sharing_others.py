@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.nlp import sharing_words as words
+from pipeline.nlp.sharing_borne import is_borne
 from pipeline.nlp.sharing_outsiders import only_booked
 from pipeline.text.ratios import find_ratios, find_splits
 
@@ -42,6 +43,10 @@ SLOGAN = re.compile(
     "|(?:优势互补|互利互惠|互惠互利|[合互][作利]共赢|平等互利)[、，](?:利益|收益|成果)共享|(?:利益|收益)(?:共享|分享|均沾)[^。；，]{0,12}的?(?:原则|宗旨|精神|理念)"
 )
 """A principle of the preamble that gives nobody anything."""
+SECRET = re.compile(
+    "(?:均|都|皆|同)?(?:为|属于?|是|列为|作为|视为)[^。；，]{0,8}(?:秘密|保密|机密|密级)|不得(?:泄露|泄漏|外传|披露)"
+)
+"""What must be kept secret, a share among it."""
 FEATURE = re.compile(
     "(?:提成|分成|分红|佣金|分账|收益)(?:的)?(?:设置|配置|功能|模块|页面|查询)(?!如下|为|成|是|:)"
     "|(?:提成|分成|分润|分账|佣金|收益分配)[^。；，甲乙丙]{0,10}(?:由[^。；，甲乙丙]{1,8}(?:维护|录入|配置|设定|设置)(?!方)"
@@ -71,14 +76,14 @@ PROGRAMME = re.compile(
 """What a programme does with shares, unless parties are given figures there."""
 BESIDE = re.compile(
     "(?:提成|分成|收益|分润)[^。；，]{0,6}(?:均|都|一律|全部|同)?(?:为|属于?|是|列为|视为|列入)[^。；，]{0,8}(?:秘密|保密|机密)"
-    "|作为[^。；，]{0,8}(?:担保|保证金|押金|抵押|质押)|(?:销售|业务|营业|市场)(?:人员|员|经理)[^。；]{0,24}提成"
+    "|作为[^。；，]{0,8}(?:担保|保证金|押金|抵押|质押)|(?:销售|业务|营业|市场|推销|促销|导购)(?:人员|员|经理)[^。；]{0,24}(?:提成|(?:提取?|抽|得|拿)[^。；，]{0,6}(?:[元块%]|成(?![果本员])))"
     "|(?:分成|提成|分润|分红|分配|分享)[^。；，]{0,24}，[^。；，]{0,4}与(?:[甲乙丙丁]方|本合同|本协议|对方|[^。；，]{2,12}(?:大学|学院|学校|公司|研究[所院]|医院))(?:均|一概)?(?:无关|无涉|不相干)"
     "|[与和](?:其|各|当地|下游|下级|第三方)?(?:经销商|代理商|分销商|加盟商|供应商|批发商|零售商|电商平台)(?:之间)?的?[^。；，]{0,8}(?:分成|提成|分润|分配)[^。；，]{0,6}[按依由]"
     "|曾经?按[^。；，]{0,12}(?:分成|分配|分享|分红)|(?:分成|分配|分享|分红)[^。；]{0,10}不再(?:沿用|适用|执行)"
     "|(?:售价|价格|单价|租金)(?:为|按|不高于)[^。；，]{0,10}(?:市场|原|标|成本|挂牌)价格?的(?![^。；]*(?:利润|收益|收入))"
-    "|(?:存款|专户|账户)的?利息"
+    "|(?:存款|专户|账户)的?利息|(?:退货|退换|退款|退票|退订)的?[，,]?[^。；]{0,20}(?:退钱|退款|退还|退回|退给)"
     "|(?:样[件品机]|试件|设备|仪器|物[品料资]|材料|废[料旧品]|货物|余料|残[料次值]|边角料|留置|抵押|质押|遗留|逾期|剩余财产)"
-    "[^。]{0,40}(?:处置|变卖|拍卖|折价)(?:的?(?:所得|收入|价款|款项?)|后[^。；，]{0,4}所得)[^。；，0-9%]{0,8}(?:归|冲抵|抵|用于|上交|上缴|留)"
+    "[^。]{0,40}(?:处置|变卖|拍卖|折价|卖掉|卖了?)(?:的?(?:所得|收入|价款|款项?|钱)|后[^。；，]{0,4}所得)[^。；0-9%]{0,10}(?:归|冲抵|抵|用于|上交|上缴|留|得|分|占|拿)"
     "|^(?:(?![0-9]%|成(?!员)|[0-9]:[0-9])[^。；])*(?:分之[二三]|半数)(?:以上)?[^。；，]{0,8}(?:同意|通过)(?![^。；]*(?:[0-9]%|成(?!员)|分[配成享红]))"
 )
 """Security, commissions of one's own staff, prices, interest, votes, what concerns others, and the past."""
@@ -97,7 +102,7 @@ def another_matter(text: str) -> bool:
     others = (WRONGFUL, LICENCE, FEATURE, BROKER, BESIDE)
     numbers = find_ratios(text) or find_splits(text)
     figured = numbers or "比例" in text
-    general = not figured and SLOGAN.search(text)
+    general = not figured and (SLOGAN.search(text) or SECRET.search(text))
     other = (
         rewards
         or general
@@ -105,6 +110,7 @@ def another_matter(text: str) -> bool:
         or _is_price(text)
         or _is_programme(text)
         or only_booked(text)
+        or is_borne(text)
     )
     return bool(other or any(item.search(text) for item in others) or _denied(text))
 
