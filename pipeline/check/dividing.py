@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from pipeline.check.wordings import compiled, cut, excluding, found_by, says_any
+from pipeline.check.wordings import all_of, cut, found_by, is_ignored
 from pipeline.model.agreement import Agreement, Provision, Standing
 
 BEHIND = 3
@@ -17,12 +17,10 @@ def told_where_divided(
     agreement: Agreement, wording: str | Sequence[str], pattern: Mapping[str, Any]
 ) -> list[Provision]:
     """The sentences that say ``wording`` where income is divided; exceptions and blanks do not count."""
-    first, *rest = [compiled(wording)] if isinstance(wording, str) else [compiled(item) for item in wording]
-    ignored = (*excluding(pattern), *pattern.get("blank", ()))
-    alike = [compiled(item) for item in pattern.get("look_alikes", ())]
+    first, *rest = all_of(wording)
     saying = found_by(agreement, first)
     found = {p.index: p for p in _where(agreement) if p.index in saying} if saying else {}
-    told = ((p, cut(p.text, alike)) for p in found.values() if not says_any(p.text, ignored))
+    told = ((p, cut(p.text, pattern)) for p in found.values() if not is_ignored(p.text, pattern))
     return [p for p, text in told if all(item.search(text) for item in (first, *rest))]
 
 

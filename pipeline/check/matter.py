@@ -25,8 +25,9 @@ from pipeline.check.wordings import (
     Words,
     compiled,
     cut,
-    excluding,
     found_by,
+    is_excluded,
+    is_ignored,
     says_any,
     told_in_row,
     told_in_several,
@@ -65,7 +66,7 @@ def find(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter:
     if "annex" in pattern and (annexed := _annexed(agreement, pattern["annex"])):
         return annexed
     blank = _matching(agreement, pattern.get("blank", ())).values()
-    left = [p for p in blank if not says_any(p.text, excluding(pattern))]
+    left = [p for p in blank if not is_excluded(p.text, pattern)]
     if left:
         return Matter(Found.BLANK, _evidence(agreement, left))
     left_open = _unticked(agreement, pattern) or _left_to_law(agreement, pattern)
@@ -86,7 +87,7 @@ def _left_to_law(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | N
     kinds = frozenset(pattern.get("clause", ()))
     left = [p for p in agreement.stream.provisions if leaves_to_law(p.text)]
     found = [p for p in left if _counts(p, pattern, _wanted_at(agreement, p, pattern, kinds))]
-    wanted = [p for p in found if says_any(p.text, _wanted_at(agreement, p, pattern, kinds))]
+    wanted = [p for p in found if says_any(p.text, *_wanted_at(agreement, p, pattern, kinds))]
     return Matter(Found.BLANK, _evidence(agreement, wanted)) if wanted else None
 
 
@@ -155,23 +156,24 @@ def _by_wording(
         yield told_where_divided(agreement, wording, pattern)
 
 
-def _counts(provision: Provision, pattern: Mapping[str, Any], wanted: Words) -> bool:
+def _counts(provision: Provision, pattern: Mapping[str, Any], wanted: Iterable[Words]) -> bool:
     """Whether exceptions, blanks and look-alikes leave what is ``wanted`` where the provision stands."""
-    if says_any(provision.text, (*excluding(pattern), *pattern.get("blank", ()))):
+    if is_ignored(provision.text, pattern):
         return False
-    left = cut(provision.text, [compiled(item) for item in pattern.get("look_alikes", ())])
-    return left == provision.text or says_any(left, wanted)
+    left = cut(provision.text, pattern)
+    return left == provision.text or says_any(left, *wanted)
 
 
-def _wanted(pattern: Mapping[str, Any]) -> Words:
-    return (*pattern.get("wording", ()), *pattern.get("wording_within", ()))
+def _wanted(pattern: Mapping[str, Any]) -> tuple[Words, Words]:
+    return pattern.get("wording", ()), pattern.get("wording_within", ())
 
 
 def _wanted_at(
     agreement: Agreement, provision: Provision, pattern: Mapping[str, Any], kinds: frozenset[str]
-) -> Words:
+) -> tuple[Words, ...]:
     """What settles the matter where ``provision`` stands."""
-    return _wanted(pattern) if kinds & agreement.scopes[provision.clause] else pattern.get("wording", ())
+    wanted = _wanted(pattern)
+    return wanted if kinds & agreement.scopes[provision.clause] else wanted[:1]
 
 
 def _matching(agreement: Agreement, patterns: Words) -> dict[int, Provision]:
@@ -194,13 +196,11 @@ def _under_heading(
     agreement: Agreement, kinds: frozenset[str], pattern: Mapping[str, Any]
 ) -> list[Provision]:
     """The provisions with substance of the first clause that is headed as ``kinds`` and nothing else."""
-    ignored = (*excluding(pattern), *pattern.get("blank", ()))
-    alike = [compiled(item) for item in pattern.get("look_alikes", ())]
     for clause in agreement.clauses:
         if clause.kinds and kinds.issuperset(clause.kinds) and clause.by in HEADED and not clause.blank:
             said = promising(agreement, clause, kinds)
-            told = (p for p in said if not (says_any(p.text, ignored) or leaves_to_law(p.text)))
-            chosen = [p for p in told if is_substantial(cut(p.text, alike))]
+            told = (p for p in said if not (is_ignored(p.text, pattern) or leaves_to_law(p.text)))
+            chosen = [p for p in told if is_substantial(cut(p.text, pattern))]
             if chosen:
                 return chosen[:MOST_EVIDENCE]
     return []
@@ -211,7 +211,9 @@ def _unticked(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None
     options = [p for p in agreement.provisions if p.standing is Standing.UNTICKED]
     kinds = frozenset(pattern.get("clause", ()))
     found = [
-        p for p in options if says_any(UNTICKED_BOX.sub("", p.text), _wanted_at(agreement, p, pattern, kinds))
+        p
+        for p in options
+        if says_any(UNTICKED_BOX.sub("", p.text), *_wanted_at(agreement, p, pattern, kinds))
     ]
     return Matter(Found.BLANK, _evidence(agreement, found)) if found else None
 

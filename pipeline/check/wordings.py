@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -11,14 +11,21 @@ from typing import Any
 from pipeline.check.other_papers import settled_here
 from pipeline.model.agreement import Agreement, Provision, Standing
 from pipeline.model.late import LatePattern
+from pipeline.model.several import Several
 
 NEAR = 2
 """Operative sentences behind the first one that ``wording_near`` looks at, in the same article."""
 TWICE = 2
 """Times that a ``wording_twice`` is found in sentences that stand near each other."""
 
+MOST_KNOWN = 4096
+"""Lists of words that are remembered ready to be looked for."""
+
 Words = Sequence[str | Sequence[str]]
 """Patterns; a sequence inside is found when all of its members are."""
+
+_KNOWN: dict[int, tuple[Words, Several]] = {}
+"""Words of rules, by their identity, made ready to be looked for."""
 
 
 @lru_cache(maxsize=4096)
@@ -27,28 +34,40 @@ def compiled(pattern: str) -> LatePattern:
     return LatePattern(pattern, re.MULTILINE)
 
 
-def excluding(pattern: Mapping[str, Any]) -> Words:
-    """What a sentence must not say if it is to count."""
-    return tuple(pattern.get("except", ()))
+def all_of(wording: str | Sequence[str]) -> tuple[LatePattern, ...]:
+    """The expressions that are all to be found where ``wording`` is."""
+    return tuple(map(compiled, (wording,) if isinstance(wording, str) else wording))
 
 
-def says_any(text: str, patterns: Words) -> bool:
-    """Whether ``text`` says one of ``patterns``."""
-    for item in patterns:
-        if isinstance(item, str):
-            if compiled(item).search(text):
-                return True
-        elif all(compiled(part).search(text) for part in item):
-            return True
-    return False
+def says_any(text: str, *words: Words) -> bool:
+    """Whether ``text`` says one of ``words``."""
+    return any(_several(some).found_in(text) for some in words if some)
 
 
-def cut(text: str, cuts: Iterable[LatePattern]) -> str:
+def is_excluded(text: str, pattern: Mapping[str, Any]) -> bool:
+    """Whether ``text`` says what a sentence must not say if it is to count."""
+    return says_any(text, pattern.get("except", ()))
+
+
+def is_ignored(text: str, pattern: Mapping[str, Any]) -> bool:
+    """Whether ``text`` says what does not count, or leaves the matter blank."""
+    return says_any(text, pattern.get("except", ()), pattern.get("blank", ()))
+
+
+def cut(text: str, pattern: Mapping[str, Any]) -> str:
     """``text`` without the look-alikes and without what says that a matter is not settled here."""
-    text = settled_here(text)
-    for item in cuts:
-        text = item.sub("；", text)
-    return text
+    text, alike = settled_here(text), pattern.get("look_alikes", ())
+    return _several(alike).cut_from(text, "；") if alike else text
+
+
+def _several(words: Words) -> Several:
+    """``words`` made ready to be looked for, remembered as long as these very words of a rule are."""
+    known = _KNOWN.get(id(words))
+    if known is None or known[0] is not words:
+        if len(_KNOWN) >= MOST_KNOWN:
+            _KNOWN.clear()
+        known = _KNOWN[id(words)] = words, Several(map(all_of, words))
+    return known[1]
 
 
 def found_by(agreement: Agreement, pattern: LatePattern) -> dict[int, Provision]:
@@ -60,12 +79,11 @@ def told_in_row(
     agreement: Agreement, wording: str | Sequence[str], pattern: Mapping[str, Any]
 ) -> list[Provision]:
     """The cells of the rows that say ``wording``; exceptions count, blanks are what the words leave out."""
-    first, *rest = [compiled(wording)] if isinstance(wording, str) else [compiled(item) for item in wording]
-    alike = [compiled(item) for item in pattern.get("look_alikes", ())]
+    first, *rest = all_of(wording)
     found: list[Provision] = []
     for index in dict.fromkeys(row.index for row, _, _ in agreement.row_stream.search(first)):
-        text = cut(agreement.rows[index].text, alike)
-        if all(item.search(text) for item in (first, *rest)) and not says_any(text, excluding(pattern)):
+        text = cut(agreement.rows[index].text, pattern)
+        if all(item.search(text) for item in (first, *rest)) and not is_excluded(text, pattern):
             found += [agreement.provisions[key] for key in agreement.rows[index].keys]
     return [p for p in found if p.standing is Standing.OPERATIVE]
 
@@ -74,11 +92,9 @@ def told_in_several(
     agreement: Agreement, first: LatePattern, rest: Sequence[LatePattern], pattern: Mapping[str, Any]
 ) -> list[Provision]:
     """Sentences that say ``first``, with those right behind them that say the ``rest``; all of them count."""
-    ignored = (*excluding(pattern), *pattern.get("blank", ()))
-    alike = [compiled(item) for item in pattern.get("look_alikes", ())]
     found: dict[int, Provision] = {}
     for start in found_by(agreement, first).values():
-        told = [(p, cut(p.text, alike)) for p in _from(agreement, start) if not says_any(p.text, ignored)]
+        told = [(p, cut(p.text, pattern)) for p in _from(agreement, start) if not is_ignored(p.text, pattern)]
         if not told or told[0][0] is not start or not first.search(told[0][1]):
             continue
         saying = [[p for p, text in told if item.search(text)] for item in rest]
@@ -89,12 +105,10 @@ def told_in_several(
 
 def told_twice(agreement: Agreement, wording: LatePattern, pattern: Mapping[str, Any]) -> list[Provision]:
     """Sentences near each other that say ``wording`` at least ``TWICE``: together, or one of them alone."""
-    ignored = (*excluding(pattern), *pattern.get("blank", ()))
-    alike = [compiled(item) for item in pattern.get("look_alikes", ())]
     told = {
         index: times
         for index, p in found_by(agreement, wording).items()
-        if not says_any(p.text, ignored) and (times := len(list(wording.finditer(cut(p.text, alike)))))
+        if not is_ignored(p.text, pattern) and (times := len(list(wording.finditer(cut(p.text, pattern)))))
     }
     found: dict[int, Provision] = {}
     for index in told:

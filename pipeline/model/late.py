@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
 
-from pipeline.model.sieve import may_hold, needs
+from pipeline.model.sieve import Needs, may_hold, needs
 
 
 class LatePattern:
@@ -25,6 +25,11 @@ class LatePattern:
         """Keep ``pattern`` and ``flags`` as they are written."""
         self.pattern = pattern
         self.flags = flags
+
+    @cached_property
+    def needs(self) -> Needs:
+        """What every match needs."""
+        return needs(self)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a pattern has
         """What is not here yet: from the first time on the methods are those of the compiled pattern."""

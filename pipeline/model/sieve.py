@@ -61,7 +61,7 @@ def needs(pattern: Written) -> Needs:
 
 def may_hold(text: str, needed: Iterable[frozenset[str]]) -> bool:
     """Whether ``text`` holds one of each of the ``needed`` ends, as every match does."""
-    pairs = _pairs(text)
+    pairs = pairs_of(text)
     for ends in needed:  # noqa: SIM110 - asked for each sentence and pattern: a generator takes twice the time
         if pairs.isdisjoint(ends):
             return False
@@ -73,7 +73,7 @@ def _side_by_side(text: str) -> set[str]:
     return {*text, *map(add, text, text[1:])}
 
 
-_pairs = lru_cache(maxsize=256)(_side_by_side)
+pairs_of = lru_cache(maxsize=256)(_side_by_side)
 """Remembered for single sentences, as many patterns are looked for in the same one."""
 
 

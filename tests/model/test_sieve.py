@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from helpers.expressions import patterns
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,22 +14,6 @@ from pipeline.model.agreement import Provision, Stream
 from pipeline.model.document import Location
 from pipeline.model.late import SievedPattern
 from pipeline.model.sieve import Index, Needs, needs
-
-literals = st.sampled_from(["甲", "乙方", "甲方", "1", "\\n", "\\s", "\\d", "\\b", ".", "^", "$", "\\Z"])
-classes = st.sampled_from(["[甲乙]", "[^甲]", "[^\\n]", "[^。\\n]", "[0-9]", "[乙-甲]", "[\\s1]"])
-leaves = literals | classes
-
-
-FORMS = ("{}{}", "(?:{}|{})", "({}|{})", "{}(?={})", "(?!{}){}", "(?<=甲){}{}")
-REPEATS = ("(?:{})?", "(?:{})*", "(?:{}){{0,2}}", "(?:{}){{1,3}}?", "(?i:{})")
-
-
-def nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    pairs = st.builds(str.format, st.sampled_from(FORMS), inner, inner)
-    return pairs | st.builds(str.format, st.sampled_from(REPEATS), inner)
-
-
-patterns = st.recursive(leaves, nested, max_leaves=8)
 
 
 def stream(*lines: str) -> Stream:
