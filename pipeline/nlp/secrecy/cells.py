@@ -18,13 +18,21 @@ _SECRET_PERIOD = re.compile(
     "(?:期限|期间|时间|年限|时限|期|有效期|起止|到何时|多久)(?:要求)?"
 )
 """The head of a column, or of a row, of secrecy periods."""
-_PERIOD = re.compile("(?:起止)?(?:期限|期间|时限|年限)(?:要求)?|持续时间|有效期限?")
+_ASKED = re.compile("[守管保]?密?[到至](?:何时|什么时候|几时|哪[天日年])(?:为?止)?|[守管]?多久|[守管]几年")
+"""The head of a row of a table of secrecy, in plain words."""
+_PERIOD = re.compile(
+    f"(?:起止)?(?:期限|期间|时限|年限)(?:要求)?|持续时间|有效期限?|截止(?:日期?|时间)?|{_ASKED.pattern}"
+)
 """The same in a table of secrecy."""
 _ANNOUNCED = re.compile(
     "(?:[保守]密|保护|守秘|[守闭封]口|信息安全|不公开|不外传)(?:的)?(?:义务|责任)?(?:的)?(?:期限|期间|时间|年限|时限|期)[^。；]{0,24}$"
 )
 """The line above a table of secrecy periods, in a clause that binds to secrecy in whatever words."""
 _PARTY = re.compile(f"({topic.ROLES})(?:[(（][^()（）]{{1,20}}[)）])?")
+_PARTIES = re.compile(
+    f"(?:{topic.ROLES}|[甲乙丙丁戊])(?:(?:、|和|与|及|以及)(?:{topic.ROLES}|[甲乙丙丁戊]))+"
+)
+"""“甲方、乙方” in one cell: each of them."""
 _LEVEL = 12
 """Characters that the name of a level or of a kind of secret has at most."""
 _LABEL_AND_VALUE = 2
@@ -39,7 +47,7 @@ _SETTLES = (lasting.EXPLICIT_PERMANENT, lasting.COOPERATION_TIME, lasting.UNTIL_
 class Period:
     """A cell that holds a period: whose it is, or of which secrets; empty for all."""
 
-    party: str = ""
+    parties: tuple[str, ...] = ()
     subject: str = ""
 
 
@@ -53,6 +61,10 @@ class _Text:
     @property
     def names_period(self) -> bool:
         return bool(_SECRET_PERIOD.fullmatch(self.words) or (self.secret and _PERIOD.fullmatch(self.words)))
+
+    @property
+    def asks(self) -> bool:
+        return self.secret and _ASKED.fullmatch(self.words) is not None
 
     @property
     def is_period(self) -> bool:
@@ -129,18 +141,25 @@ def _period(table: _Table, cell: Cell) -> Period | None:
     if cell.column == 0 or not value.is_period:
         return None
     label = table.get((cell.row, 0), _EMPTY)
-    if _SECRET_PERIOD.fullmatch(label.words) and _is_alone(table, cell):
+    if (_SECRET_PERIOD.fullmatch(label.words) or label.asks) and _is_alone(table, cell):
         return Period()
     above = [table.get((row, cell.column), _EMPTY) for row in range(cell.row)]
     if label.names_period:
-        parties = (_PARTY.fullmatch(head.words) for head in above)
-        return next((Period(party=party[1]) for party in parties if party), None)
+        named = (_parties(head.words) for head in above)
+        return next((Period(parties=parties) for parties in named if parties), None)
     if not any(head.names_period for head in above) or not 0 < len(label.words) <= _LEVEL:
         return None
     if fields.NOT_AGREED.fullmatch(value.words) and _is_no_secret(table, cell.row):
         return None
-    party = _PARTY.fullmatch(label.words)
-    return Period(party=party[1]) if party else Period(subject=label.words)
+    parties = _parties(label.words)
+    return Period(parties=parties) if parties else Period(subject=label.words)
+
+
+def _parties(words: str) -> tuple[str, ...]:
+    """The parties that a cell consists of; none where it says anything else."""
+    if party := _PARTY.fullmatch(words):
+        return (party[1],)
+    return tuple(f"{name}方" for name in topic.EACH.findall(words)) if _PARTIES.fullmatch(words) else ()
 
 
 def _is_alone(table: _Table, cell: Cell) -> bool:

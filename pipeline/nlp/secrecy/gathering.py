@@ -80,7 +80,7 @@ def gather(agreement: Agreement, term: int | None) -> Iterator[Sentence]:
             continue
         if provision.location.block in tabled:
             if own := tabled[provision.location.block]:
-                yield _tabled(agreement, provision, own, term)
+                yield from _tabled(agreement, provision, own, term)
             continue
         headed = KIND in scopes[provision.clause] or provision.index in lengths
         if article in secret or before in secret:
@@ -144,12 +144,15 @@ def _is_told(clause: Clause) -> bool:
     return KIND in clause.kinds and clause.by in {"heading", "lead"}
 
 
-def _tabled(agreement: Agreement, provision: Provision, own: cells.Period, term: int | None) -> Sentence:
-    """What a cell of a table says of the secrecy of one party, or of one kind of secret."""
+def _tabled(
+    agreement: Agreement, provision: Provision, own: cells.Period, term: int | None
+) -> Iterator[Sentence]:
+    """What a cell of a table says of the secrecy of each of its parties, or of one kind of secret."""
     text = f"保密期限:{provision.text}"
     place = agreement.clause_name(provision.clause)
     evidence = agreement.evidence(provision)
-    return Sentence(text, evidence, party=own.party, subject=own.subject, term=term, place=place)
+    for party in own.parties or ("",):
+        yield Sentence(text, evidence, party=party, subject=own.subject, term=term, place=place)
 
 
 def _is_about_secrecy(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.model.agreement import Agreement, Provision, Standing
+from pipeline.model.agreement import Agreement, Clause, Provision, Standing
 from pipeline.model.terms import Anchor, SecrecyPeriod, SecrecyTerm
 from pipeline.nlp.references import clause_numbers
 from pipeline.nlp.secrecy import fields, lasting, others, topic
@@ -150,6 +150,19 @@ def left_empty(agreement: Agreement) -> list[Said]:
     return [
         _blank(agreement, provision) for provision in agreement.provisions if _is_empty(agreement, provision)
     ]
+
+
+def unfilled(agreement: Agreement) -> list[Said]:
+    """Headings “保密” with nothing below them, in an agreement that says nothing else about secrecy."""
+    return [
+        _blank(agreement, provision)
+        for provision in agreement.provisions
+        if provision.standing is Standing.HEADING and _is_unfilled(agreement.clauses[provision.clause])
+    ]
+
+
+def _is_unfilled(clause: Clause) -> bool:
+    return clause.blank and KIND in clause.kinds and clause.by == "heading"
 
 
 def left_empty_beside(agreement: Agreement, found: Sequence[Said]) -> Iterator[Said]:

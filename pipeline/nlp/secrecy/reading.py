@@ -22,6 +22,7 @@ from pipeline.nlp.secrecy.lists import (
     left_empty_beside,
     left_to_paper,
     surviving,
+    unfilled,
 )
 from pipeline.nlp.secrecy.onesided import without_period
 from pipeline.nlp.secrecy.partial import narrowed, of_one_case, widened
@@ -52,6 +53,8 @@ def read(agreement: Agreement, term: CooperationTerm, dates: Sequence[DatedEvent
         found += [*closing.at_publication(sentences), *closing.unsaid(sentences)]
     if not found:
         found += unread(agreement, sentences)
+    if not found and not _duties(sentences):
+        found += unfilled(agreement)
     end = known_end(agreement, term, dates)
     standing = widened(combine(of_one_case(found), sentences), sentences)
     standing += without_period(agreement, standing, sentences)

@@ -12,6 +12,10 @@ from pipeline.nlp.secrecy import topic
 _EXCEPT = re.compile("除[^。；，,]{0,12}$")
 _BUT = re.compile("[^。；，,]{0,12}?(?:以外|之外|外(?=[，,的]))")
 """Before and behind secrets that are excepted."""
+_ALL_KINDS = re.compile(
+    "(?:国家|商业|技术|经营)秘密(?:、|和|及|与|以及|或)[^。；,，]{0,8}?(?:国家|商业|技术|经营)秘密(?:(?:、|和|及|与|以及|或)[^。；,，]{0,8}?(?:国家|商业|技术|经营)秘密)*"
+)
+"""“国家秘密和商业秘密” side by side: all secrets that there are, not some of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,7 @@ def _bound_behind(text: str, at: int | None) -> str:
 
 def _subject(text: str) -> str:
     """The secrets that the period is for; empty for all, and for all but those that are named."""
+    text = _ALL_KINDS.sub("秘密", text)
     found = (match.span(match.lastindex or 0) for match in topic.SPECIAL.finditer(text))
     named = [text[start:end] for start, end in found if not _is_excepted(text, start, end)]
     return named[-1] if named else ""
