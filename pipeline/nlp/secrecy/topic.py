@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.nlp.secrecy.plain_words import FORBIDDEN, PLAIN
+from pipeline.nlp.secrecy.plain_words import FORBIDDEN, MOUTH, PLAIN
 
 SECRECY = (
     "[保守]密(?!的(?:内容|信息|部分|资料|事项|数据|东西|章节|段落|地方|技术|文件)[^。；,，]{0,4}[的，,。；]|资料|信息|文件|材料|协议|内容|载体|物品|文档|数据|室|等级|级别"
@@ -23,17 +23,12 @@ _ATTRIBUTE = "(?!的(?![，,。；的]|义务|责任|要求|约定|规定|限制
 _ON = "(?:[^。；,，]|[,，](?!(?:[甲乙丙丁戊双各]方?|任何|如|若|因|违|否则|造成|给)))"
 """A character of the same thought: no comma behind which somebody or something else is spoken of."""
 
-_MOUTH = (
-    "守口(?!岸)|松口(?!气)|[闭封]口(?=到|的?(?:对象|事项|期|时间|义务|责任|内容|范围)|不[说谈提讲])"
-    "|嘴[^。；,，]{0,6}[闭封捂](?:[着住紧严实]|[到至满](?!位))"
-)
-"""Secrecy as a closed mouth; not a closed vessel or a sealed opening."""
 SECRECY_ITSELF = re.compile(
-    f"{SECRECY}|{_MOUTH}|守[^。；,，]{{0,10}}[秘机]密|秘密的?(?:保护|保持)(?!法|制度|措施|体系|意识)|秘密还?是?要守|(?:应予|予以|严加|严格)保守"
+    f"{SECRECY}|{MOUTH}|守[^。；,，]{{0,10}}[秘机]密|秘密的?(?:保护|保持)(?!法|制度|措施|体系|意识)|秘密还?是?要守|(?:应予|予以|严加|严格)保守"
 )
 """Secrecy named as a duty rather than as a thing."""
 TOPIC = re.compile(
-    f"{PLAIN}|{_MOUTH}|信息保护(?:义务|责任)|[讲说]给外人|[往对]外[讲说传扬]|[保守]密|秘密|机密|宣扬|解禁|第三者获知|泄露|泄漏|泄密|透露|透漏|外泄|外传|专有技术|转给第三|交给第三"
+    f"{PLAIN}|{MOUTH}|信息保护(?:义务|责任)|[讲说]给外人|[往对]外[讲说传扬]|[保守]密|秘密|机密|宣扬|解禁|第三者获知|泄露|泄漏|泄密|透露|透漏|外泄|外传|专有技术|转给第三|交给第三"
     f"|不披露|不公开|严格的信任|(?:应予|予以|严加)保守|不许说|不能说出去|{FORBIDDEN}[^。；]{{0,50}}(?:披露|{_TOLD}|扩散|告诉|传播|提供给第三|往外)"
 )
 """The sentence is about secrecy."""
