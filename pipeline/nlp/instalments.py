@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pipeline.text.ratios import RatioSpan
 
 PAYING = re.compile(
-    "支付|付款|付清|付讫|结清|拨付|拨款|拨给|拨到|拨至|划拨|划出|划给|划转|(?<![调挑])拨(?=[0-9¥人])|缴付|缴纳|汇(?![率票费合编报总集聚交流演])|预付|给付|交付款|打到|打给|付给|(?<![交应已未])付(?!出|诸|费)|到账|[先再]到(?=人民币|[0-9¥一二三四五六七八九十百千两])"
+    "支付|付款|付清|付讫|结清|拨付|拨款|拨给|拨到|拨至|划拨|划出|划给|划转|(?<![调挑])拨(?=[0-9¥人])|缴付|缴纳|汇(?![率票费合编报总集聚交流演])|预付|给付|交付款|打到|打给|打清|打完|打(?=[0-9¥人])|付给|(?<![交应已未])付(?!出|诸|费)|到账|[先再]到(?=人民币|[0-9¥一二三四五六七八九十百千两])"
 )
 """Words for paying."""
 STEM = re.compile(
@@ -31,6 +31,7 @@ STEM = re.compile(
 NAMED_PART = re.compile(
     "期款|首[付笔次]款?|首期|(?:尾|进度|启动|验收|预付|签约|定金|订金|样机|样品|交付|交样|交货|到货|初验|终验|结题|结项|结案|里程碑|质保|阶段|完工|投产)款"
     "|^[^，。；:]{0,4}第[一二三四五六七八九十\\d]{1,2}(?:次|笔|期|批|阶段)(?:付款|支付|拨款|拨付|款|[:为(])"
+    "|^[^，。；:]{0,4}(?:第[一二三四五六七八九十\\d]{1,2}|头一?|首|最后一?|末)[次笔期批](?=[0-9¥人壹贰叁肆伍陆柒捌玖一二三四五六七八九])"
 )
 """Words for instalments."""
 _NEVER = re.compile(
@@ -63,6 +64,8 @@ _SHARE = re.compile("[%‰‱成]|分之|一半")
 _BASE = re.compile(
     "[款费金价额资](?:用|额|款)?(?:共计|合计|总计|共|为|是|:|约定为|人民币|▁)*$|报酬(?:为|共计|:|人民币)*$|(?:总额|总价)[^，。；]{0,8}$"
 )
+_PART_OF_COST = re.compile("(?:^|由)[\u4e00-\u9fff]{1,8}(?:付|出|掏|担|认|摊)$")
+"""Before a share of what is spent, which falls due at no time: 花的钱，甲方付六成."""
 _LONGEST_LINK = 30
 _BESIDE = re.compile(r"(?:[\s()¥元:=整正,，]|人民币|RMB|CNY|大写|小写|金额|即|计|合计|共计|为)*")
 """Between an amount in words and the same in digits."""
@@ -210,6 +213,8 @@ def _take_ratio(chunk: _Chunk, ratio: RatioSpan, reading: Reading, *, accepted: 
     noun = _NOUN.search(before) is not None
     if not (accepted or noun) or _SHARER.search(before) or _RATE.search(chunk.words) or ratio.range:
         return
+    if _PART_OF_COST.search(before) and not (chunk.timed or chunk.due or noun):
+        return
     if _CONDITION.match(after) and (_AT_ONCE.match(after) or not PAYING.search(after)):
         return
     if ratio.value is None:
@@ -265,7 +270,7 @@ def _is_base(chunk: _Chunk, span: MoneySpan, reading: Reading, *, led: bool) -> 
 
 def _is_part(chunk: _Chunk, span: MoneySpan, reading: Reading, *, led: bool) -> bool:
     before = chunk.before(span)
-    if _RATE.search(chunk.words) or _SHARER.search(before):
+    if _RATE.search(chunk.words.rpartition(":")[2]) or _SHARER.search(before):
         return False
     linked = chunk.paying or led or bool(reading.parts)
     return _NOUN.search(before) is not None or ((chunk.timed or chunk.due) and linked)

@@ -37,6 +37,11 @@ _BY_TABLE = re.compile(
     "(?:按照?|依照?|依|照|见)(?:前|上|下|后|附|本|该|此|进度|计划|付款)[^，。；]{0,8}表[^，。；]{0,12}(?:付|拨|缴|汇|划|到位)"
     "|(?:按照?|依照?|依|照)表[0-9一二三四五六七八九十]{1,2}[^，。；]{0,12}(?:付|拨|缴|汇|划|到位)"
 )
+_SPLIT = re.compile("分[一二两三四五六七八九十0-9]{1,2}[期次笔批]")
+_LABEL = re.compile(
+    "[0-9.、 ]*(?:第[一二三四五六七八九十0-9]{1,2}|[首头次末尾]|最后)一?[期次笔批](?:款|付款)?$"
+)
+"""The label of a row that holds an instalment: 首笔 | 生效后十日内，20万元."""
 _SHARE = re.compile("[%‰]|[0-9一二三四五六七八九十壹贰叁肆伍陆柒捌玖▁]成|分之|一半|[0-9]:[0-9]")
 
 
@@ -110,7 +115,7 @@ def _of_article(
     plan, announced = _Plan(), -_GAP - 1
     for at, provision in enumerate(provisions):
         stem = STEM.search(provision.text) is not None
-        near = at - announced <= _GAP
+        near = at - announced <= _GAP or _headed(agreement, provision)
         going_on = near or (bool(plan.payments) and at - plan.last <= _GAP)
         if provision.index in valued or going_on:
             found = spans.get(provision.index, ())
@@ -127,6 +132,13 @@ def _of_article(
     yield plan
 
 
+def _headed(agreement: Agreement, provision: Provision) -> bool:
+    """Whether the item stands under a line that was taken for its heading: “6.2 分四笔付：”."""
+    clause = agreement.clauses[provision.clause]
+    above = agreement.clauses[clause.parent].title if clause.parent is not None else ""
+    return _SPLIT.search(f"{clause.title}；{above}") is not None
+
+
 def _total_of(text: str, spans: Sequence[MoneySpan]) -> MoneySpan | None:
     ranked = total_in(text, spans) if spans else None
     return ranked[1] if ranked else None
@@ -137,7 +149,7 @@ def _read(
 ) -> Reading:
     """What the sentence says of instalments; nothing when neither it nor those before speak of paying."""
     label = label_of(agreement, provision)
-    stem = bool(label) and STEM.search(label) is not None
+    stem = bool(label) and (STEM.search(label) or _LABEL.match(label)) is not None
     if wanted or stem or PAYING.search(provision.text) or NAMED_PART.search(provision.text):
         return read_sentence(provision.text, spans, announced=announced or stem)
     return Reading()
@@ -176,7 +188,8 @@ def _finished(agreement: Agreement, plan: _Plan, total: Amount | None) -> Iterat
     counted = list(zip(shares_of(parts), (p for _, p in plan.payments), strict=True))
     amounts_only = all(part.share is None for part in stated)
     own = _own_part(agreement, plan) if amounts_only else None
-    about = not amounts_only or _about_money(agreement, plan, total)
+    made = sum(part.amount for part in stated if part.amount is not None)
+    about = not amounts_only or _about_money(agreement, plan, total) or (total and total.value == made)
     whole = own or plan.total or (total if about else None)
     for group in _groups(counted):
         payments = tuple(Payment(agreement.evidence(p), part.share, part.amount) for part, p in group)
