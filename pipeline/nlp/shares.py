@@ -11,6 +11,7 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.terms import Share, ShareTerm, State
 from pipeline.nlp import sharing_plain
 from pipeline.nlp import sharing_words as words
+from pipeline.nlp.sharing_forms import plain_taker
 from pipeline.nlp.sharing_pieces import pieces
 from pipeline.text.numerals import parse_integer, parse_number
 from pipeline.text.ratios import RatioSpan, SplitSpan, find_ratios, find_splits
@@ -273,8 +274,8 @@ def _party(before: str, after: str) -> str:
     if bracketed := _BRACKETED.match(after):
         return bracketed[1]
     given = words.SHARER.search(after) if after.startswith(words.GIVING) else None
-    if given:
-        return given[0]
+    if given or (plain := plain_taker(after)):
+        return given[0] if given else plain
     if after.startswith("向"):
         return ""
     names = [match[0] for match in words.SHARER.finditer(before)]

@@ -33,6 +33,9 @@ _INTO = re.compile(
 )
 """“62%入甲方账，余下38%入乙方账”: the account tells whose it is."""
 _EARNING = re.compile("收益|收入|利润|毛利|净|盈|许可|转让|授权|[卖售赚挣]|提成|回款|进账|所得")
+_PLAIN_TAKER = re.compile(
+    "(?:留给|留归|分给|付给|归|给)(?!各|对|国|另|其)([\u4e00-\u9fff]{2,4})(?=[，,。；]|$)"
+)
 _HUNDRED = 100
 _OUTSIDE = "公积金|公益金|准备金|风险|维修|安全|活动|奖|慈善|公益|税|费用|成本|债|贷款|保证金|培训费"
 _INCOME = "收益|利润|盈余|红利|利益|收入|销售额|所得|毛利|净利|赚头|回款|营业额"
@@ -57,8 +60,7 @@ def usual(text: str, title: str = "") -> str:
     text = _TRIPLE.sub(r"\1、\2、\3按\4:\5:\6分", text)
     text = _AGAINST.sub(r"\1:\2", _BRACKET.sub("", text))
     text = _BELONGS.sub(r"\1归\2", _OF_HUNDRED.sub(_percent, text))
-    if ("账" in text or "户" in text or "名下" in text) and _EARNING.search(text):
-        text = _INTO.sub(r"\1归\2", text)
+    text = _by_account(text)
     if (found := _EQUATION.match(text)) and words.INCOME.search(title) and _makes_whole(found[3], found[4]):
         first, second, one, other = found.groups()
         return f"{title}:{first}得{one}%，{second}得{other}%{text[found.end() :]}"
@@ -67,8 +69,15 @@ def usual(text: str, title: str = "") -> str:
 
 def in_cell(text: str) -> str:
     """A fraction that is all that a cell holds, as it is read: 1/3 is 3分之1."""
+    text = _by_account(text)
     found = _FRACTION.fullmatch(text.strip())
     return f"{found[2]}分之{found[1]}" if found and int(found[1]) < int(found[2]) else text
+
+
+def plain_taker(after: str) -> str:
+    """Who gets the figure before ``after`` by a name that no list holds: 72%留给见微."""
+    found = _PLAIN_TAKER.match(after)
+    return found[1] if found else ""
 
 
 def with_rest(provisions: Sequence[Provision]) -> Iterator[tuple[Provision, str]]:
@@ -83,6 +92,12 @@ def with_rest(provisions: Sequence[Provision]) -> Iterator[tuple[Provision, str]
 def is_unmeasured(text: str) -> bool:
     """Whether ``text`` lets somebody share in an income without saying how much."""
     return _UNMEASURED.search(text) is not None
+
+
+def _by_account(text: str) -> str:
+    """``text`` with each figure given to the one whose account it goes to."""
+    told = ("账" in text or "户" in text or "名下" in text) and _EARNING.search(text)
+    return _INTO.sub(r"\1归\2", text) if told else text
 
 
 def _percent(match: re.Match[str]) -> str:

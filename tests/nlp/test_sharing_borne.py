@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model.terms import State
 from pipeline.nlp.sharing_borne import is_borne, without_penalties
-from pipeline.nlp.sharing_forms import usual
+from pipeline.nlp.sharing_forms import in_cell, plain_taker, usual
 from pipeline.nlp.sharing_pieces import pieces
 from tests.nlp.test_sharing_decoys import state
 
@@ -65,3 +65,9 @@ def test_parts_of_a_round_sum_make_the_whole(text: str, parts: int) -> None:
 def test_an_account_tells_whose_the_figure_is() -> None:
     assert usual("净收益的62%入甲方账，余下38%记在乙方名下") == "净收益的62%归甲方，余下38%归乙方"
     assert usual("净收益的30%存入共管账户") == "净收益的30%存入共管账户"
+    assert in_cell("净收益的62%入甲方账，余下38%入乙方账") == "净收益的62%归甲方，余下38%归乙方"
+
+
+def test_who_gets_a_figure_may_have_any_name() -> None:
+    assert plain_taker("留给清禾，28%给") == "清禾"
+    assert plain_taker("给对方。") == ""
