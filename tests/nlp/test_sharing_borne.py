@@ -8,7 +8,10 @@ from pipeline.model.terms import State
 from pipeline.nlp.sharing_borne import is_borne, without_penalties
 from pipeline.nlp.sharing_forms import in_cell, plain_taker, usual
 from pipeline.nlp.sharing_pieces import pieces
-from tests.nlp.test_sharing_decoys import state
+
+
+def state(text: str) -> State:
+    return sharing(f"第五条 其他约定\n{text}").state
 
 
 @pytest.mark.parametrize(
