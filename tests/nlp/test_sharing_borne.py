@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from helpers.promises import sharing
 
 from pipeline.model.terms import State
 from pipeline.nlp.sharing_borne import is_borne, without_penalties
