@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from pipeline.check.wordings import all_of, cut, found_by, is_ignored
+from pipeline.check.wordings import all_of, cut, is_ignored
 from pipeline.model.agreement import Agreement, Provision, Standing
 
 BEHIND = 3
@@ -18,7 +18,7 @@ def told_where_divided(
 ) -> list[Provision]:
     """The sentences that say ``wording`` where income is divided; exceptions and blanks do not count."""
     first, *rest = all_of(wording)
-    saying = found_by(agreement, first)
+    saying = agreement.stream.saying(first)
     found = {p.index: p for p in _where(agreement) if p.index in saying} if saying else {}
     told = ((p, cut(p.text, pattern)) for p in found.values() if not is_ignored(p.text, pattern))
     return [p for p, text in told if all(item.search(text) for item in (first, *rest))]

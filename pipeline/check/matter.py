@@ -23,9 +23,9 @@ from pipeline.check.headings import HEADED, is_substantial, promising
 from pipeline.check.past import tells_of_past
 from pipeline.check.wordings import (
     Words,
+    all_of,
     compiled,
     cut,
-    found_by,
     is_excluded,
     is_ignored,
     says_any,
@@ -137,11 +137,11 @@ def _by_wording(
 ) -> Iterator[list[Provision]]:
     """What each wording finds that counts, wording by wording."""
     for wording in pattern.get("wording", ()):
-        found = _matching_one(agreement, wording).values()
+        found = agreement.stream.saying(*all_of(wording)).values()
         yield [p for p in found if _counts(p, pattern, _wanted_at(agreement, p, pattern, kinds))]
     wanted = _wanted(pattern)
     for wording in pattern.get("wording_within", ()):
-        found = _matching_one(agreement, wording).values()
+        found = agreement.stream.saying(*all_of(wording)).values()
         yield [p for p in found if kinds & agreement.scopes[p.clause] and _counts(p, pattern, wanted)]
     for wording in pattern.get("wording_row", ()):
         yield told_in_row(agreement, wording, pattern)
@@ -179,17 +179,8 @@ def _wanted_at(
 def _matching(agreement: Agreement, patterns: Words) -> dict[int, Provision]:
     found: dict[int, Provision] = {}
     for pattern in patterns:
-        found |= _matching_one(agreement, pattern)
+        found |= agreement.stream.saying(*all_of(pattern))
     return found
-
-
-def _matching_one(agreement: Agreement, pattern: str | Sequence[str]) -> dict[int, Provision]:
-    if isinstance(pattern, str):
-        return found_by(agreement, compiled(pattern))
-    first, *rest = pattern
-    others = [compiled(item) for item in rest]
-    found = found_by(agreement, compiled(first))
-    return {key: p for key, p in found.items() if all(item.search(p.text) for item in others)}
 
 
 def _under_heading(

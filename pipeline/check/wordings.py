@@ -70,11 +70,6 @@ def _several(words: Words) -> Several:
     return known[1]
 
 
-def found_by(agreement: Agreement, pattern: LatePattern) -> dict[int, Provision]:
-    """The operative sentences with a match, by their index."""
-    return {p.index: p for p, _, _ in agreement.stream.search(pattern)}
-
-
 def told_in_row(
     agreement: Agreement, wording: str | Sequence[str], pattern: Mapping[str, Any]
 ) -> list[Provision]:
@@ -93,7 +88,7 @@ def told_in_several(
 ) -> list[Provision]:
     """Sentences that say ``first``, with those right behind them that say the ``rest``; all of them count."""
     found: dict[int, Provision] = {}
-    for start in found_by(agreement, first).values():
+    for start in agreement.stream.saying(first).values():
         told = [(p, cut(p.text, pattern)) for p in _from(agreement, start) if not is_ignored(p.text, pattern)]
         if not told or told[0][0] is not start or not first.search(told[0][1]):
             continue
@@ -107,7 +102,7 @@ def told_twice(agreement: Agreement, wording: LatePattern, pattern: Mapping[str,
     """Sentences near each other that say ``wording`` at least ``TWICE``: together, or one of them alone."""
     told = {
         index: times
-        for index, p in found_by(agreement, wording).items()
+        for index, p in agreement.stream.saying(wording).items()
         if not is_ignored(p.text, pattern) and (times := len(list(wording.finditer(cut(p.text, pattern)))))
     }
     found: dict[int, Provision] = {}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model import table_rows
 from pipeline.model.evidence import Evidence
+from pipeline.model.late import LatePattern
 from pipeline.model.sieve import Index, needs
 from pipeline.model.terms import Terms
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from re import Pattern
 
     from pipeline.model.document import Document, Location
-    from pipeline.model.late import LatePattern
 
 
 class Standing(StrEnum):
@@ -108,15 +108,28 @@ class Stream:
         """The provision that holds the character at ``offset``."""
         return self.provisions[bisect_right(self.starts, offset) - 1]
 
-    def search(self, pattern: Pattern[str] | LatePattern) -> Iterator[tuple[Provision, int, int]]:
-        """Each match with its provision and its start and end inside the provision's text."""
+    def search(
+        self, pattern: Pattern[str] | LatePattern, *others: LatePattern
+    ) -> Iterator[tuple[Provision, int, int]]:
+        """Each match with its provision and its start and end inside the provision's text.
+
+        Provisions that cannot match all of ``others`` may be passed over.
+        """
         starts, text = self.starts, self.text
-        for first, last in self._index.ranges(needs(pattern)):
+        wanted = pattern.needs if isinstance(pattern, LatePattern) else needs(pattern)
+        for first, last in self._index.ranges(wanted, *(other.needs for other in others)):
             end = starts[last] if last < len(starts) else len(text)  # with the line feed, which is looked at
             for match in pattern.finditer(text, starts[first], end):
                 position = bisect_right(starts, match.start()) - 1
                 start = starts[position]
                 yield self.provisions[position], match.start() - start, match.end() - start
+
+    def saying(self, first: LatePattern, *others: LatePattern) -> dict[int, Provision]:
+        """The provisions that match all of the patterns, by their index."""
+        found = {provision.index: provision for provision, _, _ in self.search(first, *others)}
+        if not others:
+            return found
+        return {index: p for index, p in found.items() if all(other.search(p.text) for other in others)}
 
     @cached_property
     def _index(self) -> Index:

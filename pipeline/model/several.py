@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from pipeline.model.sieve import may_hold, pairs_of
+from pipeline.model.sieve import holds, pairs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -49,10 +49,14 @@ class Several:
 
     def _possible(self, text: str) -> int:
         """The numbers, as bits, of the items that may be found in ``text``."""
-        found = self._always
-        for end in pairs_of(text) & self._ends:
+        pairs, found = pairs_of(text), self._always
+        for end in pairs & self._ends:
             found |= self._by_end[end]
-        return _bits(number for number in _numbers(found) if may_hold(text, self._needed[number]))
+        possible = 0
+        for number in _numbers(found):
+            if holds(pairs, self._needed[number]):
+                possible |= 1 << number
+        return possible
 
 
 def _bits(numbers: Iterable[int]) -> int:

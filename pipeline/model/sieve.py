@@ -15,7 +15,7 @@ from re import _constants as op  # type: ignore[attr-defined]  # the parser that
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple, Protocol
 
-Items = Iterable[tuple[Any, Any]]
+Items = Sequence[tuple[Any, Any]]
 
 MOST_SPELLED = 64
 """Parts that can be more words than these are not spelled out."""
@@ -39,7 +39,7 @@ class Needs:
     ends: tuple[frozenset[str], ...]
     """Of each set one: the last two characters of a word, or the one of a short word."""
     in_line: bool
-    """No match holds a line feed, nor looks further than at the one behind its line."""
+    """No match holds a line feed, or looks beyond the one behind its line."""
 
 
 class Written(Protocol):
@@ -61,7 +61,11 @@ def needs(pattern: Written) -> Needs:
 
 def may_hold(text: str, needed: Iterable[frozenset[str]]) -> bool:
     """Whether ``text`` holds one of each of the ``needed`` ends, as every match does."""
-    pairs = pairs_of(text)
+    return holds(pairs_of(text), needed)
+
+
+def holds(pairs: set[str], needed: Iterable[frozenset[str]]) -> bool:
+    """Whether one of each of the ``needed`` ends is among the ``pairs`` of a text."""
     for ends in needed:  # noqa: SIM110 - asked for each sentence and pattern: a generator takes twice the time
         if pairs.isdisjoint(ends):
             return False
@@ -93,20 +97,23 @@ class Index:
                 held[character] = held.get(character, 0) | bit
         self._pairs = _side_by_side("\n".join(lines))
 
-    def ranges(self, wanted: Needs) -> Iterable[tuple[int, int]]:
-        """Ranges of lines, in order, outside of which nothing holds what is ``wanted``."""
-        pairs = self._pairs
-        for ends in wanted.ends:
-            if pairs.isdisjoint(ends):
-                return ()
-        if not wanted.in_line:
-            return ((0, self._count),) if self._count else ()
-        return self._joined(wanted.ends)
+    def ranges(self, wanted: Needs, *others: Needs) -> Iterable[tuple[int, int]]:
+        """Ranges of lines, in order, outside of which nothing holds what is ``wanted``.
 
-    def _joined(self, wanted: Iterable[frozenset[str]]) -> Iterator[tuple[int, int]]:
-        left, size = self._all, self._size
-        for ends in wanted:
+        Lines that do not hold what the ``others`` want may be left out too.
+        """
+        needed = [ends for needs in (wanted, *others) for ends in needs.ends]
+        if not wanted.in_line:
+            return ((0, self._count),) if self._count and holds(self._pairs, needed) else ()
+        left = self._all
+        for ends in needed:
             left &= self._with_one_of(ends)
+            if not left:
+                return ()
+        return self._joined(left)
+
+    def _joined(self, left: int) -> Iterator[tuple[int, int]]:
+        size = self._size
         while left:
             first = (left & -left).bit_length() - 1
             beyond = left + (1 << first)
@@ -164,9 +171,13 @@ _EMPTY = frozenset({""})
 
 def _told(items: Items) -> _Told:
     """What stands side by side is one word; what cannot be spelled out separates words."""
+    parts = getattr(items, "data", items)  # the list that the parser keeps them in, which is faster to read
+    if parts and all(code is op.LITERAL for code, _ in parts):  # most are plain words
+        word = frozenset({"".join(chr(value) for _, value in parts[-2:])})
+        return _Told(word, (word,))
     run, whole = _EMPTY, True
     needed: list[frozenset[str]] = []
-    for code, value in items:
+    for code, value in parts:
         spelled, inside = _of_part(code, value)
         if spelled is not None and len(run) * len(spelled) <= MOST_SPELLED:
             run = _joined(run, spelled)
@@ -233,7 +244,7 @@ def _joined(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
 
 def _crosses_lines(items: Items, flags: int) -> bool:
     """True when a match, or what it looks at around it, may hold a line feed or be the end of the text."""
-    return any(_crosses(code, value, flags) for code, value in items)
+    return any(_crosses(code, value, flags) for code, value in getattr(items, "data", items))
 
 
 def _crosses(code: Any, value: Any, flags: int) -> bool:  # noqa: ANN401, PLR0911 - one answer for each kind of part

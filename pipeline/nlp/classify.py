@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.model.agreement import Agreement, Clause, Provision, Standing, Stream
 from pipeline.model.evidence import Evidence
-from pipeline.nlp.lexicon import Lexicon, Wording
+from pipeline.nlp.lexicon import Lexicon
 from pipeline.text.normalise import normalise
 
 ENOUGH = 0.34
@@ -135,11 +135,6 @@ def _wordings(provisions: Iterable[Provision], lexicon: Lexicon) -> Mapping[int,
     stream = Stream.of(provisions)
     found: dict[int, list[str]] = defaultdict(list)
     for kind in lexicon.kinds:
-        for index in set().union(*(_saying(stream, wording) for wording in kind.wording)):
+        for index in set().union(*(stream.saying(*wording) for wording in kind.wording)):
             found[index].append(kind.id)
     return found
-
-
-def _saying(stream: Stream, wording: Wording) -> set[int]:
-    first, *rest = wording
-    return {p.index for p, _, _ in stream.search(first) if all(item.search(p.text) for item in rest)}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipeline.model import sieve
 from pipeline.model.agreement import Provision, Stream
 from pipeline.model.document import Location
-from pipeline.model.late import SievedPattern
+from pipeline.model.late import LatePattern, SievedPattern
 from pipeline.model.sieve import Index, Needs, needs
 
 
@@ -35,6 +35,18 @@ def test_the_sieve_loses_and_adds_nothing(source: str, lines: list[str], flags: 
     pattern, given_stream = re.compile(source, flags), stream(*lines)
     everywhere = [match.span() for match in pattern.finditer(given_stream.text)] if lines else []
     assert found(pattern, given_stream) == everywhere
+
+
+def test_a_line_feed_between_the_lines_is_found() -> None:
+    assert found(re.compile("(?:甲|\\n)"), stream("", "")) == [(0, 1)]
+
+
+@given(patterns, patterns, st.lists(st.text("甲乙方1", max_size=6), max_size=6))
+def test_what_says_both_is_not_passed_over(first: str, second: str, lines: list[str]) -> None:
+    given_stream, other = stream(*lines), LatePattern(second, re.MULTILINE)
+    everywhere = {p.index for p, _, _ in given_stream.search(re.compile(first, re.MULTILINE))}
+    both = {index for index in everywhere if re.search(second, lines[index], re.MULTILINE)}
+    assert given_stream.saying(LatePattern(first, re.MULTILINE), other).keys() == both
 
 
 @given(patterns, st.text("甲乙方1\n", max_size=9))
