@@ -72,6 +72,8 @@ _STARTS = frozenset(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZＡＢＣＤＥＦＧＨａｂｃｄｅｆｇｈ"
 )
 _REFERENCE = frozenset("款项约规之的所及和至到中与第、")
+_CITED = re.compile("各[项款]|开列|列[明出举]|载[明有]|写明|定下|提到|说的|里(?!程)")
+"""第五条各项成果备齐: an article that the line only names."""
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _LARGEST_STEP = 99
 _PART = {"编": "part", "篇": "part", "部分": "part", "章": "chapter", "节": "section", "条": "article"}
@@ -174,7 +176,8 @@ def _label(match: re.Match[str], text: str) -> Label | None:
 def _article(match: re.Match[str], text: str) -> Label | None:
     value = parse_integer(match["nth"].translate(_CLEAN))
     following = text[match.end() : match.end() + 1]
-    if value is None or following == "第" or (match["after"] is None and following in _REFERENCE):
+    cited = following in _REFERENCE or _CITED.match(text, match.end()) is not None
+    if value is None or following == "第" or (match["after"] is None and cited):
         return None
     printed = match[0].translate(_CLEAN).rstrip("、.．:：")
     doubtful = match["after"] is None and following != ""

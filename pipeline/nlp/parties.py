@@ -12,7 +12,7 @@ from pipeline.nlp.party_cells import TextCell
 from pipeline.nlp.party_described import alike, described, listed, same_body
 from pipeline.nlp.party_draft import Draft, clean
 from pipeline.nlp.party_lines import Named, read_line
-from pipeline.nlp.party_nicknames import nicknamed
+from pipeline.nlp.party_nicknames import nicknamed, quoted
 from pipeline.nlp.party_opening import opened, translated
 from pipeline.nlp.party_roster import Roster
 from pipeline.nlp.party_tables import read_table
@@ -63,6 +63,8 @@ def read(agreement: Agreement) -> tuple[Party, ...]:
         _nicknames(agreement, head, roster)
     if len(roster.drafts) < _FEWEST:
         _listed(agreement, head, roster)
+    if len(roster.drafts) < _FEWEST:
+        _quoted(agreement, head, roster)
     if len(roster.drafts) < _FEWEST:
         _opened(agreement, head, roster)
     signed = Roster()
@@ -207,6 +209,21 @@ def _listed(agreement: Agreement, provisions: Iterable[Provision], roster: Roste
     for named, provision in told:
         roster.introduce([named], agreement.evidence(provision))
         roster.tell([named], provision.text, agreement.evidence(provision))
+
+
+def _quoted(agreement: Agreement, provisions: Iterable[Provision], roster: Roster) -> None:
+    """Paragraphs that begin with a short name (“社里”：示例合作社。住址…), where there are several."""
+    told = {provision.location.block: named for provision in provisions if (named := quoted(provision.text))}
+    if len({named.role for named in told.values()}) < _FEWEST:
+        return
+    for provision in provisions:
+        if (named := told.get(provision.location.block)) is not None:
+            evidence = agreement.evidence(provision)
+            if quoted(provision.text):
+                roster.introduce([named], evidence)
+                roster.tell([named], provision.text, evidence)
+            else:
+                roster.line(provision.text, evidence, owner=roster.group[-1])
 
 
 def _opened(agreement: Agreement, provisions: Iterable[Provision], roster: Roster) -> None:

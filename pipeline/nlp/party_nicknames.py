@@ -24,6 +24,12 @@ _LATER_ALIAS = re.compile(
     r"(?P<name>[一-龥A-Za-z0-9]{2,30}(?:公司|大学|学院|研究院|研究所|中心|医院|合作社|集团))[,，][^()。；;]{2,60}"
     r"[(](?:(?:以下|下)(?:简)?称为?)?:?[\"“](?P<alias>[一-龥]{2,8})[\"”][)]"
 )
+_QUOTED = re.compile(
+    r"(?:[(]?[一二三四五六0-9A-Za-z]{1,2}[)、.][ ]?)?[\"“「](?P<alias>[一-龥]{2,8})[\"”」]"
+    r"(?:一词)?[,，]?(?:[:：]|(?:就|均|都)?(?:是指|即指|是|即|指|系|为)[:：]?)"
+    r"(?P<name>[一-龥A-Za-z0-9()·]{4,40}?)(?=[,，。;；]|$)"
+)
+"""“社里”：示例合作社。"""
 _BY_WAY_OF = re.compile("[并且]?(?:通过|根据|依据|按照|依托|参照)")
 """Whom somebody makes use of is no party for that: 并通过示例支付公司（“示例支付”）."""
 _SPLIT = re.compile("(?<!自)由|是|委托|聘请")
@@ -39,6 +45,12 @@ def nicknamed(text: str) -> Iterator[Named]:
     for pattern in (_SPOKEN_ALIAS, _LATER_ALIAS):
         for match in pattern.finditer(text):
             yield from _nickname(match)
+
+
+def quoted(text: str) -> Named | None:
+    """The party of a line that begins with its short name: “社里”：示例合作社，住址…."""
+    match = _QUOTED.match(text)
+    return next(_nickname(match), None) if match else None
 
 
 def _nickname(match: re.Match[str]) -> Iterator[Named]:

@@ -19,7 +19,7 @@ from pipeline.nlp.party_cells import (
 )
 from pipeline.nlp.party_lines import Named, Particular, introduce, read_line
 from pipeline.nlp.party_names import designate
-from pipeline.nlp.party_running import is_organisation
+from pipeline.nlp.party_running import is_organisation, running
 from pipeline.nlp.party_sheets import read_columns, read_rows
 from pipeline.nlp.party_words import (
     ANY_ROLE_CELL,
@@ -101,6 +101,8 @@ def _speaks_of_parties(cells: Sequence[TextCell], roster: Roster) -> bool:
         for first, second in pairwise(cells)
     ):
         return True
+    if sum(first.row == second.row and _is_told(first, second) for first, second in pairwise(cells)) > 1:
+        return True
     fields = 0
     for cell in cells:
         labels = [LABEL.match(text) for text, _ in cell.lines]
@@ -170,6 +172,13 @@ def _named_in(cell: TextCell, roster: Roster) -> Draft:
     return roster.group[-1]
 
 
+def _is_told(cell: TextCell, following: TextCell) -> bool:
+    """True for 厂方 beside 示例公司，地址在…: a party by a word of its own, its name and its address."""
+    name, comma, rest = following.lines[0][0].partition("，" if "，" in following.lines[0][0] else ",")
+    told = ANY_ROLE_CELL.fullmatch(cell.text) is not None and is_organisation(name)
+    return told and bool(comma) and any(item.key == "address" for item in running(rest))
+
+
 def _is_called(cell: TextCell, following: TextCell) -> bool:
     """True for 学院（甲方） beside the name of a party."""
     called = CALLED_CELL.fullmatch(cell.text)
@@ -188,10 +197,7 @@ def _cell(row: Sequence[TextCell], at: int, roster: Roster, columns: dict[int, D
     if following and not columns and _is_side(cell, following):
         return _side(cell, following, roster)
     if role_cell(cell) or (following and ANY_ROLE_CELL.fullmatch(cell.text) and not columns):
-        labels = following is None or _is_label(following)
-        value = "" if labels or following is None else value_of(following)
-        enter(cell, roster, value)
-        return 1 if labels or not value else 2
+        return _introduced(cell, following, roster)
     field = FIELD_CELL.fullmatch(cell.text)
     if field and following:
         return _field(row, at, field, roster, columns)
@@ -202,6 +208,19 @@ def _cell(row: Sequence[TextCell], at: int, roster: Roster, columns: dict[int, D
     for text, evidence in cell.lines:
         roster.line(text, evidence, owner=owner)
     return 1
+
+
+def _introduced(cell: TextCell, following: TextCell | None, roster: Roster) -> int:
+    """Take in a role with the name and what else stands beside it; the number of cells read."""
+    beside = None if following is None or _is_label(following) else following
+    value = value_of(beside) if beside else ""
+    draft = enter(cell, roster, value)
+    if beside is None or not value:
+        return 1
+    for text, evidence in beside.lines:
+        if text.strip() != draft.name:
+            roster.line(text, evidence, owner=draft)
+    return 2
 
 
 def _owned(cell: TextCell, following: TextCell, roster: Roster) -> bool:

@@ -136,6 +136,7 @@ def _titled(agreement: Agreement) -> dict[int, str]:
 
 def _statement(agreement: Agreement, provision: Provision, title: str) -> _Found | None:
     label = label_of(agreement, provision)
+    label = "" if label and find_dates(label) else label
     text = f"{label}:{provision.text}" if label else provision.text
     for rank, pattern in enumerate((_OWN, _PROJECT)):
         for match in pattern.finditer(text):

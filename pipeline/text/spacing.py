@@ -37,9 +37,11 @@ _COLUMNS = re.compile(
     rf"{_COLUMN}(?:{_SPACE}{{2,}}{_COLUMN}){{2,9}}|[甲乙丙丁]方{_COLUMN}{_SPACE}{{2,}}[甲乙丙丁]方{_COLUMN}"
 )
 _UNIT_AHEAD = re.compile(
-    UNIT + r"|页(?![面码])|项(?!目)|款(?!项)|倍|名(?![称单义字])|人(?![民员才工力身类事])"
-    rf"|[省市县区路](?=[ \t\u3000{BLANK}])"
+    rf"(?!周(?![内以后前之左的起])[{_CJK}])(?:{UNIT}"
+    r"|页(?![面码])|项(?!目)|款(?!项)|倍|名(?![称单义字])|人(?![民员才工力身类事])"
+    rf"|[省市县区路](?=[ \t\u3000{BLANK}]))"
 )
+"""A unit; 周 before another word is a surname: 办公室　周某."""
 _NUMBER_AHEAD = re.compile(rf"(?>{NUMERAL})(?:\({NUMERAL}\))?{_SPACE}*(?:{UNIT}|[,，;；。)])")
 _PERIOD_AHEAD = re.compile(r"个?工作日|个月|日[内前]|天内")
 _UNIT_ALONE = re.compile(r"(?:年|个?月|日|天|%|万?元)(?:内|[。；，\n]|$)")

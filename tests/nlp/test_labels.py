@@ -143,7 +143,14 @@ def test_a_bullet_is_no_number(bullet: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["第七条、第八条继续有效。", "第七条和第八条继续有效。", "第七条第二款所列的资料"]
+    "text",
+    [
+        "第七条、第八条继续有效。",
+        "第七条和第八条继续有效。",
+        "第七条第二款所列的资料",
+        "第七条各项样件备齐",
+        "第七条开列的物件",
+    ],
 )
 def test_articles_that_a_sentence_names_are_no_number_of_its_own(text: str) -> None:
     assert read_label(text) is None

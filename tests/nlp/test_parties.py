@@ -471,3 +471,44 @@ def test_a_name_with_a_bracket_inside_is_read_whole_in_running_text() -> None:
     )
     names = [party.name for party in understood(text).terms.parties]
     assert names == ["示例净灰工程(华东)科技股份有限公司", "示例大学"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "“社里”：示例合作社。住所在示例省示例市学府路1号。",
+            "“农校”：示例农业大学。住所在示例省示例市学府路2号。",
+        ),
+        (
+            "“厂里”就是示例纺织有限公司，地址：示例市纺机路9号。",
+            "“农校”即示例农业大学，住所示例市学府路2号。",
+        ),
+    ],
+)
+def test_lines_that_begin_with_a_short_name_in_quotes_name_the_parties(lines: tuple[str, ...]) -> None:
+    text = "第一条 签约的是谁\n" + "\n".join(lines) + "\n第二条 做什么\n双方试种新品系。"
+    found = understood(text).terms.parties
+    assert [party.role for party in found][1] == "农校"
+    assert all(party.address for party in found)
+
+
+def test_one_short_name_in_quotes_is_a_word_and_names_nobody() -> None:
+    assert not named("第一条 几个词\n“中心”：示例检测中心。\n第二条 做什么\n试种新品系。")
+
+
+def test_an_address_taken_from_a_paper_is_read() -> None:
+    text = "甲方：示例大学，法人证书住所为示例市东路1号；\n乙方：示例公司，营业执照上的住所是示例市西路2号。"
+    assert [party.address for party in parties(text)] == ["示例市东路1号", "示例市西路2号"]
+
+
+def test_the_address_behind_a_name_in_its_cell_is_read() -> None:
+    rows = (
+        ("厂方", "示例化工有限公司，地址在示例市三纬路9号"),
+        ("所方", "示例研究所，地址为示例市科苑街4号"),
+    )
+    found = parties(of_blocks(*table(*rows), paragraph(_RECITAL)))
+    assert [(party.role, party.address) for party in found] == [
+        ("厂方", "示例市三纬路9号"),
+        ("所方", "示例市科苑街4号"),
+    ]

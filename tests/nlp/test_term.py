@@ -57,6 +57,13 @@ def test_an_article_called_term_need_not_say_so_again() -> None:
     assert term("第一条 合作期限\n三年，自签订之日起算。").months == 36
 
 
+def test_what_marks_the_end_of_a_step_is_no_term() -> None:
+    steps = table(("步骤", "起止", "标志"), ("示范", "2024年1月1日至2024年6月30日", "观测满三个月"))
+    blocks = of_blocks(*FRONT.splitlines(), "第一条 合作期限和步骤", *steps)
+    found = understood(blocks).terms.cooperation_term
+    assert "观测" not in "".join(item.quote for item in found.evidence)
+
+
 def test_the_cover_may_hold_the_term() -> None:
     text = "示例合作协议\n有效期限：三年\n甲方：示例科技有限公司\n乙方：示例大学\n"
     assert understood(text + FRONT + "第一条 内容\n双方研发。").terms.cooperation_term.months == 36

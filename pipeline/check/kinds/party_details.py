@@ -79,7 +79,7 @@ _LEFT_OPEN = {
 _OF_ORGANISATIONS = frozenset({"credit_code", "representative"})
 """A person signs and has no credit code."""
 _SIGNS_FOR = re.compile(
-    r"(?:法\s*定\s*代\s*表\s*人|法\s*人\s*代\s*表|授\s*权\s*代\s*表|委派代表|委\s*托\s*代\s*理\s*人|授权代理人|(?:被?授权人(?!员)|授权签字人|授权签署人)"
+    r"(?:法\s*定\s*代\s*表\s*人|法\s*人\s*代\s*表|授\s*权\s*的?\s*代\s*表|委派代表|委\s*托\s*代\s*理\s*人|授权代理人|(?:被?授权人(?!员)|授权签字人|授权签署人)"
     r"|(?<!项目)(?<!技术)(?<!财务)(?<!课题)(?<!题)负\s*责\s*人|(?<!法定)代\s*表\s*人|全权代表|签[名字]人)"
     r"[^：:。；，,]{0,24}(?:[：:]\s*[（(]?\s*[签盖章]|[签盖章：:]|(?:代表|代理人)[)）])"
     r"|Authori[sz]ed\s+(?:Signatory|Representative|Signature)"
