@@ -32,6 +32,8 @@ _CODE = re.compile(
 _IDENTITY_CARD = re.compile(r"\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]")
 _IDENTITY_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _IDENTITY_CHECKS = "10X98765432"
+_OTHER_NUMBER = re.compile(r"(?:身份证|护照|[账帐][号户]|卡号|流水号|订单)[^0-9A-Za-z。；，、]{0,6}$")
+"""What is said before a number that is no credit code, though it may look like a sound one."""
 _LABEL_WINDOW = 12
 
 
@@ -66,20 +68,15 @@ def _span(text: str, match: re.Match[str]) -> CodeSpan | None:
     kind = "labelled" if match["labelled"] else "bare"
     code = match[kind].replace(" ", "").replace("-", "").upper()
     valid = is_valid(code)
-    if (
-        kind == "bare"
-        and not valid
-        and _may_be_identity_card(code, text[max(0, match.start() - _LABEL_WINDOW) : match.start()])
-    ):
+    before = text[max(0, match.start() - _LABEL_WINDOW) : match.start()]
+    if kind == "bare" and (_OTHER_NUMBER.search(before) or (not valid and _may_be_identity_card(code))):
         return None
     return CodeSpan(match.start(kind), match.end(kind), code, valid)
 
 
-def _may_be_identity_card(code: str, before: str) -> bool:
+def _may_be_identity_card(code: str) -> bool:
     match = _IDENTITY_CARD.fullmatch(code)
-    if match is None:
-        return False
-    return "身份证" in before or (_is_day(match) and _identity_check(code))
+    return match is not None and _is_day(match) and _identity_check(code)
 
 
 def _is_day(match: re.Match[str]) -> bool:
