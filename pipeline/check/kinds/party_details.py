@@ -3,11 +3,12 @@
 ``details``: which of ``name``, ``address``, ``credit_code``, ``representative``. At least two parties are
 needed. A person needs no representative and no credit code. A representative need not be named in a draft: a
 line for their signature (法定代表人或授权代表签字, or 代表： among the signatures) for each party will do.
+Where nobody can sign behind the terms, naming representatives above them does not help.
 
-Outcomes: violated (fewer than two parties, or a particular that is not spoken of), undetermined (left to
-fill in, or parties whose particulars were not read), satisfied. Fields: ``problem`` (a phrase in Chinese or
-English), ``missing`` and ``blank`` (“甲方的住所”, several), ``parties`` (roles found), ``count`` of
-parties.
+Outcomes: violated (fewer than two parties, a particular that is not spoken of, no place to sign),
+undetermined (left to fill in, or parties whose particulars were not read), satisfied. Fields: ``problem``
+(a phrase in Chinese or English), ``missing`` and ``blank`` (“甲方的住所”, several), ``parties`` (roles
+found), ``count`` of parties.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.check.handwriting import signature_lines
 from pipeline.check.judgement import Judgement, parameters
 from pipeline.check.places import SIGNATURES, clauses_of, evidence_at
+from pipeline.check.signing_places import has_signing_place, signing_places
 from pipeline.model.report import Outcome
 from pipeline.model.terms import PartyKind
 
@@ -59,6 +61,7 @@ _WORDS = {
         "missing": "没有写明{}",
         "blank": "{}留空待填",
         "unread": "文中有当事人，但没有读出其名称和住所",
+        "unsigned": "文末没有签署的位置",
         "and": "；",
     },
     "en": {
@@ -66,6 +69,7 @@ _WORDS = {
         "missing": "not stated: {}",
         "blank": "left to fill in: {}",
         "unread": "there are parties, but their particulars were not read",
+        "unsigned": "no place to sign at the end",
         "and": "; ",
     },
 }
@@ -86,8 +90,12 @@ _SIGNS_FOR = re.compile(
 )
 _SIGNS = re.compile(
     r"(?:^|[\s\u3000）)])(?:[甲乙丙丁戊]方)?(?:授权)?代\s*表\s*(?:[（(]?[签盖][字章名][）)]?)?\s*[：:](?=[\s\u3000_＿]|$|[\u4e00-\u9fff·]{2,4}(?:\s|$))"
+    r"|(?:^|(?<=[\s\u3000_＿]))[甲乙丙丁戊]\s*方(?:授权|全权)?代\s*表(?=[\s\u3000_＿]*(?:$|[甲乙丙丁戊]\s*方))"
 )
-"""A line for a representative among the signatures, where it need not say more: 代表：, 代表签字：张某."""
+"""A line for a representative among the signatures, where it need not say more: 代表：, 代表签字：张某.
+
+Also 甲方代表 乙方代表, alone on the line.
+"""
 _SIGNATURE = re.compile(r"[签盖章]|Sign")
 _OTHER_PAPER = re.compile(
     r"[署字认收发了]?[^。；，,：:（(]{0,12}?(?:验收|确认|合格|考核|交接|移交|签收|结算|领用|变更|测试|检测|会议|评审|鉴定)"
@@ -119,24 +127,33 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
     unread = len(parties) < FEWEST and len(set(_UNREAD.findall(agreement.stream.text))) > 1
     if len(parties) < FEWEST and not unread:
         missing.append(_WORDS[context.lang]["second"])
+    unsigned = _unsigned(agreement, params["details"], signatures)
     fields = {
-        "problem": _problem(missing, blank, unread=unread, words=_WORDS[context.lang]),
+        "problem": _problem(missing, blank, unread=unread, unsigned=unsigned, words=_WORDS[context.lang]),
         "missing": "、".join(missing),
         "blank": "、".join(blank),
         "parties": "、".join(party.role or party.name for party in parties),
         "count": str(len(parties)),
     }
     evidence = _evidence(agreement, params["details"], signatures)
-    if missing:
+    if missing or unsigned:
         return Judgement(Outcome.VIOLATED, evidence, fields)
     return Judgement(Outcome.UNDETERMINED if blank or unread else Outcome.SATISFIED, evidence, fields)
 
 
-def _problem(missing: list[str], blank: list[str], *, unread: bool, words: Mapping[str, str]) -> str:
+def _unsigned(agreement: Agreement, details: list[str], signatures: list[Evidence]) -> bool:
+    """Whether nobody can sign: no line for a representative, and none for a party."""
+    return "representative" in details and not signatures and not has_signing_place(agreement)
+
+
+def _problem(
+    missing: list[str], blank: list[str], *, unread: bool, unsigned: bool, words: Mapping[str, str]
+) -> str:
     told = [
         words[name].format("、".join(what)) for name, what in (("missing", missing), ("blank", blank)) if what
     ]
-    return words["and"].join([*told, *([words["unread"]] if unread else [])])
+    told += [words[name] for name, holds in (("unread", unread), ("unsigned", unsigned)) if holds]
+    return words["and"].join(told)
 
 
 def _of(party: Party, detail: str, context: Context) -> str:
@@ -175,7 +192,18 @@ def _signs(line: re.Match[str]) -> bool:
 
 
 def _evidence(agreement: Agreement, details: list[str], signatures: list[Evidence]) -> tuple[Evidence, ...]:
-    """Where the parties are named, with what is asked for besides their names, and where they sign."""
-    most = 1 if details == ["representative"] else None
-    found = [item for party in agreement.terms.parties for item in party.evidence[:most]]
-    return tuple(dict.fromkeys([*found, *signatures] if "representative" in details else found))
+    """Where the parties are named, with what is asked for besides their names, and where they sign.
+
+    Where only the signing is asked for: the lines to sign and the names of those who do.
+    """
+    if details != ["representative"]:
+        found = [item for party in agreement.terms.parties for item in party.evidence]
+        return tuple(dict.fromkeys([*found, *signatures] if "representative" in details else found))
+    named = [
+        item
+        for party in agreement.terms.parties
+        for item in party.evidence
+        if party.representative and party.representative in item.quote
+    ]
+    shown = dict.fromkeys([*named, *(signatures or signing_places(agreement))])
+    return tuple(shown) or tuple(item for party in agreement.terms.parties for item in party.evidence[:1])
