@@ -28,10 +28,22 @@ _KNOWN: dict[int, tuple[Words, Several]] = {}
 """Words of rules, by their identity, made ready to be looked for."""
 
 
+_REPEATED = re.compile(r"(?<!\\)\[\^((?:[^\]\\]|\\.)+)\](?=[*+{])")
+"""What a pattern passes over: any characters but some."""
+
+
 @lru_cache(maxsize=4096)
 def compiled(pattern: str) -> LatePattern:
-    """The expression ``pattern``, remembered."""
-    return LatePattern(pattern, re.MULTILINE)
+    """The expression ``pattern``, remembered.
+
+    What it passes over ends with the sentence: ``[^，]{0,9}`` means any nine but commas and line feeds.
+    """
+    return LatePattern(_REPEATED.sub(_in_sentence, pattern), re.MULTILINE)
+
+
+def _in_sentence(match: re.Match[str]) -> str:
+    told = match[1]
+    return match[0] if "\\n" in told or "\n" in told else f"[^{told}\\n]"
 
 
 def all_of(wording: str | Sequence[str]) -> tuple[LatePattern, ...]:
