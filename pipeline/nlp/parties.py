@@ -37,15 +37,18 @@ _FORMS = frozenset({"基本信息", "合同登记编号", "登记编号", "合�
 _LETTERED_LINE = re.compile(r"\(?[甲乙]方(?:\([^()]*\))?:?.{0,20}$")
 _BODY = (Story.BODY, Story.TEXT_BOX)
 _SHORTEST_SENTENCE = 25
+_ANNOUNCED = re.compile(
+    "(?:[双各三四五]方|当事人|主体|单位)(?:的)?(?:基本|登记|主体)?(?:情况|信息|事项|资料)?(?:如下|见下表|列[于入]下表|载于下表|由下表|登记如下)"
+)
+"""A sentence that leads to the particulars below it: “订立本合同的双方如下”."""
 _FEWEST = 2
 _LETTERS = 2
 _FIRST_ARTICLES = 2
 _PART = re.compile("第[一1]部分")
 """第一部分 协议书: the sheet with the parties before the terms."""
 _LONGEST_HEAD = 240
-_FIRST_PROVISIONS = 120
+_FIRST_PROVISIONS, _LONGEST_REPRESENTATIVE = 120, 6
 _UNREAD = (Standing.GUIDANCE, Standing.UNTICKED)
-_LONGEST_REPRESENTATIVE = 6
 
 
 def read(agreement: Agreement) -> tuple[Party, ...]:
@@ -145,7 +148,8 @@ def _take(agreement: Agreement, provisions: Sequence[Provision], roster: Roster)
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text) >= _SHORTEST_SENTENCE and text.endswith(("。", "；", ":", "；", ";"))
+    ends = len(text) >= _SHORTEST_SENTENCE and text.endswith(("。", "；", ":", "；", ";"))
+    return ends and not _ANNOUNCED.search(text)
 
 
 def _tables(agreement: Agreement) -> frozenset[int]:

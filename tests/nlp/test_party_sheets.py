@@ -135,3 +135,27 @@ def test_what_a_party_is_does_not_stand_for_its_name(line: str) -> None:
         ("甲方", "示例蓄能有限责任公司"),
         ("乙方", "示例水利大学"),
     ]
+
+
+def test_a_sentence_that_leads_to_the_particulars_does_not_end_the_head() -> None:
+    rows = (
+        ("登记事项", "甲方（委托方）", "乙方（受托方）"),
+        ("单位全称", "示例河谷水务有限公司", "示例水利学院"),
+        ("住所", "示例省示例市水务路8号", "示例省示例市闸口路3号"),
+    )
+    lead = "本合同的签约双方如下，各项内容以登记机关所作的记载为准。"
+    cover = ("示例合同", "委托方：示例河谷水务有限公司", "受托方：示例水利学院")
+    assert _known(_parties(*cover, lead, *table(*rows), "第一条 保密")) == [
+        ("甲方", "示例河谷水务有限公司", True),
+        ("乙方", "示例水利学院", True),
+    ]
+
+
+def test_what_a_party_is_to_another_is_no_name_of_it() -> None:
+    lines = (
+        "甲方：示例药业有限公司；住所：示例省示例市药园路9号",
+        "乙方：示例医科大学；住所：示例省示例市湖东路1号",
+        "丙方：示例专科医院；住所：示例省示例市湖东路5号",
+        "丙方为乙方的附属医院，独立承担民事责任。",
+    )
+    assert [party.role for party in _parties("示例协议", *lines, "第一条 保密")] == ["甲方", "乙方", "丙方"]
