@@ -35,7 +35,7 @@ LICENCE = re.compile(
 )
 """What one party pays another for using its rights."""
 WRONGFUL = re.compile(
-    "违反|违约|另起炉灶|私[自下卖售]|背着|绕[开过]|撇开|飞单|同业竞争|少分的|每[晚迟][^。；，]{1,10}[少扣][分拿得]|提成的[一二两三四五六七八九十]倍|弄虚作假|侵占|骗取|追回|追缴|收缴|上缴国库|擅自|侵权|非法|不当得利|泄露|泄漏|没收|追缴|赔偿|未经[^。；]{0,16}(?:同意|许可|授权)"
+    "(?:超出|超越)(?:约定|许可|授权)?的?[^。；，]{0,8}(?:区域|地域|范围|期限)[^。；，]{0,12}(?:的|者)，[^。；]{0,16}停止|违反|违约|另起炉灶|私[自下卖售]|背着|绕[开过]|撇开|飞单|同业竞争|少分的|每[晚迟][^。；，]{1,10}[少扣][分拿得]|提成的[一二两三四五六七八九十]倍|弄虚作假|侵占|骗取|追回|追缴|收缴|上缴国库|擅自|侵权|非法|不当得利|泄露|泄漏|没收|追缴|赔偿|未经[^。；]{0,16}(?:同意|许可|授权)"
 )
 """Income taken from a wrongdoer is no sharing of benefits."""
 SLOGAN = re.compile(
@@ -47,6 +47,13 @@ SECRET = re.compile(
     "(?:均|都|皆|同)?(?:为|属于?|是|列为|作为|视为)[^。；，]{0,8}(?:秘密|保密|机密|密级)|不得(?:泄露|泄漏|外传|披露)"
 )
 """What must be kept secret, a share among it."""
+OVERDUE = re.compile(
+    "(?:提成|分成|许可|使用)[费款金]?(?:或者?|和|及|、)?[^。；，]{0,12}(?:欠付|拖欠|逾期|未付|迟延|累计满|(?:超过|满)[0-9一二三四五六七八九十两]+(?:个月|[日天期]))"
+    "|(?:欠付|拖欠|逾期(?:支付|缴纳|未付)?|未(?:按期|按时|如期|足额|及时)?(?:支付|缴纳|付清)|迟延支付)[^。；，]{0,12}(?:提成|分成|许可费|使用费|红利)"
+    "|(?:继续|照常|依旧|照样)(?:按照?[^。；，]{0,8})?(?:计付|支付|计提|缴纳|结算|付)[^。；，]{0,6}(?:提成|分成|许可费|使用费)"
+    "|(?:提成|分成|许可)[费款金]?[^。；，]{0,4}(?:照付|照常|继续)"
+)
+"""Royalties unpaid, or payable still when the agreement is over: that they are due is told elsewhere."""
 FEATURE = re.compile(
     "(?:提成|分成|分红|佣金|分账|收益)(?:的)?(?:设置|配置|功能|模块|页面|查询)(?!如下|为|成|是|:)"
     "|(?:提成|分成|分润|分账|佣金|收益分配)[^。；，甲乙丙]{0,10}(?:由[^。；，甲乙丙]{1,8}(?:维护|录入|配置|设定|设置)(?!方)"
@@ -102,7 +109,7 @@ def another_matter(text: str) -> bool:
     others = (WRONGFUL, LICENCE, FEATURE, BROKER, BESIDE)
     numbers = find_ratios(text) or find_splits(text)
     figured = numbers or "比例" in text
-    general = not figured and (SLOGAN.search(text) or SECRET.search(text))
+    general = not figured and (SLOGAN.search(text) or SECRET.search(text) or _only_overdue(text))
     other = (
         rewards
         or general
@@ -113,6 +120,11 @@ def another_matter(text: str) -> bool:
         or is_borne(text)
     )
     return bool(other or any(item.search(text) for item in others) or _denied(text))
+
+
+def _only_overdue(text: str) -> bool:
+    """Whether it tells what follows where royalties are unpaid, and gives no rate for each piece."""
+    return OVERDUE.search(text) is not None and not words.UNIT_PRICE.search(text)
 
 
 def _is_price(text: str) -> bool:
