@@ -65,12 +65,21 @@ def find(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter:
         return Matter(Found.SETTLED, _evidence(agreement, settled))
     if "annex" in pattern and (annexed := _annexed(agreement, pattern["annex"])):
         return annexed
-    blank = _matching(agreement, pattern.get("blank", ())).values()
-    left = [p for p in blank if not is_excluded(p.text, pattern)]
-    if left:
+    if left := _left_blank(agreement, pattern):
         return Matter(Found.BLANK, _evidence(agreement, left))
     left_open = _unticked(agreement, pattern) or _left_to_law(agreement, pattern)
     return left_open or _left_out(agreement, pattern.get("clause", ()))
+
+
+def _left_blank(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provision]:
+    """What leaves the matter to be filled in: sentences with blanks, and labels with nothing behind them."""
+    blank = pattern.get("blank", ())
+    sentences = [p for p in _matching(agreement, blank).values() if not is_excluded(p.text, pattern)]
+    if sentences:
+        return sentences
+    asked = [p for p in agreement.unfilled.provisions if says_any(p.text, blank)]
+    found = {p.index: agreement.provisions[p.index] for p in asked if not is_excluded(p.text, pattern)}
+    return [found[index] for index in sorted(found)]
 
 
 def _annexed(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.model import table_rows
+from pipeline.model import table_rows, unfilled
 from pipeline.model.evidence import Evidence
 from pipeline.model.late import LatePattern
 from pipeline.model.sieve import Index, needs
@@ -173,6 +173,17 @@ class Agreement:
             for number, row in enumerate(self.rows)
             if row.keys
         )
+
+    @cached_property
+    def unfilled(self) -> Stream:
+        """The labels left to fill in, each with a blank behind it; they have the index of their provision."""
+        told = [
+            unfilled.Said(p.text, p.location.block, p.index, titles, titles and self.clauses[p.clause].blank)
+            for p in self.provisions
+            if (titles := p.standing is Standing.HEADING) or p.standing is Standing.OPERATIVE
+        ]
+        asked = unfilled.read(told, self.document.blocks)
+        return Stream.of(replace(self.provisions[item.key], text=item.text) for item in asked)
 
     @cached_property
     def scopes(self) -> tuple[frozenset[str], ...]:
