@@ -29,6 +29,8 @@ _PRINTED = re.compile(
     rf"|(?P<plain>[0-9]{{1,2}}|[一二三四五六七八九十{_FORMAL}]{{1,3}})[、.．,，\s\u3000](?![0-9]))"
 )
 _CHAPTERS = frozenset(("章", "节", "编", "部", "部分"))
+_FEWEST_BELOW = 3
+"""Numbered paragraphs of an article from which on a gap among them is one."""
 _ITEM, _PART = "项", "部分"
 
 
@@ -78,6 +80,17 @@ class Places:
     def has(self, unit: str) -> bool:
         """True when parts of the agreement have the name ``unit``."""
         return any(name == unit for name, _ in self._parts)
+
+    def lacks(self, article: int, key: str) -> bool:
+        """Whether the numbers below ``article`` go on behind ``key`` and leave it out: (一) (二) (四)."""
+        numbers = {
+            int(own.rpartition(".")[2])
+            for clause, own, _ in self._numbers
+            if clause.parent == article and own.rpartition(".")[2].isdigit()
+        }
+        if not key.isdigit() or int(key) in numbers or len(numbers) < _FEWEST_BELOW:
+            return False
+        return min(numbers) == 1 and int(key) < max(numbers)
 
     def _in_article(self, key: str) -> int | None:
         """第3.1条 where the articles' items are numbered otherwise: item 1 of article 3, else the article."""

@@ -24,6 +24,8 @@ _ARTICLE = re.compile(
     rf"第(?P<numbers>(?:{_ONE})(?:条?(?:[、,，和与及]|以及|至|到|-|~)第?(?:{_ONE})(?![月年日个天%元万])条?){{0,8}})"
     rf"(?:(?P<unit>条款?){_SUB}{{0,2}}|(?P<part>款){_SUB}?)"
 )
+_PARAGRAPH = re.compile(rf"第(?:{_ONE})条第?[(]?(?P<number>{_ONE})[)]?款.{{0,8}}")
+"""第三条第四款, of one article."""
 _DOTTED = re.compile(
     rf"(?<![0-9.第])(?P<numbers>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})(?P<unit>条款?|款)(?:{_SUB}{{0,2}})"
 )
@@ -77,8 +79,9 @@ def clause_numbers(agreement: Agreement, text: str) -> Iterator[int]:
 def read(agreement: Agreement) -> tuple[Reference, ...]:
     """Every mention of an article or annex in the operative text.
 
-    A paragraph (第二款) is given only where it was found: paragraphs need no number. ``resolved`` is None for
-    a place that is certainly missing; where numbers are doubtful, the likeliest place is taken.
+    A paragraph (第二款) is given only where it was found: paragraphs need no number. One of an article whose
+    own numbers skip it (第三条第四款 where there are 一 二 三 五) is missing. ``resolved`` is None for a place
+    that is certainly missing; where numbers are doubtful, the likeliest place is taken.
     """
     places, annexes, titles = Places(agreement), Annexes(agreement), Titles(agreement)
     forms, bare = FormReferences(agreement), BareReferences(agreement, places)
@@ -114,8 +117,16 @@ def _numbered(agreement: Agreement, provision: Provision, places: Places) -> Ite
         for key in mention.keys:
             sure = not (mention.part or mention.chapter)
             index = places.find(key, provision) if sure else places.below(key, provision)
+            if index is not None and sure and places.lacks(index, _below(target)):
+                index = None
             if index is not None or sure:
                 yield Reference(target, evidence, index)
+
+
+def _below(target: str) -> str:
+    """The key of the paragraph that ``target`` names below one article: 4 for 第三条第四款."""
+    match = _PARAGRAPH.fullmatch(target)
+    return "" if match is None else key_of(match["number"])
 
 
 def _points(text: str, mention: _Mention) -> bool:
