@@ -80,7 +80,7 @@ def read(agreement: Agreement) -> tuple[Reference, ...]:
     """Every mention of an article or annex in the operative text.
 
     A paragraph (第二款) is given only where it was found: paragraphs need no number. One of an article whose
-    own numbers skip it (第三条第四款 where there are 一 二 三 五) is missing. ``resolved`` is None for a place
+    own numbers skip it (第三条第四款 where 一 二 三 五 stand) is missing. ``resolved`` is None for a place
     that is certainly missing; where numbers are doubtful, the likeliest place is taken.
     """
     places, annexes, titles = Places(agreement), Annexes(agreement), Titles(agreement)

@@ -80,7 +80,12 @@ def test_a_title_says_what_an_agreement_is(title: str, profile: str) -> None:
             "technology_development_cooperative",
         ),
         ("乙方向甲方提供技术服务。\n服务内容见下。\n技术服务费十万元。", "technology_service"),
+        (
+            "由乙方任课题组长，资助四万元。\n课题工作分工如下。\n经费分配见下表。\n成果归属另表。",
+            "cooperation_agreement",
+        ),
         ("甲方出售设备。\n乙方付款。\n双方各执一份。", "other_contract"),
+        ("甲方出店面，项目负责人由乙方担任。\n乙方按月分红。\n双方各执一份。", "other_contract"),
     ],
 )
 def test_the_wording_decides_where_the_title_says_nothing(body: str, profile: str) -> None:
