@@ -32,6 +32,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "profile": "本规则不适用于“{type}”这一类合同。",
         "law": "本规则所依据的规定在 {day} 尚未施行或者已经失效。",
         "optional": "文中没有涉及这一事项；对“{type}”不作要求。",
+        "open": "文中有相关约定，但没有写明这一事项；对“{type}”不作要求。",
         "crash": "规则本身出错（{error}），对文件未作任何判断，请人工核对这一项。",
         Outcome.SATISFIED: "已核对，符合要求。",
         Outcome.VIOLATED: "不符合要求。",
@@ -43,6 +44,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "profile": "Does not apply to this kind of agreement ({type}).",
         "law": "The norms behind this rule were not in force on {day}.",
         "optional": "The text does not speak of this; not required for this kind of agreement ({type}).",
+        "open": "The text touches this but leaves it open; not required for this kind ({type}).",
         "crash": "The rule itself failed ({error}) and says nothing; check this point by hand.",
         Outcome.SATISFIED: "Checked: satisfied.",
         Outcome.VIOLATED: "Not satisfied.",
@@ -108,7 +110,8 @@ def _result(  # noqa: PLR0913 - see run
         words = _filled(_WORDS[context.lang]["crash"], {"error": f"{type(error).__name__}: {error}"})
         return result(outcome=Outcome.ERROR, message=words)
     if _unspoken(told) and profile.makes_optional(rule.id):
-        return result(outcome=Outcome.NOT_APPLICABLE, message=_said("optional", profile, context))
+        reason = "open" if _is_called_for(rule, context) else "optional"
+        return result(outcome=Outcome.NOT_APPLICABLE, message=_said(reason, profile, context))
     return told
 
 
@@ -132,6 +135,11 @@ def _of_house(rule: Rule, profile: Profile) -> bool:
 
 def _unspoken(result: RuleResult) -> bool:
     return result.outcome is Outcome.VIOLATED and not result.evidence
+
+
+def _is_called_for(rule: Rule, context: Context) -> bool:
+    """Whether the text speaks of the matter that ``rule`` looks into further."""
+    return context.results.get(str(rule.params.get("depends_on", ""))) is Outcome.SATISFIED
 
 
 def _severity(rule: Rule, ruleset: RuleSet, profile: Profile) -> Severity:

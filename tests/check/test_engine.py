@@ -163,6 +163,18 @@ def test_an_optional_rule_applies_only_when_there_is_something_to_quote(run: Run
     assert (silent.outcome, spoken.outcome) == (Outcome.NOT_APPLICABLE, Outcome.VIOLATED)
 
 
+def test_an_optional_matter_is_not_called_unspoken_of_where_the_text_touches_it(run: Run) -> None:
+    def check(_agreement: Agreement, params: Mapping[str, Any], _context: Context) -> Judgement:
+        return Judgement(Outcome(params["outcome"]))
+
+    def second(first: str) -> str:
+        what = rule("ip/a", params={"outcome": first})
+        how = rule("ip/b", params={"outcome": "violated", "depends_on": "ip/a"})
+        return run(check, what, how, profile=Profile("x", "某", optional=("ip/*",)))[1].message
+
+    assert ("没有涉及" in second("satisfied"), "没有涉及" in second("violated")) == (False, True)
+
+
 def test_severity_is_the_houses_then_the_profiles_then_the_rules(run: Run) -> None:
     profile = Profile("x", "某", severity={"a/b": Severity.ADVICE, "a/c": Severity.ADVICE})
     given = ruleset(rule("a/a"), rule("a/b"), rule("a/c"), severity={"a/c": Severity.WARNING})
