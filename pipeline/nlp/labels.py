@@ -206,7 +206,7 @@ def _dashed(match: re.Match[str]) -> Label | None:
 def _stopped(match: re.Match[str]) -> Label | None:
     group = "han" if match["han_stop"] else "comma"
     stop = match["han_stop"] or match["comma_stop"]
-    return _plain(match, group, doubtful=stop in "，,:：")
+    return _plain(match, group, doubtful=stop in (":：" if match["han_stop"] else "，,:："))
 
 
 def _plain(match: re.Match[str], group: str, *, doubtful: bool) -> Label | None:

@@ -19,7 +19,7 @@ _NUMBERED = (Story.BODY, Story.TEXT_BOX)
 _BREAKS = frozenset("\n\v\f\r\u2028")
 _BREAK = re.compile(r"[\n\v\f\r\u2028]+")
 _INLINE_ARTICLE = re.compile(
-    r"(?<=[。；;])[ \t\u3000]{0,8}(?=第[ ]?[一二三四五六七八九十百0-9]{1,5}[ ]?条[ \t\u3000:：、.．])"
+    r"(?<=[。；;．])[ \t\u3000]{0,8}(?=第[ ]?[一二三四五六七八九十百0-9]{1,5}[ ]?条[ \t\u3000:：、.．])"
 )
 _MARKDOWN = re.compile(r"(#{1,6})[ \t]*(?:\*\*)?|>[ \t]+|\*\*(?=\S)")
 _BORDER = re.compile(r"(?=.{3})[\s─-╿|:+=\-—_]*[─-╿|=\-][\s─-╿|:+=\-—]*|!\[[^\]]*\]\([^)]*\)\s*")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model.agreement import Standing
 from pipeline.model.document import Story
+from pipeline.nlp import party_addresses
 from pipeline.nlp.party_cells import TextCell
 from pipeline.nlp.party_described import alike, described, listed, same_body
 from pipeline.nlp.party_draft import Draft, clean
@@ -42,8 +43,7 @@ _ANNOUNCED = re.compile(
 )
 """A sentence that leads to the particulars below it: “订立本合同的双方如下”."""
 _FEWEST = 2
-_LETTERS = 2
-_FIRST_ARTICLES = 2
+_LETTERS, _FIRST_ARTICLES = 2, 2
 _PART = re.compile("第[一1]部分")
 """第一部分 协议书: the sheet with the parties before the terms."""
 _LONGEST_HEAD = 240
@@ -73,7 +73,9 @@ def read(agreement: Agreement) -> tuple[Party, ...]:
     signed = Roster()
     if len(roster.drafts) < _FEWEST or not all(draft.name for draft in roster.drafts):
         _take(agreement, list(_signatures(agreement)), signed)
-    return tuple(draft.party() for draft in _chosen(_completed(roster.drafts, signed.drafts)))
+    drafts = _chosen(_completed(roster.drafts, signed.drafts))
+    party_addresses.complete(agreement, drafts)
+    return tuple(draft.party() for draft in drafts)
 
 
 def _head(agreement: Agreement) -> Iterator[Provision]:

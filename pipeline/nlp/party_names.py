@@ -150,6 +150,8 @@ def _unframed(name: str) -> str:
     name = name.strip(EDGES)
     if name.startswith(BLANK) and name.endswith(BLANK):
         name = name.strip(BLANK)
+        if name.rstrip().endswith(":"):
+            return ""
     elif name.endswith(BLANK) and ORGANISATION.search(name.rstrip(BLANK)):
         name = name.rstrip(BLANK)
     return name.strip(EDGES)

@@ -84,9 +84,19 @@ class Roster:
         if parties:
             self.tell(parties, text, evidence)
         elif (draft := owner or self.current) and not text.startswith("鉴于"):
+            self._expect_no_name(items)
             self._told(draft, text, evidence)
         self.left -= not parties
         return bool(parties or items)
+
+    def _expect_no_name(self, items: list[Named | Particular]) -> None:
+        """Behind the particulars of a party whose name was left out, a line by itself names somebody else."""
+        if (
+            self._open is not None
+            and not self._open.name
+            and any(isinstance(item, Particular) and item.key in SHOWN for item in items)
+        ):
+            self._open = None
 
     def _listed(self, items: list[Named | Particular], before: str) -> list[Named]:
         """A member of a list below 合作单位：, named before its address: 示例大学　地址：…."""

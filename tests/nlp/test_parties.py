@@ -512,3 +512,40 @@ def test_the_address_behind_a_name_in_its_cell_is_read() -> None:
         ("厂方", "示例市三纬路9号"),
         ("所方", "示例市科苑街4号"),
     ]
+
+
+def test_parties_of_a_sentence_that_says_under_whose_law_each_was_founded_are_read() -> None:
+    text = (
+        "本合同（以下简称“合同”）由示例薄膜（远东）有限公司--根据示例地区法律成立和存在的一家公司，"
+        "其办公室设在示例市海滨楼9楼（以下简称“薄膜公司”），和示华包装有限公司--根据中华人民共和国法律"
+        "成立的一家公司，其主要办公室和营业地点为示例市港口区（以下简称“包装公司”），于2031年3月3日签署。"
+    )
+    assert [(party.role, party.name, party.address) for party in parties(text)] == [
+        ("薄膜公司", "示例薄膜(远东)有限公司", "示例市海滨楼9楼"),
+        ("包装公司", "示华包装有限公司", "示例市港口区"),
+    ]
+
+
+def test_a_label_between_blanks_is_no_name() -> None:
+    found = parties("甲方：＿＿＿＿＿登记地区：＿＿＿＿＿\n乙方：＿＿＿＿＿登记地区：＿＿＿＿＿")
+    assert [party.name for party in found] == ["", ""]
+
+
+def test_whoever_issued_the_form_is_nobodys_name() -> None:
+    found = parties("承担单位：\n承担单位负责人：\n示例科学技术委员会")
+    assert not any(party.name for party in found)
+
+
+@pytest.mark.parametrize(
+    ("place", "address", "blank"),
+    [("示例市南湖路8号", "示例市南湖路8号", False), ("____市____路", "", True)],
+)
+def test_addresses_that_the_last_article_lists_are_read(place: str, address: str, blank: bool) -> None:  # noqa: FBT001
+    text = (
+        "示例大学（以下简称“受让方”）为一方，示例化工有限公司（以下简称“出让方”）为另一方；\n"
+        "第一条 标的\n出让方许可受让方实施一项专利。\n第二条 通知\n双方的法定地址如下：\n"
+        f"A．受让方：示例大学\n地 址：{place}\nB．出让方：示例化工有限公司\n地 址：{place}\n"
+    )
+    found = understood(text).terms.parties
+    assert [party.address for party in found] == [address, address]
+    assert all(("住所" in party.blank) is blank for party in found)

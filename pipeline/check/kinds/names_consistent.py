@@ -119,6 +119,7 @@ def _again(parties: Sequence[Party]) -> re.Pattern[str]:
     own = sorted(
         {item for party in parties for item in (party.role, *party.aliases) if _SHORT.fullmatch(item)}
     )
+    own = [rf"(?<![\u4e00-\u9fff）)]){item}" if _SUFFIX.fullmatch(item) else item for item in own]
     return re.compile(rf"({'|'.join((_ROLE_AGAIN, *own))}){_AGAIN_ENDS}")
 
 

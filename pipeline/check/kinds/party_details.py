@@ -104,6 +104,10 @@ _OTHER_PAPER = re.compile(
 """What a sentence has representatives sign that is not this agreement: 授权代表签署验收单."""
 _UNREAD = re.compile(r"[甲乙]方|委托方|受托方|许可方|转让方|受让方|合伙人|合作方|披露方|接收方")
 """What shows that there are parties, though their particulars were not read."""
+_LIKEWISE = re.compile(
+    r"其[余他它](?:各)?(?:单位|方|家|成员|当事人|合伙人|股东|合作者)[^。；，,:]{0,4}(?:同上|如上|照上|照此|仿此|略)"
+)
+"""（其余单位依次如上所列）: the form prints one party for all."""
 
 
 class _State(Enum):
@@ -124,7 +128,7 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
     }
     missing = [name for name, state in states.items() if state is _State.MISSING]
     blank = [name for name, state in states.items() if state is _State.BLANK]
-    unread = len(parties) < FEWEST and len(set(_UNREAD.findall(agreement.stream.text))) > 1
+    unread = len(parties) < FEWEST and _are_parties(agreement)
     if len(parties) < FEWEST and not unread:
         missing.append(_WORDS[context.lang]["second"])
     unsigned = _unsigned(agreement, params["details"], signatures)
@@ -139,6 +143,12 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
     if missing or unsigned:
         return Judgement(Outcome.VIOLATED, evidence, fields)
     return Judgement(Outcome.UNDETERMINED if blank or unread else Outcome.SATISFIED, evidence, fields)
+
+
+def _are_parties(agreement: Agreement) -> bool:
+    """Whether the text speaks of several parties, or of others to be written like the first."""
+    text = "\n".join(provision.text for provision in agreement.provisions)
+    return len(set(_UNREAD.findall(text))) > 1 or _LIKEWISE.search(text) is not None
 
 
 def _unsigned(agreement: Agreement, details: list[str], signatures: list[Evidence]) -> bool:
