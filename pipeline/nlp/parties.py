@@ -42,12 +42,10 @@ _ANNOUNCED = re.compile(
     "(?:[双各三四五]方|当事人|主体|单位)(?:的)?(?:基本|登记|主体)?(?:情况|信息|事项|资料)?(?:如下|见下表|列[于入]下表|载于下表|由下表|登记如下)"
 )
 """A sentence that leads to the particulars below it: “订立本合同的双方如下”."""
-_FEWEST = 2
-_LETTERS, _FIRST_ARTICLES = 2, 2
+_FEWEST, _LETTERS, _FIRST_ARTICLES = 2, 2, 2
 _PART = re.compile("第[一1]部分")
 """第一部分 协议书: the sheet with the parties before the terms."""
-_LONGEST_HEAD = 240
-_FIRST_PROVISIONS, _LONGEST_REPRESENTATIVE = 120, 6
+_LONGEST_HEAD, _FIRST_PROVISIONS, _LONGEST_REPRESENTATIVE = 240, 120, 6
 _UNREAD = (Standing.GUIDANCE, Standing.UNTICKED)
 
 
