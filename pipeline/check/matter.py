@@ -21,9 +21,11 @@ from pipeline.check.bare_law import leaves_to_law
 from pipeline.check.dividing import told_where_divided
 from pipeline.check.headings import HEADED, is_substantial, promising
 from pipeline.check.past import tells_of_past
+from pipeline.check.unfilled import is_unfilled, left_blank, unfilled_among
 from pipeline.check.wordings import (
     Words,
     all_of,
+    blank_rows,
     compiled,
     cut,
     is_excluded,
@@ -36,6 +38,8 @@ from pipeline.check.wordings import (
 from pipeline.model.agreement import Agreement, Provision, Standing
 from pipeline.model.document import Story
 from pipeline.model.evidence import Evidence
+from pipeline.text.normalise import BLANK
+from pipeline.text.unfilled import without_blank_parts
 
 UNTICKED_BOX = re.compile("[□☐○]")
 MOST_EVIDENCE = 4
@@ -62,12 +66,13 @@ def find(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter:
     """The state of the matter that ``pattern`` (of `pipeline.check.matter_pattern`) describes."""
     settled = _settling(agreement, pattern)
     if settled:
-        return Matter(Found.SETTLED, _evidence(agreement, settled))
+        return _with_field(agreement, pattern, settled)
     if "annex" in pattern and (annexed := _annexed(agreement, pattern["annex"])):
         return annexed
     if left := _left_blank(agreement, pattern):
         return Matter(Found.BLANK, _evidence(agreement, left))
     left_open = _unticked(agreement, pattern) or _left_to_law(agreement, pattern)
+    left_open = left_open or _left_unfilled(agreement, pattern)
     return left_open or _left_out(agreement, pattern.get("clause", ()))
 
 
@@ -79,7 +84,16 @@ def _left_blank(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provis
         return sentences
     asked = [p for p in agreement.unfilled.provisions if says_any(p.text, blank)]
     found = {p.index: agreement.provisions[p.index] for p in asked if not is_excluded(p.text, pattern)}
-    return [found[index] for index in sorted(found)]
+    return [found[index] for index in sorted(found)] or blank_rows(agreement, pattern)
+
+
+def _with_field(agreement: Agreement, pattern: Mapping[str, Any], settled: Sequence[Provision]) -> Matter:
+    """``settled``, unless the matter has a field of its own that was left blank."""
+    field = pattern.get("field")
+    open_ = left_blank(agreement, compiled(field["left"])) if field else []
+    if field and open_ and not agreement.stream.saying(*all_of(field["unless"])):
+        return Matter(Found.BLANK, _evidence(agreement, open_))
+    return Matter(Found.SETTLED, _evidence(agreement, settled))
 
 
 def _annexed(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
@@ -98,6 +112,20 @@ def _left_to_law(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | N
     found = [p for p in left if _counts(p, pattern, _wanted_at(agreement, p, pattern, kinds))]
     wanted = [p for p in found if says_any(p.text, *_wanted_at(agreement, p, pattern, kinds))]
     return Matter(Found.BLANK, _evidence(agreement, wanted)) if wanted else None
+
+
+def _left_unfilled(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
+    """``BLANK`` where the words for the matter stand only in stems of a form that nobody filled in."""
+    kinds = frozenset(pattern.get("clause", ()))
+    found = [
+        p
+        for p, stem in unfilled_among(agreement)
+        if not is_excluded(p.text, pattern) and says_any(stem, *_wanted_at(agreement, p, pattern, kinds))
+    ]
+    found = [p for p in found if not _is_elsewhere(agreement, p, pattern, kinds)]
+    if not found and pattern.get("heading_suffices"):
+        found = [p for told in _headed(agreement, kinds, pattern) for p in told if BLANK in p.text]
+    return Matter(Found.BLANK, _evidence(agreement, found)) if found else None
 
 
 def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provision]:
@@ -122,6 +150,7 @@ def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provisio
 def _says_nothing(agreement: Agreement, provision: Provision) -> bool:
     """Whether what it announces or asks is not there, or it says that the law holds or what was before."""
     silent = announces_nothing(agreement, provision) or answered_with_nothing(agreement, provision)
+    silent = silent or is_unfilled(agreement, provision)
     return silent or leaves_to_law(provision.text) or tells_of_past(agreement, provision)
 
 
@@ -196,14 +225,21 @@ def _under_heading(
     agreement: Agreement, kinds: frozenset[str], pattern: Mapping[str, Any]
 ) -> list[Provision]:
     """The provisions with substance of the first clause that is headed as ``kinds`` and nothing else."""
+    for told in _headed(agreement, kinds, pattern):
+        chosen = [p for p in told if is_substantial(without_blank_parts(cut(p.text, pattern)))]
+        if chosen:
+            return chosen[:MOST_EVIDENCE]
+    return []
+
+
+def _headed(
+    agreement: Agreement, kinds: frozenset[str], pattern: Mapping[str, Any]
+) -> Iterator[list[Provision]]:
+    """What the clauses headed as ``kinds`` and nothing else say that may count."""
     for clause in agreement.clauses:
         if clause.kinds and kinds.issuperset(clause.kinds) and clause.by in HEADED and not clause.blank:
             said = promising(agreement, clause, kinds)
-            told = (p for p in said if not (is_ignored(p.text, pattern) or leaves_to_law(p.text)))
-            chosen = [p for p in told if is_substantial(cut(p.text, pattern))]
-            if chosen:
-                return chosen[:MOST_EVIDENCE]
-    return []
+            yield [p for p in said if not (is_ignored(p.text, pattern) or leaves_to_law(p.text))]
 
 
 def _unticked(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:

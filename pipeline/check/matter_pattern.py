@@ -35,6 +35,16 @@ PATTERN: dict[str, Any] = {
         "title": "形似的措辞：先从句中除去，余下的再看",
     },
     "blank": _WORDS | {"title": "留空待填的措辞（空白处写作 ▁）"},
+    "field": {
+        "type": "object",
+        "properties": {
+            "left": {"type": "string", "title": "栏目的名称（正则）"},
+            "unless": {"type": "string", "title": "文中有此措辞的，栏目留空也不影响（正则）"},
+        },
+        "required": ["left", "unless"],
+        "additionalProperties": False,
+        "title": "这一事项自己的栏目：留空待填的，由人来看，别处的话不能代替",
+    },
     "annex": {
         "type": "object",
         "properties": {

@@ -12,6 +12,8 @@ from pipeline.check.other_papers import settled_here
 from pipeline.model.agreement import Agreement, Provision, Standing
 from pipeline.model.late import LatePattern
 from pipeline.model.several import Several
+from pipeline.text.normalise import BLANK
+from pipeline.text.unfilled import without_blank_fields
 
 NEAR = 2
 """Operative sentences behind the first one that ``wording_near`` looks at, in the same article."""
@@ -67,8 +69,8 @@ def is_ignored(text: str, pattern: Mapping[str, Any]) -> bool:
 
 
 def cut(text: str, pattern: Mapping[str, Any]) -> str:
-    """``text`` without the look-alikes and without what says that a matter is not settled here."""
-    text, alike = settled_here(text), pattern.get("look_alikes", ())
+    """``text`` without look-alikes, fields left blank and what says that a matter is not settled here."""
+    text, alike = without_blank_fields(settled_here(text)), pattern.get("look_alikes", ())
     return _several(alike).cut_from(text, "；") if alike else text
 
 
@@ -93,6 +95,19 @@ def told_in_row(
         if all(item.search(text) for item in (first, *rest)) and not is_excluded(text, pattern):
             found += [agreement.provisions[key] for key in agreement.rows[index].keys]
     return [p for p in found if p.standing is Standing.OPERATIVE]
+
+
+def blank_rows(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provision]:
+    """The cells of the rows of a form (栏目:▁) that leave the matter blank."""
+    found: dict[int, Provision] = {}
+    for blank in pattern.get("blank", ()):
+        first, *rest = all_of(blank)
+        for index in {row.index for row, _, _ in agreement.row_stream.search(first)}:
+            row = agreement.rows[index]
+            left = BLANK in row.text and not is_excluded(row.text, pattern)
+            if left and all(item.search(row.text) for item in rest):
+                found |= {key: agreement.provisions[key] for key in row.keys}
+    return [found[key] for key in sorted(found) if found[key].standing is Standing.OPERATIVE]
 
 
 def told_in_several(

@@ -23,6 +23,7 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.report import Outcome
 from pipeline.model.terms import BenefitSharing, ShareTerm, State
 from pipeline.text.normalise import normalise
+from pipeline.text.unfilled import is_blank_row
 
 PARAMS: Mapping[str, Any] = {
     "type": "object",
@@ -44,10 +45,15 @@ def check(agreement: Agreement, params: Mapping[str, Any], _context: Context) ->
 
 
 def _clause(sharing: BenefitSharing) -> Judgement:
-    spoken = [term for term in sharing.terms if not (term.empty or _is_left_to_law(term))]
+    spoken = [term for term in sharing.terms if not (term.empty or _is_left_to_law(term) or _is_row(term))]
     if spoken:
         return Judgement(Outcome.SATISFIED, tuple(dict.fromkeys(term.evidence for term in spoken[:4])))
     return Judgement(Outcome.UNDETERMINED if sharing.terms else Outcome.VIOLATED, sharing.evidence)
+
+
+def _is_row(term: ShareTerm) -> bool:
+    """Whether it is a line of a form that nobody filled in: “按销售额▁%提成▁支付日期”."""
+    return is_blank_row(normalise(term.evidence.quote).text)
 
 
 def _is_left_to_law(term: ShareTerm) -> bool:
