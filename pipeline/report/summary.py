@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +15,8 @@ from pipeline.report.quote import quoted, shorten
 from pipeline.report.wording import Wording
 
 _CLAUSE: Final = 30
+_BARE_NUMBER: Final = re.compile(r"[\W\d〇零一二三四五六七八九十百第条章节款项]*")
+"""The name of a clause that has no title; also no name at all."""
 _SEVERITIES: Final = tuple(Severity)
 
 
@@ -101,13 +105,21 @@ def where_expected(report: Report, result: RuleResult, wording: Wording) -> str:
     quoted_there = any(item.clause == result.expected_clause != "" for item in result.evidence)
     if result.expected_at is None or quoted_there:
         return ""
-    place = clause_name(result.expected_clause)
-    blocks = report.document.blocks
-    if not place and result.expected_at.block < len(blocks):
-        place = quoted(blocks[result.expected_at.block].printed, 30)
+    place = _expected_place(report, result.expected_at, clause_name(result.expected_clause))
     if place:
         place = " ".join(filter(None, (page_name(report, result.expected_at, wording), place)))
     return wording("expected", place=place) if place else ""
+
+
+def _expected_place(report: Report, location: Location, name: str) -> str:
+    """``name``, with the words that stand there when it is no more than a number, or when there is none."""
+    blocks = report.document.blocks
+    if location.block >= len(blocks) or not _BARE_NUMBER.fullmatch(name):
+        return name
+    printed = blocks[location.block].printed
+    words = quoted(printed, _CLAUSE)
+    numbered = unicodedata.normalize("NFKC", printed).lstrip().startswith(name)
+    return words if numbered else " ".join(filter(None, (name, words)))
 
 
 def nothing_found(result: RuleResult) -> bool:

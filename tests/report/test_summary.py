@@ -65,7 +65,9 @@ def test_a_report_without_any_applicable_rule_says_so() -> None:
     ("place", "clause", "text"),
     [
         (Location(2, 0, 5), "第一条 保密", "应在 第一条 保密 之后"),
-        (Location(2, 0, 5), "十二、", "应在 十二 之后"),
+        (Location(2, 0, 5), "十二、", "应在 十二 「保密期限至合作结束后满三年止。」 之后"),
+        (Location(1, 0, 5), "第一条", "应在 「第一条 保密」 之后"),
+        (Location(99, 0, 5), "十二、", "应在 十二 之后"),
         (Location(1, 0, 5), "", "应在 「第一条 保密」 之后"),
         (Location(99, 0, 5), "", ""),
         (None, "第一条 保密", ""),
@@ -75,6 +77,17 @@ def test_the_place_of_something_missing_is_named(place: Location | None, clause:
     made = reports.clean()
     result = replace(made.results[0], evidence=(), expected_at=place, expected_clause=clause)
     assert summary.where_expected(made, result, ZH) == text
+
+
+def test_a_number_in_wide_digits_is_not_named_twice() -> None:
+    made = reports.clean()
+    first, *others = made.document.blocks
+    wide = replace(
+        made,
+        document=replace(made.document, blocks=(replace(first, label="", text="１０．乙方保密。"), *others)),
+    )
+    result = replace(made.results[0], evidence=(), expected_at=Location(0, 0, 9), expected_clause="10")
+    assert summary.where_expected(wide, result, ZH) == "应在 「１０．乙方保密。」 之后"
 
 
 def test_no_place_is_named_where_words_of_that_article_are_quoted() -> None:
