@@ -149,7 +149,7 @@ def _pattern_problems(value: Any, keys: tuple[str | int, ...], located: Located)
                 if error := _wrong(expression):
                     yield f"{located.at((*keys, name, index))}: 正则表达式有误（{error}）：{expression}"
             yield from _pattern_problems(item, (*keys, name), located)
-    elif isinstance(value, list):
+    elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _pattern_problems(item, (*keys, index), located)
 

@@ -16,12 +16,13 @@ _NAME = re.compile("⟨([^⟨⟩]*)⟩")
 def spelled_out(value: Any, words: Mapping[str, str]) -> Any:  # noqa: ANN401 - any YAML value
     """``value`` with the names of ``words`` replaced by what they stand for, wherever strings are in it.
 
-    Raises ValueError, in Chinese, for a name that is not in ``words`` and for a class that uses itself.
+    Lists become tuples, by which what is made of them can be remembered. Raises ValueError, in Chinese, for
+    a name that is not in ``words`` and for a class that uses itself.
     """
     if isinstance(value, str):
         return _spelled(value, words, ())
     if isinstance(value, list):
-        return [spelled_out(item, words) for item in value]
+        return tuple(spelled_out(item, words) for item in value)
     if isinstance(value, dict):
         return {key: spelled_out(item, words) for key, item in value.items()}
     return value

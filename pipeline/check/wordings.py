@@ -20,15 +20,8 @@ NEAR = 2
 TWICE = 2
 """Times that a ``wording_twice`` is found in sentences that stand near each other."""
 
-MOST_KNOWN = 4096
-"""Lists of words that are remembered ready to be looked for."""
-
-Words = Sequence[str | Sequence[str]]
-"""Patterns; a sequence inside is found when all of its members are."""
-
-_KNOWN: dict[int, tuple[Words, Several]] = {}
-"""Words of rules, by their identity, made ready to be looked for."""
-
+Words = tuple[str | tuple[str, ...], ...]
+"""Patterns; a tuple inside is found when all of its members are."""
 
 _REPEATED = re.compile(r"(?<!\\)\[\^((?:[^\]\\]|\\.)+)\](?=[*+{])")
 """What a pattern passes over: any characters but some."""
@@ -74,14 +67,10 @@ def cut(text: str, pattern: Mapping[str, Any]) -> str:
     return _several(alike).cut_from(text, "；") if alike else text
 
 
+@lru_cache(maxsize=4096)
 def _several(words: Words) -> Several:
-    """``words`` made ready to be looked for, remembered as long as these very words of a rule are."""
-    known = _KNOWN.get(id(words))
-    if known is None or known[0] is not words:
-        if len(_KNOWN) >= MOST_KNOWN:
-            _KNOWN.clear()
-        known = _KNOWN[id(words)] = words, Several(map(all_of, words))
-    return known[1]
+    """``words`` made ready to be looked for, remembered."""
+    return Several(map(all_of, words))
 
 
 def told_in_row(

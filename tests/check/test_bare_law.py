@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 from helpers.agreements import agreement
+from helpers.judging import found
 
 from pipeline.check.bare_law import leaves_to_law
-from pipeline.check.matter import Found, find
+from pipeline.check.matter import Found
 
 REFERRING = [
     "技术风险的承担按照民法典的规定执行。",
@@ -48,4 +49,4 @@ def test_what_settles_something_itself_is_not_left_to_the_law(text: str) -> None
 )
 def test_only_what_the_agreement_says_itself_settles_a_matter(lines: tuple[str, ...], state: Found) -> None:
     given = agreement("\n".join(("第一条 约定", *lines)))
-    assert find(given, {"wording": ["风险[^。]{0,8}承担"]}).state is state
+    assert found(given, {"wording": ["风险[^。]{0,8}承担"]}).state is state

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from helpers.judging import found
 from helpers.promises import read
 
-from pipeline.check.matter import Found, find
+from pipeline.check.matter import Found
 
 PATTERN = {"wording_shared": ["[0-9]+日内付清"], "except": ["会务费"]}
 
@@ -21,4 +22,4 @@ PATTERN = {"wording_shared": ["[0-9]+日内付清"], "except": ["会务费"]}
     ],
 )
 def test_the_sentence_and_three_behind_it_are_looked_at(lines: str, state: Found) -> None:
-    assert find(read(f"第五条 约定\n{lines}"), PATTERN).state is state
+    assert found(read(f"第五条 约定\n{lines}"), PATTERN).state is state

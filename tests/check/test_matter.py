@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 from helpers.agreements import agreement
+from helpers.judging import found
 from jsonschema import Draft202012Validator
 
 from pipeline.check.examples import document_of
-from pipeline.check.matter import MOST_EVIDENCE, Found, find
+from pipeline.check.matter import MOST_EVIDENCE, Found
 from pipeline.check.matter_pattern import PATTERN
 from pipeline.content import root
 from pipeline.model.agreement import Agreement
@@ -17,11 +18,11 @@ KINDS = {"退出": ("exit",), "付款": ("funding",)}
 
 
 def state(given: Agreement, **pattern: Any) -> Found:  # noqa: ANN401 - the fields of PATTERN
-    return find(given, pattern).state
+    return found(given, pattern).state
 
 
 def quotes(given: Agreement, **pattern: Any) -> list[str]:  # noqa: ANN401 - the fields of PATTERN
-    return [item.quote for item in find(given, pattern).evidence]
+    return [item.quote for item in found(given, pattern).evidence]
 
 
 def text(*lines: str, title: str = "退出") -> Agreement:
@@ -34,8 +35,8 @@ def test_a_wording_settles_the_matter_wherever_it_stands() -> None:
 
 
 def test_what_is_nowhere_is_absent() -> None:
-    found = find(text("甲方按月付款。"), {"wording": ["可以退出"]})
-    assert (found.state, found.evidence) == (Found.ABSENT, ())
+    matter = found(text("甲方按月付款。"), {"wording": ["可以退出"]})
+    assert (matter.state, matter.evidence) == (Found.ABSENT, ())
 
 
 def test_all_members_of_a_list_must_stand_in_one_sentence() -> None:
@@ -46,8 +47,8 @@ def test_all_members_of_a_list_must_stand_in_one_sentence() -> None:
 
 def test_some_wordings_count_only_inside_clauses_of_a_kind() -> None:
     pattern = {"clause": ["exit"], "wording_within": ["提前三十日"]}
-    assert find(text("提前三十日通知。"), pattern).state is Found.SETTLED
-    assert find(text("提前三十日付款。", title="付款"), pattern).state is Found.ABSENT
+    assert found(text("提前三十日通知。"), pattern).state is Found.SETTLED
+    assert found(text("提前三十日付款。", title="付款"), pattern).state is Found.ABSENT
 
 
 def test_what_a_look_alike_leaves_counts_by_the_wordings_of_its_own_place() -> None:
@@ -90,28 +91,28 @@ def test_a_heading_settles_nothing() -> None:
 
 def test_any_substance_below_a_fitting_heading_may_be_enough() -> None:
     pattern = {"clause": ["exit"], "heading_suffices": True}
-    assert find(text("双方中任何一方均可离开。"), pattern).state is Found.SETTLED
-    assert find(text("见附件。"), pattern).state is Found.ABSENT
-    assert find(text("双方中任何一方均可离开。", title="付款"), pattern).state is Found.ABSENT
+    assert found(text("双方中任何一方均可离开。"), pattern).state is Found.SETTLED
+    assert found(text("见附件。"), pattern).state is Found.ABSENT
+    assert found(text("双方中任何一方均可离开。", title="付款"), pattern).state is Found.ABSENT
 
 
 def test_a_heading_that_names_another_matter_too_is_not_enough() -> None:
     pattern = {"clause": ["exit"], "heading_suffices": True}
     both = agreement("第一条 退出和付款\n双方中任何一方均可离开。", kinds={"退出和付款": ("exit", "funding")})
-    assert find(both, pattern).state is Found.ABSENT
+    assert found(both, pattern).state is Found.ABSENT
 
 
 @pytest.mark.parametrize("line", ["各方的退出，本协议不作约定。", "退出届时再议。"])
 def test_what_is_said_not_to_be_agreed_is_not_settled(line: str) -> None:
     pattern = {"clause": ["exit"], "wording": ["退出"], "heading_suffices": True}
-    assert find(text(line), pattern).state is Found.ABSENT
-    assert find(text("双方可以退出，手续届时再议。"), pattern).state is Found.SETTLED
+    assert found(text(line), pattern).state is Found.ABSENT
+    assert found(text("双方可以退出，手续届时再议。"), pattern).state is Found.SETTLED
 
 
 def test_a_sentence_with_an_exception_does_not_count() -> None:
     pattern = {"wording": ["退出"], "except": ["不得退出"]}
-    assert find(text("任何一方不得退出。"), pattern).state is Found.ABSENT
-    assert find(text("任何一方不得退出。但乙方可以退出。"), pattern).state is Found.SETTLED
+    assert found(text("任何一方不得退出。"), pattern).state is Found.ABSENT
+    assert found(text("任何一方不得退出。但乙方可以退出。"), pattern).state is Found.SETTLED
 
 
 @pytest.mark.parametrize(
@@ -129,8 +130,8 @@ def test_what_is_left_to_another_contract_is_not_settled(line: str) -> None:
 
 def test_a_look_alike_is_cut_out_before_looking_again() -> None:
     pattern = {"wording": ["退出"], "look_alikes": ["退出方"]}
-    assert find(text("退出方承担运费。"), pattern).state is Found.ABSENT
-    assert find(text("退出方承担运费，其他各方可以退出。"), pattern).state is Found.SETTLED
+    assert found(text("退出方承担运费。"), pattern).state is Found.ABSENT
+    assert found(text("退出方承担运费，其他各方可以退出。"), pattern).state is Found.SETTLED
 
 
 def test_left_to_fill_in_is_a_blank() -> None:

@@ -14,8 +14,8 @@ def test_a_name_stands_for_the_words_of_its_class() -> None:
 def test_patterns_are_found_in_lists_and_below_names() -> None:
     value = {"clause": ["goals"], "items": {"一": {"wording": [["⟨deed⟩", "样机"], "⟨day⟩"]}}, "minimum": 1}
     assert spelled_out(value, WORDS) == {
-        "clause": ["goals"],
-        "items": {"一": {"wording": [["(?:完成|交付)", "样机"], "(?:[0-9]+日)"]}},
+        "clause": ("goals",),
+        "items": {"一": {"wording": (("(?:完成|交付)", "样机"), "(?:[0-9]+日)")}},
         "minimum": 1,
     }
 

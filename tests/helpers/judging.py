@@ -6,6 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.judgement import Context, Judgement
+from pipeline.check.matter import Matter, find
+from pipeline.check.word_classes import spelled_out
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +27,12 @@ def judged(
     **params: object,
 ) -> Judgement:
     """What ``kind`` says about ``given``."""
-    return kind.check(given, params, Context(TODAY, values or {}, {}, lang))
+    return kind.check(given, spelled_out(params, {}), Context(TODAY, values or {}, {}, lang))
+
+
+def found(given: Agreement, pattern: Mapping[str, object]) -> Matter:
+    """The matter of ``pattern``, written as in a rule, in ``given``."""
+    return find(given, spelled_out(pattern, {}))
 
 
 def quotes(judgement: Judgement) -> list[str]:

@@ -8,6 +8,7 @@ from helpers.judging import TODAY, judged, quotes
 
 from pipeline.check.judgement import Context, Judgement
 from pipeline.check.kinds import matter
+from pipeline.check.word_classes import spelled_out
 from pipeline.model.report import Outcome
 from pipeline.model.terms import Terms
 
@@ -77,7 +78,7 @@ def test_what_is_spoken_of_is_judged_even_where_the_other_matter_is_wanting(
 ) -> None:
     context = Context(TODAY, results={"plan/clause": Outcome.VIOLATED})
     given = {"depends_on": "plan/clause", "spoken_of": {"wording": ["计划|进度"]}, **PLAN}
-    assert matter.check(agreement(text), given, context).outcome is outcome
+    assert matter.check(agreement(text), spelled_out(given, {}), context).outcome is outcome
 
 
 @pytest.mark.parametrize(
