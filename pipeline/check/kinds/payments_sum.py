@@ -8,9 +8,9 @@ Amounts without a total are a plan only where they fall due one after the other;
 the article names that amount. Shares of the parties and states of spending (达到80%后) are no instalments.
 
 Outcomes: violated (evidence: the instalments and the total of each plan that does not add up), undetermined
-(a plan whose whole cannot be read: a single share, amounts without a total), satisfied, not applicable
-without a plan. Fields: ``parts`` as they stand there, ``sum``, ``total`` of the first plan that does not
-add up.
+(a plan whose whole cannot be read: a single share, amounts without a total; instalments whose sums nobody
+filled in), satisfied, not applicable without a plan. Fields: ``parts`` as they stand there, ``sum`` and
+``total`` of the first plan that does not add up; ``problem``: what is undetermined, in Chinese or English.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.judgement import Judgement, parameters
+from pipeline.check.open_instalments import open_instalments
 from pipeline.model.report import Outcome
 from pipeline.text.money import find_amounts
 from pipeline.text.ratios import find_ratios
@@ -35,7 +36,12 @@ if TYPE_CHECKING:
     from pipeline.model.terms import Payment, PaymentPlan
 
 PARAMS: Mapping[str, Any] = parameters({})
-FIELDS = ("parts", "sum", "total")
+FIELDS = ("parts", "sum", "total", "problem")
+_UNREAD = {
+    "zh": "各期为 {parts}，合计 {sum}，没有读出应当等于多少",
+    "en": "{parts} make {sum}; of what was not read",
+}
+_OPEN = {"zh": "分期付款的数额留空待填", "en": "the sums of the instalments were left blank"}
 _YUAN = Fraction(1)
 _PAYING = re.compile(r"付|拨|缴|汇|首期|首款|预付|尾款")
 _UP_TO = re.compile(r"付至|付到|拨至|累计|支付总?额?达")
@@ -76,7 +82,12 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
         return Judgement(Outcome.VIOLATED, _evidence(wrong), _fields(wrong[0]))
     unread = [item for item in sums if item.right is None]
     if unread:
-        return Judgement(Outcome.UNDETERMINED, _evidence(unread), _fields(unread[0]))
+        fields = _fields(unread[0])
+        problem = _UNREAD[context.lang].format(**fields)
+        return Judgement(Outcome.UNDETERMINED, _evidence(unread), fields | {"problem": problem})
+    if not sums and (left := open_instalments(agreement)):
+        told = tuple(map(agreement.evidence, left))
+        return Judgement(Outcome.UNDETERMINED, told, {"problem": _OPEN[context.lang]})
     return Judgement(Outcome.SATISFIED if sums else Outcome.NOT_APPLICABLE, _evidence(sums))
 
 
