@@ -1,8 +1,9 @@
 """A place of the document that the text refers to (第十五条, 附件三) must exist.
 
-References into laws, standards and other documents are not judged, nor is a number that opens its own
-paragraph. An article is there when a paragraph opens with its number, even if no clause was read there. In a
-document that prints no article number at all, a reference to an article cannot be followed: undetermined.
+An annex of which no more than its title is there, in a list, is not there. References into laws, standards
+and other documents are not judged, nor is a number that opens its own paragraph. An article is there when a
+paragraph opens with its number, even if no clause was read there. In a document that prints no article number
+at all, a reference to an article cannot be followed: undetermined.
 
 Fields: ``references`` (the places that do not exist, each once, as they stand there), ``count``. Not
 applicable without a reference into the document.
@@ -38,6 +39,7 @@ _SEVERAL = re.compile("[条款].*第")
 _ELSEWHERE = re.compile(
     r"(?:标准|规范|规程|规则|手册|制度|公约|守则|章程|备忘录|招标文件|投标文件|通知书|决定|意见|方案)(?:的|之|中|中的)?$"
 )
+_ANNEX = re.compile(r"(附[件表录])[:：]?([0-9]+|[一二三四五六七八九十]+)")
 _NO_NUMBER = re.compile(r"[式并起同经致旦律概]")
 """Behind 附件一: 本协议及附件一式三份 names no annex."""
 
@@ -45,7 +47,7 @@ _NO_NUMBER = re.compile(r"[式并起同经致旦律概]")
 def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:  # noqa: ARG001 - kinds
     """Violated when the text refers to an article or annex that is not there."""
     own = [item for item in agreement.terms.references if not item.external and _refers(agreement, item)]
-    dangling = [item for item in own if item.resolved is None]
+    dangling = [item for item in own if item.resolved is None or _is_title_only(agreement, item.resolved)]
     printed = openings(agreement) if dangling else frozenset()
     dangling = [item for item in dangling if not _is_printed(item.target, printed)]
     if not dangling:
@@ -55,6 +57,12 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
     followed = [item for item in dangling if numbered or not _ARTICLE.search(item.target)]
     outcome = Outcome.VIOLATED if followed else Outcome.UNDETERMINED
     return _judgement(outcome, followed or dangling)
+
+
+def _is_title_only(agreement: Agreement, index: int) -> bool:
+    """Whether nothing of the annex is there but its title in a list: 附件一：技术方案, and then 附件二."""
+    clause = agreement.clauses[index]
+    return clause.annex and clause.blank
 
 
 def _numbered(agreement: Agreement) -> bool:
@@ -88,9 +96,18 @@ def _is_printed(target: str, printed: frozenset[str]) -> bool:
 
 
 def _judgement(outcome: Outcome, dangling: list[Reference]) -> Judgement:
-    targets = list(dict.fromkeys(item.target for item in dangling))
-    fields = {"references": "、".join(targets), "count": str(len(dangling))}
+    targets: dict[str, str] = {}
+    for item in dangling:
+        targets.setdefault(_place(item.target), item.target)
+    fields = {"references": "、".join(targets.values()), "count": str(len(dangling))}
     return Judgement(outcome, tuple(dict.fromkeys(map(_written, dangling[:MOST_EVIDENCE]))), fields)
+
+
+def _place(target: str) -> str:
+    """The place that ``target`` names: 附件一 and 附件1 are one."""
+    match = _ANNEX.fullmatch(target)
+    number = parse_integer(match[2]) if match else None
+    return f"{match[1]}{number}" if match and number is not None else target
 
 
 def _written(reference: Reference) -> Evidence:
