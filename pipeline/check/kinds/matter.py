@@ -8,7 +8,7 @@ Parameters are those of a matter pattern (`pipeline.check.matter_pattern.PATTERN
   minimum         how many of the items must be settled (default: all)
   complete        sentences that settle every item at once (a matter pattern)
   titled          a matter pattern with a ``title`` (regular expression): where the agreement's title fits,
-                  what settles this settles the matter too
+                  what settles this settles the matter too, and what leaves this to fill in leaves that
   sort            a matter pattern with ``where`` and ``without`` (matter patterns): where the agreement says
                   the one and not the other, what settles this settles the matter too
   named           a regular expression: the agreement's title settles the matter where it is found in it
@@ -81,7 +81,7 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
         return _items(agreement, params)
     matter = find(agreement, params)
     if matter.state is not Found.SETTLED and "titled" in params:
-        matter = _titled(agreement, params["titled"]) or matter
+        matter = _titled(agreement, params["titled"], matter)
     if matter.state is not Found.SETTLED and "sort" in params:
         matter = _of_sort(agreement, params["sort"]) or matter
     if matter.state is not Found.SETTLED and "named" in params:
@@ -89,12 +89,13 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
     return Judgement(OUTCOMES[matter.state], matter.evidence)
 
 
-def _titled(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
-    """What an agreement of this name settles in other words; None where it does not."""
+def _titled(agreement: Agreement, pattern: Mapping[str, Any], otherwise: Matter) -> Matter:
+    """What an agreement of this name settles, or leaves to fill in, in other words; else ``otherwise``."""
     if not re.search(pattern["title"], agreement.terms.title):
-        return None
+        return otherwise
     matter = find(agreement, pattern)
-    return matter if matter.state is Found.SETTLED else None
+    tells = matter.state is Found.SETTLED or otherwise.state is Found.ABSENT
+    return matter if tells and matter.state is not Found.ABSENT else otherwise
 
 
 def _of_sort(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
