@@ -25,7 +25,7 @@ from pipeline.model.report import Outcome
 from pipeline.model.terms import PartyKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from pipeline.check.judgement import Context
     from pipeline.model.agreement import Agreement
@@ -151,7 +151,7 @@ def _are_parties(agreement: Agreement) -> bool:
     return len(set(_UNREAD.findall(text))) > 1 or _LIKEWISE.search(text) is not None
 
 
-def _unsigned(agreement: Agreement, details: list[str], signatures: list[Evidence]) -> bool:
+def _unsigned(agreement: Agreement, details: Sequence[str], signatures: list[Evidence]) -> bool:
     """Whether nobody can sign: no line for a representative, and none for a party."""
     return "representative" in details and not signatures and not has_signing_place(agreement)
 
@@ -201,12 +201,14 @@ def _signs(line: re.Match[str]) -> bool:
     return bool(_SIGNATURE.search(line[0])) and not _OTHER_PAPER.match(line.string, line.end())
 
 
-def _evidence(agreement: Agreement, details: list[str], signatures: list[Evidence]) -> tuple[Evidence, ...]:
+def _evidence(
+    agreement: Agreement, details: Sequence[str], signatures: list[Evidence]
+) -> tuple[Evidence, ...]:
     """Where the parties are named, with what is asked for besides their names, and where they sign.
 
     Where only the signing is asked for: the lines to sign and the names of those who do.
     """
-    if details != ["representative"]:
+    if set(details) != {"representative"}:
         found = [item for party in agreement.terms.parties for item in party.evidence]
         return tuple(dict.fromkeys([*found, *signatures] if "representative" in details else found))
     named = [

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from helpers.agreements import agreement, with_terms
+from helpers.agreements import agreement, evidence, with_terms
 from helpers.judging import judged, quotes
 
 from pipeline.check.kinds import party_details
@@ -126,3 +126,15 @@ def test_above_an_annex_a_line_for_who_signs_need_not_say_that_it_is_signed() ->
     line = "法定代表人（委托代理人）："
     page = f"第一条 研究\n合作。\n甲方（合同专用章）：示例公司\n{line}\n乙方（合同专用章）：示例大学\n{line}"
     assert of(*bare, text=page, details=["representative"])[0] is Outcome.SATISFIED
+
+
+def test_who_signs_is_told_by_the_lines_to_sign_and_not_by_the_head() -> None:
+    text = "甲方：示例大学\n乙方：示例公司\n第一条 研究\n双方共同研究。\n法定代表人（签字）：\n授权代表（签字）："
+    given = agreement(text)
+    parties = tuple(
+        replace(party, representative="", evidence=(evidence(given, line),))
+        for party, line in ((FIRST, "甲方：示例大学"), (SECOND, "乙方：示例公司"))
+    )
+    told = judged(party_details, with_terms(given, Terms(parties=parties)), details=["representative"])
+    assert told.outcome is Outcome.SATISFIED
+    assert not any(quote.startswith(("甲方", "乙方")) for quote in quotes(told))
