@@ -54,6 +54,8 @@ _NEXT_FIELD = re.compile(
     rf"|传真|开户(?:银行|行)|[账帐]号|(?:电子)?邮箱|职务|职称|身份证号码?)(?:{_SPACE}{{1,2}})?[A-Za-z0-9{_CJK}]"
 )
 """A further field behind a filled one, without a colon of its own: 法定代表人:张五     地址 示例路1号."""
+_PER_CENT = "百分之"
+_NUMERAL_AHEAD = re.compile(f"[(（]?{NUMERAL}")
 _SHARED = re.compile(r"(?:的)?(?:比例|分成|分配|分享|分红|开)")
 _FILLED = rf"(?:[/\\甲乙丙丁双无√]|{ENTITY})"
 _FILLED_AHEAD = re.compile(rf"{_FILLED}(?:{_SPACE}|$)", re.MULTILINE)
@@ -181,7 +183,9 @@ def _is_blank(gap: _Gap) -> bool:
 
 
 def _is_narrow_blank(gap: _Gap, *, unit: bool) -> bool:
-    """Tell one space where something must stand: 第 条, ¥ 元, 收到后 日内."""
+    """Tell one space where something must stand: 第 条, ¥ 元, 收到后 日内, 比例为 %, 百分之 。"""
+    if _is_share_left_out(gap):
+        return True
     if unit and (gap.before in "第¥币" or (gap.before in ")写" and gap.after == "元")):
         return True
     if gap.before == ":" and _UNIT_ALONE.match(gap.text, gap.end):
@@ -192,6 +196,13 @@ def _is_narrow_blank(gap: _Gap, *, unit: bool) -> bool:
         and _PERIOD_AHEAD.match(gap.text, gap.end) is not None
         and _COUNTED_KIND.search(gap.text, max(0, gap.start - _LONGEST_COUNT), gap.start) is None
     )
+
+
+def _is_share_left_out(gap: _Gap) -> bool:
+    if gap.after in "%‰":
+        return (_is_cjk(gap.before) and gap.before not in _COUNTED) or gap.before in ":，("
+    told = gap.text[max(0, gap.start - len(_PER_CENT)) : gap.start]
+    return told == _PER_CENT and _NUMERAL_AHEAD.match(gap.text, gap.end) is None
 
 
 def _between_words(gap: _Gap) -> bool:

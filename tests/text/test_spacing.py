@@ -12,6 +12,8 @@ from pipeline.text.normalise import BLANK, normalise
         ("甲方（盖章）：            乙方（盖章）：          ", "甲方(盖章):▁乙方(盖章):▁"),
         ("按以下第    种方式处理", "按以下第▁种方式处理"),
         ("第 条", "第▁条"),
+        ("提成比例： %（百分之 ）。", "提成比例:▁%(百分之▁)。"),
+        ("按销售额的 %提成", "按销售额的▁%提成"),
         ("产教处　周某", "产教处周某"),
         ("第　条约定", "第▁条约定"),
         ("提成比例：  %（百分之  ）", "提成比例:▁%(百分之▁)"),
@@ -138,3 +140,8 @@ def test_a_space_inside_a_period_is_no_blank_where_its_number_stands(text: str) 
 )
 def test_digits_of_a_line_set_letter_by_letter_belong_together(source: str, text: str) -> None:
     assert normalise(source).text == text
+
+
+@pytest.mark.parametrize("text", ["乙方得百分之 三十", "含量 98 %", "占 三十 %", "利润的百分之 （五）", "占比五 %"])
+def test_a_share_that_is_there_is_no_blank(text: str) -> None:
+    assert BLANK not in normalise(text).text
