@@ -107,17 +107,28 @@ def _margin(lines: Sequence[Line]) -> float:
 
 
 def _edge(lines: Sequence[Line], width: float, left: float) -> float:
-    """Where full lines end; when no lines are full, as far from the page's edge as the left side."""
+    """Where full lines end; when no lines are full, as far from the page's edge as the left side.
+
+    Lines of a list may end at one place by chance: no further left than a line that broke off is the edge.
+    """
     rights = sorted((_hung(line) for line in lines), reverse=True)
     ends = Counter(round(right / 6) for right in rights)
     needed = max(_LEAST, _SHARE * len(lines))
+    broken_off = {_hung(line) for line, other in pairwise(lines) if _goes_on_further_left(line, other)}
     for right in rights:
         if right < left + _NARROWEST * (width - 2 * left):
             break
-        if sum(ends[round(right / 6) + step] for step in (-1, 0)) >= needed:
+        if right in broken_off or sum(ends[round(right / 6) + step] for step in (-1, 0)) >= needed:
             return right
     most = rights[0] if rights else width
     return max(most, width - left) if width else most
+
+
+def _goes_on_further_left(line: Line, other: Line) -> bool:
+    """Tell an indented first line in the middle of a sentence, and ``other`` as the second one."""
+    if line.page != other.page or line.left <= other.left + line.size:
+        return False
+    return not (_STOP.search(line.text) or _NUMBER.match(other.text)) and other.base > line.base
 
 
 def _hung(line: Line) -> float:

@@ -38,6 +38,15 @@ def test_a_number_starts_a_paragraph_behind_a_full_stop(number: str) -> None:
     assert texts(page(body))[:2] == [full, number]
 
 
+def test_items_that_end_at_one_place_by_chance_are_no_edge_where_a_line_reached_further() -> None:
+    item = "验收以附件一所列的全部功能点和性能指标为准并由双方签字确认"
+    rest = [*(f"{number}. {item}" for number in (2, 3, 4)), *(f"{number}. 短" for number in range(5, 15))]
+    body = lines(
+        ("1. " + FULL[2:-2] + "、", 120), ("权限管理与报表导出", 100), *((text, 120.0) for text in rest)
+    )
+    assert texts(page(body)) == ["1. " + FULL[2:-2] + "、权限管理与报表导出", *rest]
+
+
 def test_words_of_two_lines_are_parted_by_a_space_and_hyphens_go() -> None:
     latin = "the quick brown fox jumps over the lazy dog and runs away from everybody who hunts him"
     body = lines((latin[:79], 100), ("hunts him", 100))
