@@ -33,6 +33,10 @@ _LONGEST, _SHORTEST, _LONGEST_ENGLISH = 44, 3, 90
 _GENERIC = 8
 """A title of this length may be the second of two lines."""
 _LONGEST_FIRST_LINE = 32
+_WORK = re.compile(
+    r"(?:合作|协作|项目|课题|工程|计划|平台|基地|联盟|实验室|研究|研发|开发|攻关|转化|共建|融合)$"
+)
+"""How the first of two lines ends where nothing is centred: what the agreement is about."""
 
 
 def read(agreement: Agreement) -> str:
@@ -79,12 +83,18 @@ def _weight(agreement: Agreement, block: Block) -> int:
 
 
 def _first_line(agreement: Agreement, block: Block, title: str) -> str:
-    """The centred line above a short title (示例项目 / 框架协议), unless it names an organisation."""
-    if not block.centred or block.index == 0 or len(title.partition("(")[0]) > _GENERIC:
+    """The line above a short title (示例项目 / 框架协议), unless it names an organisation.
+
+    Centred, or on the first page and naming work to be done.
+    """
+    if block.index == 0 or len(title.partition("(")[0]) > _GENERIC:
         return ""
     above = agreement.document.blocks[block.index - 1]
     text = normalise(above.text).text.strip("# *▁")
-    whole = above.centred and above.story in _BODY and _GENERIC // 2 <= len(text) <= _LONGEST_FIRST_LINE
-    if not whole or _NOT.search(text) or ORGANISATION.search(text) or _ENDING.search(text) or BLANK in text:
+    placed = above.centred if block.centred else block.index < _FIRST_PAGE and bool(_WORK.search(text))
+    whole = placed and above.story in _BODY and _GENERIC // 2 <= len(text) <= _LONGEST_FIRST_LINE
+    if not whole or above.label or above.cells or _NUMBER.match(text):
+        return ""
+    if _NOT.search(text) or ORGANISATION.search(text) or _ENDING.search(text) or BLANK in text:
         return ""
     return "" if any(char.isdigit() for char in text) or "——" in text else text

@@ -89,6 +89,16 @@ def test_a_title_may_stand_on_two_lines() -> None:
     )
 
 
+@pytest.mark.parametrize("above", ["示例平台海洋科研合作", "示例试验场测试技术产教融合项目"])
+def test_the_two_lines_need_not_be_centred(above: str) -> None:
+    assert title(f"{above}\n框架协议\n{_REST}") == f"{above}框架协议"
+
+
+@pytest.mark.parametrize("above", ["示例科技大学", "共谋发展", "二〇二六年三月", "一、合作项目"])
+def test_a_line_above_that_names_no_work_is_left_out(above: str) -> None:
+    assert title(f"{above}\n框架协议\n{_REST}") == "框架协议"
+
+
 @pytest.mark.parametrize("above", ["示例科技大学", "编号：2024-01", "2024年3月"])
 def test_what_stands_above_the_title_need_not_belong_to_it(above: str) -> None:
     assert title(of_blocks(_centred(above), _centred("框架协议"), *_REST.splitlines())) == "框架协议"
