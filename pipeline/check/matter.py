@@ -69,7 +69,7 @@ def find(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter:
         return _with_field(agreement, pattern, settled)
     if "annex" in pattern and (annexed := _annexed(agreement, pattern["annex"])):
         return annexed
-    if left := _left_blank(agreement, pattern):
+    if left := _left_blank(agreement, pattern) or _open_field(agreement, pattern):
         return Matter(Found.BLANK, _evidence(agreement, left))
     left_open = _unticked(agreement, pattern) or _left_to_law(agreement, pattern)
     left_open = left_open or _left_unfilled(agreement, pattern)
@@ -89,11 +89,17 @@ def _left_blank(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provis
 
 def _with_field(agreement: Agreement, pattern: Mapping[str, Any], settled: Sequence[Provision]) -> Matter:
     """``settled``, unless the matter has a field of its own that was left blank."""
-    field = pattern.get("field")
-    open_ = left_blank(agreement, compiled(field["left"])) if field else []
-    if field and open_ and not agreement.stream.saying(*all_of(field["unless"])):
+    if open_ := _open_field(agreement, pattern):
         return Matter(Found.BLANK, _evidence(agreement, open_))
     return Matter(Found.SETTLED, _evidence(agreement, settled))
+
+
+def _open_field(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provision]:
+    """What asks for the matter and was left blank or not chosen, unless the text settles it all the same."""
+    field = pattern.get("field", {})
+    left = left_blank(agreement, compiled(field["left"])) if field else []
+    open_ = [*left, *_matching(agreement, field.get("open", ())).values()]
+    return [] if open_ and agreement.stream.saying(*all_of(field["unless"])) else open_
 
 
 def _annexed(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:

@@ -39,6 +39,7 @@ PATTERN: dict[str, Any] = {
         "type": "object",
         "properties": {
             "left": {"type": "string", "title": "栏目的名称（正则）"},
+            "open": _WORDS | {"title": "这一事项没有选定或者没有填写的措辞（空白处写作 ▁）"},
             "unless": {"type": "string", "title": "文中有此措辞的，栏目留空也不影响（正则）"},
         },
         "required": ["left", "unless"],

@@ -68,6 +68,13 @@ _SELECTS = re.compile(
     rf"|(?:以下|下列|如下|选择|按照?|采取|采用)\s*[（(]?\s*({_OPTION})\s*[)）]?\s*(?:方式|途径|办法)"
     rf"|(?:以下|下列|如下)(?:方式|途径|办法)(?:之|中|的)?第?\s*[（(]?\s*({_OPTION})(?![、.．])\s*[)）]?"
 )
+_UNFILLED = re.compile(
+    r"(?:争议|纠纷|争端|(?:协商|磋商|商量|调解)(?:不成|未果|无果|不了)|(?:不能|无法)(?:协商)?解决)[^。；▁]{0,20}"
+    r"(?:提交|提请|申请|向|由|交)[^。；，]{0,2}▁(?:[^。；，]{0,4}(?:裁决|处理|解决|管辖)|[。；，]|$)".replace(
+        "▁", BLANK
+    )
+)
+"""“协商不成的，提交▁。”: where disputes go was left to be filled in."""
 _MARKER = re.compile(r"[（(]?[一二三四1-4A-Da-d][)）、.．]|[①②③④]")
 _LETTERS = {letter: str(1 + index % 4) for index, letter in enumerate("ABCDabcd①②③④")}
 _COMMISSION = re.compile(
@@ -132,8 +139,9 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
         if not taken:
             return _told(agreement, context, Outcome.UNDETERMINED, "open", [selection[0]])
     if not taken:
-        outcome = Outcome.UNDETERMINED if choices else Outcome.NOT_APPLICABLE
-        return _told(agreement, context, outcome, "open", [item.provision for item in choices])
+        left = [item.provision for item in choices] or _unfilled(agreement)
+        outcome = Outcome.UNDETERMINED if left else Outcome.NOT_APPLICABLE
+        return _told(agreement, context, outcome, "open", left)
     return _decided(agreement, context, taken)
 
 
@@ -163,6 +171,12 @@ def _sentences(agreement: Agreement) -> list[Provision]:
         if inside or (left >= 0 and (_MENTIONS.search(item.text) or _SELECTS.search(item.text))):
             found.append(item)
     return found
+
+
+def _unfilled(agreement: Agreement) -> list[Provision]:
+    """The sentences that leave the place for disputes to be filled in."""
+    said = (item for item in agreement.provisions if item.standing is Standing.OPERATIVE)
+    return [item for item in said if _UNFILLED.search(item.text)]
 
 
 def _choice(provision: Provision) -> _Choice:
