@@ -85,7 +85,7 @@ def _only_shape(lines: Sequence[Line], open_lines: Sequence[int]) -> str | None:
 
 
 def _is_sure(line: Line) -> bool:
-    return line.label is not None and (not line.label.doubtful or is_title(line.words))
+    return line.label is not None and (not line.label.doubtful or is_title(line.words.rstrip("：:")))
 
 
 def _recitals(lines: Sequence[Line]) -> frozenset[int]:

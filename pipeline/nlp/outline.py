@@ -95,12 +95,10 @@ class Outline:
         return top.index
 
     def _begins(self, at: int, label: Label) -> bool:
-        """True when a doubtful number is followed by the next one."""
+        """True when a doubtful number is that of the first article, or followed by the next one."""
         ahead = (line.label for line in self.lines[at + 1 : at + _NEAR])
-        return label.value == 1 and any(
-            other is not None and other.value == label.value + 1 and other.shape == label.shape
-            for other in ahead
-        )
+        follows = (o for o in ahead if o is not None and (o.value, o.shape) == (2, label.shape))
+        return label.value == 1 and (at == self.plan.start or any(follows))
 
     def _stands_alone(self, at: int) -> bool:
         """True when the line above holds nothing but a number, so that this line is its title or text."""

@@ -700,3 +700,21 @@ def test_a_sentence_in_bold_is_no_title() -> None:
 def test_titles_that_run_into_their_paragraphs_end_at_a_stop() -> None:
     text = "示例协议\n第一条 合作内容。双方共同研发。\n第二条 违约。赔偿损失。\n第三条 其他。书面为准。"
     assert outline(text) == ["第一条 合作内容", "第二条 违约", "第三条 其他"]
+
+
+def test_a_number_and_a_space_head_articles_that_follow_one_another() -> None:
+    text = """一 任务分工：
+甲方：
+乙方：
+资料整理：
+统稿：
+二 经费分配
+双方各半。
+三 成果分配
+论文各自享有。"""
+    assert outline(_FRONT + text) == ["一 任务分工 空", "二 经费分配", "三 成果分配"]
+
+
+def test_a_word_that_begins_with_a_number_heads_nothing() -> None:
+    text = "第一条 内容\n一 个月内完成。\n第二条 保密\n双方应当保密。"
+    assert outline(_FRONT + text) == ["第一条 内容", "第二条 保密"]
