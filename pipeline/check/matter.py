@@ -43,6 +43,10 @@ from pipeline.text.unfilled import without_blank_parts
 
 UNTICKED_BOX = re.compile("[□☐○]")
 MOST_EVIDENCE = 4
+_CATCH_ALL = "effectiveness"
+"""The kind of clause that may say anything beside what it is headed with: 合同的生效、终止及其他."""
+_ANY_MATTER = "subject"
+"""The kind of clause that tells of the work itself, its aims and its standards."""
 
 
 class Found(StrEnum):
@@ -73,7 +77,7 @@ def find(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter:
         return Matter(Found.BLANK, _evidence(agreement, left))
     left_open = _unticked(agreement, pattern) or _left_to_law(agreement, pattern)
     left_open = left_open or _left_unfilled(agreement, pattern)
-    return left_open or _left_out(agreement, pattern.get("clause", ()))
+    return left_open or _left_out(agreement, pattern)
 
 
 def _left_blank(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provision]:
@@ -82,7 +86,9 @@ def _left_blank(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provis
     sentences = [p for p in _matching(agreement, blank).values() if not is_excluded(p.text, pattern)]
     if sentences:
         return sentences
-    asked = [p for p in agreement.unfilled.provisions if says_any(p.text, blank)]
+    kinds = {_ANY_MATTER, *pattern.get("clause", ())}
+    titles = (p for p in agreement.half_filled.provisions if kinds & {*agreement.clauses[p.clause].kinds})
+    asked = [p for p in (*agreement.unfilled.provisions, *titles) if says_any(p.text, blank)]
     found = {p.index: agreement.provisions[p.index] for p in asked if not is_excluded(p.text, pattern)}
     return [found[index] for index in sorted(found)] or blank_rows(agreement, pattern)
 
@@ -169,7 +175,8 @@ def _is_elsewhere(
     at: int | None = provision.clause if elsewhere else None
     while at is not None:
         clause = agreement.clauses[at]
-        told = kinds.union(elsewhere).intersection(clause.kinds) if clause.by in HEADED else frozenset[str]()
+        tells = clause.by in HEADED and _CATCH_ALL not in clause.kinds
+        told = kinds.union(elsewhere).intersection(clause.kinds) if tells else frozenset[str]()
         if told:
             return not told & kinds
         at = clause.parent
@@ -250,21 +257,26 @@ def _headed(
 
 def _unticked(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
     """``BLANK`` when only options without a tick would settle the matter."""
-    options = [p for p in agreement.provisions if p.standing is Standing.UNTICKED]
+    options, blank = (
+        (p for p in agreement.provisions if p.standing is Standing.UNTICKED),
+        pattern.get("blank", ()),
+    )
     kinds = frozenset(pattern.get("clause", ()))
     found = [
         p
         for p in options
-        if says_any(UNTICKED_BOX.sub("", p.text), *_wanted_at(agreement, p, pattern, kinds))
+        if says_any(UNTICKED_BOX.sub("", p.text), *_wanted_at(agreement, p, pattern, kinds), blank)
     ]
     return Matter(Found.BLANK, _evidence(agreement, found)) if found else None
 
 
-def _left_out(agreement: Agreement, kinds: Sequence[str]) -> Matter:
+def _left_out(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter:
     """``BLANK`` when a clause with a fitting heading stands there empty, otherwise ``ABSENT``."""
-    empty = [c.index for c in agreement.clauses if c.blank and c.by in HEADED and set(kinds) & set(c.kinds)]
-    headings = [p for p in agreement.provisions if p.clause in empty]
-    return Matter(Found.BLANK, _evidence(agreement, headings)) if empty else Matter(Found.ABSENT)
+    kinds, wanted = set(pattern.get("clause", ())), compiled(pattern.get("blank_heading", ""))
+    empty = [c for c in agreement.clauses if c.blank and c.by in HEADED and kinds & set(c.kinds)]
+    fitting = {c.index for c in empty if wanted.search(c.title)}
+    headings = [p for p in agreement.provisions if p.clause in fitting]
+    return Matter(Found.BLANK, _evidence(agreement, headings)) if fitting else Matter(Found.ABSENT)
 
 
 def _evidence(agreement: Agreement, provisions: Iterable[Provision]) -> tuple[Evidence, ...]:

@@ -180,10 +180,29 @@ class Agreement:
         told = [
             unfilled.Said(p.text, p.location.block, p.index, titles, titles and self.clauses[p.clause].blank)
             for p in self.provisions
-            if (titles := p.standing is Standing.HEADING) or p.standing is Standing.OPERATIVE
+            if (titles := p.standing is Standing.HEADING or self._is_blank_stem(p))
+            or p.standing is Standing.OPERATIVE
         ]
         asked = unfilled.read(told, self.document.blocks)
         return Stream.of(replace(self.provisions[item.key], text=item.text) for item in asked)
+
+    def _is_blank_stem(self, provision: Provision) -> bool:
+        """Whether it is a question with boxes over blanks: “（联合申请□、已获资助□）分工：”."""
+        open_ = provision.standing is Standing.UNTICKED and self.clauses[provision.clause].blank
+        return open_ and provision.text.endswith(":")
+
+    @cached_property
+    def half_filled(self) -> Stream:
+        """The titles of clauses in which something was left to fill in, each with a blank behind it."""
+        open_: set[int] = set()
+        for provision in self.provisions:
+            if provision.standing is Standing.OPERATIVE and unfilled.is_left_open(provision.text):
+                clause = self.clauses[provision.clause]
+                while clause.by != "heading" and clause.parent is not None:
+                    clause = self.clauses[clause.parent]
+                open_.add(clause.index)
+        titles = (p for p in self.provisions if p.standing is Standing.HEADING and p.clause in open_)
+        return Stream.of(replace(p, text=text) for p in titles for text in unfilled.asked(p.text))
 
     @cached_property
     def scopes(self) -> tuple[frozenset[str], ...]:

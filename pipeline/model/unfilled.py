@@ -20,6 +20,8 @@ _OPEN = "▁"
 _LONGEST = 48
 """Characters that a label has at most, remarks in brackets left out."""
 _LONGEST_CELL = 16
+_OTHERS = re.compile("^(?:[甲乙丙丁]方|地址|住所|日期|电话|联系|姓名|户名|账号|开户)|签[字订名署章]|一式")
+"""What a blank may be for in any clause."""
 _EMPTY = re.compile(r"[\s▁.．。、,，;；:：()（）/①-⑳0-9]*")
 _WORD = re.compile("[0-9A-Za-z一-龥√✓]")
 _REMARK = re.compile("[(（][^()（）]*[)）]")
@@ -61,12 +63,22 @@ def read(told: Sequence[Said], blocks: Sequence[Block]) -> Iterator[Asked]:
     yield from _in_tables(told, blocks)
 
 
-def _asked(said: Said) -> Iterator[Asked]:
-    """The label as it is printed, and without the remarks in brackets."""
-    label = _END.sub("", said.text)
+def is_left_open(text: str) -> bool:
+    """Whether a sentence has a place to fill in that is none for a name or a day."""
+    return _OPEN in text and not _OTHERS.search(text)
+
+
+def asked(label: str) -> Iterator[str]:
+    """``label`` with a blank behind it, as it is printed and without the remarks in brackets."""
+    label = _END.sub("", label)
     for words in dict.fromkeys((label, _END.sub("", _REMARK.sub("", label)))):
         if words:
-            yield Asked(f"{words}:{_OPEN}", said.key)
+            yield f"{words}:{_OPEN}"
+
+
+def _asked(said: Said) -> Iterator[Asked]:
+    for text in asked(said.text):
+        yield Asked(text, said.key)
 
 
 def _is_open(text: str) -> bool:

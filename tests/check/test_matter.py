@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -248,3 +249,13 @@ def test_what_is_told_twice_counts_without_exceptions_and_look_alikes() -> None:
     pattern = {"wording_twice": ["[0-9]月(?:试车|付款)"], "look_alikes": ["[0-9]月付款"], "except": ["已经"]}
     assert state(text("3月试车，6月付款。"), **pattern) is Found.ABSENT
     assert state(text("3月试车，5月试车，这些已经做过。"), **pattern) is Found.ABSENT
+
+
+@pytest.mark.parametrize(
+    ("title", "state"), [("交货地点", Found.BLANK), ("项目名称", Found.ABSENT), ("标的", Found.ABSENT)]
+)
+def test_an_empty_heading_leaves_open_only_what_it_names(title: str, state: Found) -> None:
+    given = agreement(f"第一条 {title}\n第二条 其他\n双方各执一份。", kinds={title: ("subject",)})
+    empty = (replace(c, blank=c.title == title, by="heading") for c in given.clauses)
+    pattern = {"clause": ["subject"], "blank_heading": "地点"}
+    assert found(replace(given, clauses=tuple(empty)), pattern).state is state

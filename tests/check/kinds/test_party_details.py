@@ -129,8 +129,8 @@ def test_above_an_annex_a_line_for_who_signs_need_not_say_that_it_is_signed() ->
 
 
 def test_who_signs_is_told_by_the_lines_to_sign_and_not_by_the_head() -> None:
-    text = "甲方：示例大学\n乙方：示例公司\n第一条 研究\n双方共同研究。\n法定代表人（签字）：\n授权代表（签字）："
-    given = agreement(text)
+    head = "甲方：示例大学\n乙方：示例公司\n"
+    given = agreement(head + "第一条 研究\n双方共同研究。\n法定代表人（签字）：\n授权代表（签字）：")
     parties = tuple(
         replace(party, representative="", evidence=(evidence(given, line),))
         for party, line in ((FIRST, "甲方：示例大学"), (SECOND, "乙方：示例公司"))
