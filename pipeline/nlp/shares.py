@@ -13,6 +13,7 @@ from pipeline.nlp import sharing_plain
 from pipeline.nlp import sharing_words as words
 from pipeline.nlp.sharing_forms import plain_taker
 from pipeline.nlp.sharing_pieces import pieces
+from pipeline.nlp.sharing_roles import roles
 from pipeline.text.numerals import parse_integer, parse_number
 from pipeline.text.ratios import RatioSpan, SplitSpan, find_ratios, find_splits
 
@@ -49,8 +50,7 @@ def figures(text: str, *, speaks: bool = True, owner: str = "", held: bool = Fal
     """
     held = held or words.BY_HOLDING.search(text) is not None
     income = words.INCOME.search(text) is not None
-    if cut := pieces(text):
-        shares = tuple(Share(party, part) for party, part in cut.items())
+    if shares := tuple(Share(party, part) for party, part in pieces(text).items()) or roles(text):
         return [ShareTerm(State.DEFINED, NOWHERE, shares, _subject(text), complete=True)]
     if parts := _lettered(text) or _spoken(text) or _unit_in_front(text):
         return [_divided(text, parts)]

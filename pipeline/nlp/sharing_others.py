@@ -106,6 +106,15 @@ REWARD = re.compile(
 """What one party passes on to its own people, or small money that comes beside the work."""
 
 
+_STAFF = "(?:完成人|发明人|科研人员|参与人员|有功人员|团队成员|师生|教职工|职工|员工)"
+INTERNAL = re.compile(
+    "(?:本方|自身|自己|各自|本单位|本校|本院|本所)的?[^。；，,]{0,6}(?:所得|应得|收益|份额|收入)[^。；，,]{0,24}(?:奖励|报酬|奖酬|激励|发放)"
+    f"|(?:对|给|向)[^。；，,]{{0,10}}{_STAFF}[^。；，,]{{0,8}}(?:给予|发放|支付|兑现)[^。；，,]{{0,6}}(?:奖励|报酬|奖酬|激励)"
+    "|(?:一方|各方|双方|单位|学校|公司|团队|课题组|项目组)?(?:的?内部|在?[校院所厂]内)(?:各?[^。；，,甲乙丙丁]{0,4}之间)?的?(?:如何|怎样|怎么)?(?:再|进行)?(?:分配|分享|发放)"
+)
+"""How each one rewards its own people or divides its part among them."""
+
+
 def another_matter(text: str) -> bool:
     """Whether income is spoken of that nobody shares: denied, taken from a wrongdoer, passed on to staff."""
     rewards = REWARD.search(text) and not words.REST.search(text)
@@ -121,6 +130,7 @@ def another_matter(text: str) -> bool:
         or _is_programme(text)
         or only_booked(text)
         or is_borne(text)
+        or _internal(text)
     )
     return bool(other or any(item.search(text) for item in others) or _denied(text))
 
@@ -138,6 +148,14 @@ def _is_price(text: str) -> bool:
 
 def _is_programme(text: str) -> bool:
     return PROGRAMME.search(text) is not None and not words.PARTY_FIGURE.search(text)
+
+
+def _internal(text: str) -> bool:
+    """Whether it says how one deals with its own part, and nothing else besides."""
+    if not INTERNAL.search(text):
+        return False
+    rest = "，".join(part for part in re.split("[，,]", text) if not INTERNAL.search(part))
+    return not (words.SPEAKS.search(rest) or find_ratios(text) or find_splits(text))
 
 
 def _denied(text: str) -> bool:
