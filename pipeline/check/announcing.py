@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.model.agreement import Agreement, Clause, Provision, Standing
 
@@ -16,6 +17,8 @@ _OPENING = re.compile(
 """The last sentence of the head; what it announces are the articles."""
 _EMPTY = re.compile("[:：][；，、]*[。；]$")
 """“解除的情形：。”: the place behind the colon was left empty."""
+_STUB = re.compile("[（(]?[0-9０-９一二三四五六七八九十]{0,3}[)）、.．；;。，, ]*")
+"""A number with nothing behind it."""
 _FIGURES = re.compile("[0-9０-９一二三四五六七八九十百零〇]+")
 
 
@@ -28,14 +31,20 @@ def announces_nothing(agreement: Agreement, provision: Provision) -> bool:
         return True
     if not _ANNOUNCING.search(provision.text):
         return False
-    behind = (p for p in agreement.provisions[provision.index + 1 :] if p.standing is Standing.OPERATIVE)
-    following = next(behind, None)
+    following = next(_behind(agreement, provision), None)
     if following is not None and provision.clause == 0 and _OPENING.search(provision.text):
         return False
     if following is None or _article(agreement, following) != _article(agreement, provision):
         return True
     here, there = agreement.clauses[provision.clause], agreement.clauses[following.clause]
     return here.index != there.index and _is_next(here, there)
+
+
+def _behind(agreement: Agreement, provision: Provision) -> Iterator[Provision]:
+    """The operative sentences behind ``provision`` that say something: “1．” whose words are gone is none."""
+    for behind in agreement.provisions[provision.index + 1 :]:
+        if behind.standing is Standing.OPERATIVE and not _STUB.fullmatch(behind.text):
+            yield behind
 
 
 def _article(agreement: Agreement, provision: Provision) -> int:

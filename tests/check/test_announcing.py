@@ -23,6 +23,7 @@ def announced_in_vain(text: str) -> bool:
         "第八条 有下列情形之一的，守约方可以退出：",
         "第八条 任一条成就即散伙：\n第九条 附则",
         "第八条 哪家碰上下面哪样都可以退场：\n第九条 附则",
+        "第三条 目标\n（一）样机应当达到下列指标：\n1．；\n2．；\n（二）提交报告。",
     ],
 )
 def test_the_next_clause_of_the_same_numbers_is_no_list(text: str) -> None:
