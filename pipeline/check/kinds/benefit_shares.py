@@ -11,6 +11,7 @@ Fields: {reason} why it is not, or not wholly, defined, {sum} what the figures a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
@@ -22,7 +23,7 @@ from pipeline.model.agreement import Agreement
 from pipeline.model.evidence import Evidence
 from pipeline.model.report import Outcome
 from pipeline.model.terms import BenefitSharing, ShareTerm, State
-from pipeline.text.normalise import normalise
+from pipeline.text.normalise import BLANK, normalise
 from pipeline.text.unfilled import is_blank_row
 
 PARAMS: Mapping[str, Any] = {
@@ -32,6 +33,12 @@ PARAMS: Mapping[str, Any] = {
     "additionalProperties": False,
 }
 FIELDS = ("reason", "sum", "shares")
+_OPTION = re.compile(
+    r"(?:[^。；，:▁]{1,8}:▁?)*按?[^。；，:▁]{0,12}(?:提成|分成)(?:费|比例|率)?:?▁%?(?:▁?[^。；，:▁]{0,6}:?▁?){0,3}[。；]?".replace(
+        "▁", BLANK
+    )
+)
+"""One of several ways to pay that a form offers."""
 
 
 def check(agreement: Agreement, params: Mapping[str, Any], _context: Context) -> Judgement:
@@ -52,8 +59,9 @@ def _clause(sharing: BenefitSharing) -> Judgement:
 
 
 def _is_row(term: ShareTerm) -> bool:
-    """Whether it is a line of a form that nobody filled in: “按销售额▁%提成▁支付日期”."""
-    return is_blank_row(normalise(term.evidence.quote).text)
+    """Whether it is a line of a form left blank: “按销售额▁%提成▁支付日期”, “按利润提成▁%▁时间:”."""
+    text = normalise(term.evidence.quote).text
+    return is_blank_row(text) or _OPTION.fullmatch(text) is not None
 
 
 def _is_left_to_law(term: ShareTerm) -> bool:
