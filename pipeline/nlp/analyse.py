@@ -33,12 +33,13 @@ from pipeline.nlp.lexicon import Lexicon
 from pipeline.nlp.segment import segment
 from pipeline.nlp.struck import without_struck
 from pipeline.nlp.ticked import join_ticked
+from pipeline.nlp.ticked_rows import without_unticked_rows
 
 
 def analyse(document: Document, lexicon: Lexicon) -> Agreement:
     """What is understood of ``document``. The kind of agreement (``type``) is left to the rules' profiles."""
     clauses, provisions = segment(document)
-    provisions = join_ticked(without_struck(document, provisions))
+    provisions = join_ticked(without_unticked_rows(document, without_struck(document, provisions)))
     clauses = classify(clauses, provisions, lexicon)
     agreement = Agreement(document, clauses, provisions)
     terms = _terms(agreement)
