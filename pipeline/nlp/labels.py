@@ -43,7 +43,7 @@ _LABEL = re.compile(
     |[\[【〔［]{_SPACE}*(?P<square>{_DIGIT}{{1,2}}){_SPACE}*[\]】〕］]
     |(?P<half>{_DIGIT}{{1,2}}){_SPACE}*[)）][、.．]?
     |(?P<path>{_DIGIT}{{1,2}}(?:{_POINT}{_DIGIT}{{1,2}}){{1,5}})(?!{_DIGIT})(?P<path_unit>{_SPACE}*{_UNIT})?[.．、]?
-    |(?P<dash>{_DIGIT}{{1,2}}-{_DIGIT}{{1,2}}){_SPACE}+(?=[\u4e00-\u9fff“《])(?!{_UNIT}|[年月日周季号])
+    |(?P<dash>{_DIGIT}{{1,2}}(?:[-－]{_DIGIT}{{1,2}}){{1,3}}){_SPACE}+(?=[\u4e00-\u9fff“《])(?!{_UNIT}|[年月日周季号])
     |(?P<dot>{_DIGIT}{{1,2}}){_SPACE}*{_POINT}(?:(?!{_DIGIT})|(?={_YEAR}))
     |(?P<dot_far>{_DIGIT}{{1,2}}){_SPACE}*{_POINT}(?={_DIGIT}{{3}})
     |(?P<comma>{_DIGIT}{{1,2}}){_SPACE}*(?P<comma_stop>[、:：，,])(?:(?!{_DIGIT})|(?<=、)(?={_YEAR}))
@@ -76,6 +76,7 @@ _CITED = re.compile("各[项款]|开列|列[明出举]|载[明有]|写明|定下
 """第五条各项成果备齐: an article that the line only names."""
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _LARGEST_STEP = 99
+_RANGE = 2
 _PART = {"编": "part", "篇": "part", "部分": "part", "章": "chapter", "节": "section", "条": "article"}
 _CIRCLED = {
     "circled": 0x2460,
@@ -119,7 +120,7 @@ _SHAPE = {
 }
 HARD_SHAPES = frozenset({"part", "chapter", "section", "article", "annex"})
 """Shapes that name their rank: 第一章, 第一条, 附件一."""
-_CLEAN = str.maketrans("０１２３４５６７８９．", "0123456789.", " \t\u3000\u00a0")
+_CLEAN = str.maketrans("０１２３４５６７８９．－", "0123456789.-", " \t\u3000\u00a0")
 
 
 class Label(NamedTuple):
@@ -195,12 +196,16 @@ def _path(match: re.Match[str]) -> Label | None:
 
 
 def _dashed(match: re.Match[str]) -> Label | None:
-    """The number 8-1 of an item in form 8: doubtful beyond the first, which may be a range."""
+    """The number 8-1 of an item in form 8: doubtful beyond the first, which may be a range.
+
+    A dash as wide as a character (３－２) and a third step (3-6-1) stand in no range.
+    """
     printed = match["dash"].translate(_CLEAN)
     path = tuple(int(step) for step in printed.split("-"))
     if 0 in path:
         return None
-    return Label("1.1", path[-1], printed, match.end("dash"), path, path[-1] != 1)
+    sure = path[-1] == 1 or len(path) > _RANGE or "－" in match["dash"]
+    return Label(f"1{'.1' * (len(path) - 1)}", path[-1], printed, match.end("dash"), path, not sure)
 
 
 def _stopped(match: re.Match[str]) -> Label | None:

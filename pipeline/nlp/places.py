@@ -28,6 +28,7 @@ _PRINTED = re.compile(
     r"(?![ ]?(?:[、,，和与及至到或~-]|以及)?[ ]?第|的|所[述列称定]|规定|约定|[款项])"
     rf"|(?P<plain>[0-9]{{1,2}}|[一二三四五六七八九十{_FORMAL}]{{1,3}})[、.．,，\s\u3000](?![0-9]))"
 )
+_DASHED = re.compile("[0-9]{1,2}(?:-[0-9]{1,2}){1,3}")
 _CHAPTERS = frozenset(("章", "节", "编", "部", "部分"))
 _FEWEST_BELOW = 3
 """Numbered paragraphs of an article from which on a gap among them is one."""
@@ -42,12 +43,23 @@ def key_of(number: str) -> str:
     return number if value is None else str(value)
 
 
+def with_points(number: str) -> str:
+    """``number`` with points for its dashes: 3-6-1 is 3.6.1."""
+    return number.replace("-", ".") if _DASHED.fullmatch(number) else number
+
+
 class Places:
     """The numbers of one agreement outside its annexes; the first of doubled numbers counts."""
 
     def __init__(self, agreement: Agreement) -> None:
         """Read nothing yet."""
         self._agreement = agreement
+
+    @cached_property
+    def dashed(self) -> bool:
+        """Whether its paragraphs are numbered with dashes: 3-2."""
+        numbers = (normalise(clause.number).text for clause in self._agreement.clauses)
+        return any(_DASHED.fullmatch(number) for number in numbers)
 
     def exact(self, key: str) -> int | None:
         """The clause that is certainly meant by ``key``."""
@@ -115,7 +127,7 @@ class Places:
         found = []
         for clause in self._agreement.clauses:
             if clause.number and not clause.annex:
-                match = _NUMBER.match(normalise(clause.number).text.strip(" .．、:"))
+                match = _NUMBER.match(with_points(normalise(clause.number).text.strip(" .．、:")))
                 if match:
                     found.append((clause, key_of(match["number"]), match["unit"] or ""))
         return found

@@ -33,6 +33,8 @@ _NAMED = re.compile(
     rf"(?<![条款)）0-9述中上列该前])第(?P<numbers>{_ONE})(?P<unit>部分|[章编]|项(?!目))(?![^。；，]{{0,6}}[条款])"
 )
 """第九部分, 第三章, and 第十项 where the articles have no other name."""
+_DASH = re.compile("(?<=[0-9])-(?=[0-9]{1,2}(?:-[0-9]{1,2}){0,2}[条款])")
+"""第3-2款, where paragraphs are numbered so."""
 _SINGLE = re.compile(_ONE)
 _RANGE = re.compile(rf"({_ONE})条?(?:至|到|-|~)第?({_ONE})")
 _OUTSIDE = re.compile(
@@ -100,7 +102,7 @@ def read(agreement: Agreement) -> tuple[Reference, ...]:
 
 def _numbered(agreement: Agreement, provision: Provision, places: Places) -> Iterator[Reference]:
     text = provision.text
-    for mention in _mentions(text):
+    for mention in _mentions(_DASH.sub(".", text) if places.dashed else text):
         if _is_heading(agreement, provision, mention):
             continue
         target, evidence = text[mention.start : mention.end], agreement.evidence(provision)
@@ -115,7 +117,7 @@ def _numbered(agreement: Agreement, provision: Provision, places: Places) -> Ite
                 yield Reference(target, evidence)
             continue
         for key in mention.keys:
-            sure = not (mention.part or mention.chapter)
+            sure = not (mention.part or mention.chapter) or (places.dashed and "." in key)
             index = places.find(key, provision) if sure else places.below(key, provision)
             if index is not None and sure and places.lacks(index, _below(target)):
                 index = None
