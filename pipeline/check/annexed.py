@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.check.headings import SHORTEST_PROMISE, SUBSTANCE, provisions_of
+from pipeline.text.numerals import parse_integer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
     from pipeline.model.agreement import Agreement, Clause, Provision
 
 _SPACE = re.compile(r"[\s《》“”\"#*:：]")
+_LEFT_TO = re.compile(
+    "(?<![^。；，:(])[^。；，:(]{0,40}?(?:详?见|参见|载于|列于|按照?|依照?|以)(?:于|本|该)*(?:合同|协议)?的?"
+    "(?P<name>附[件表录](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[A-Z]))"
+    "(?:所列|所示|所附|所载|中|的|规定|约定|要求|执行|办理|为准|确定)*(?=[。；，)]|$)"
+)
+"""A part of a sentence that says no more than that an annex says it."""
 _NOT_HERE = re.compile("另附|另行|待补|后补|[(（]?略[)）]?$|另册|另纸|另文|未附")
 
 
@@ -30,6 +37,32 @@ def said_in_annex(agreement: Agreement, provision: Provision, title: str) -> lis
         if sum(len(SUBSTANCE.findall(p.text)) for p in said) >= SHORTEST_PROMISE:
             return said
     return []
+
+
+def without_missing(agreement: Agreement, text: str) -> str:
+    """``text`` without what it leaves to annexes that are not there: “参数详见附件二” where 附件二 is not."""
+    if "附" not in text:
+        return text
+    missing = _missing(agreement)
+    return _LEFT_TO.sub(lambda found: "；" if _number(found["name"]) in missing else found[0], text)
+
+
+def _missing(agreement: Agreement) -> frozenset[str]:
+    """The annexes that are referred to by number and of which no more than a title is there."""
+    clauses = agreement.clauses
+    return frozenset(
+        _number(item.target)
+        for item in agreement.terms.references
+        if not item.external
+        and item.target.startswith("附")
+        and (item.resolved is None or (clauses[item.resolved].annex and clauses[item.resolved].blank))
+    )
+
+
+def _number(target: str) -> str:
+    """附件一 and 附件1 are one."""
+    number = parse_integer(target[2:].strip(":："))
+    return target if number is None else f"{target[:2]}{number}"
 
 
 def _meant(agreement: Agreement, provision: Provision, title: str) -> Iterator[Clause]:

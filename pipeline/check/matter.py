@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from pipeline.check.annexed import said_in_annex
+from pipeline.check.annexed import said_in_annex, without_missing
 from pipeline.check.announcing import announces_nothing
 from pipeline.check.answered import answered_with_nothing
 from pipeline.check.bare_law import leaves_to_law
@@ -76,7 +76,7 @@ def find(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter:
     if left := _left_blank(agreement, pattern) or _open_field(agreement, pattern):
         return Matter(Found.BLANK, _evidence(agreement, left))
     left_open = _unticked(agreement, pattern) or _left_to_law(agreement, pattern)
-    left_open = left_open or _left_unfilled(agreement, pattern)
+    left_open = left_open or _left_unfilled(agreement, pattern) or _left_to_annex(agreement, pattern)
     return left_open or _left_out(agreement, pattern)
 
 
@@ -126,6 +126,22 @@ def _left_to_law(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | N
     return Matter(Found.BLANK, _evidence(agreement, wanted)) if wanted else None
 
 
+def _left_to_annex(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
+    """``BLANK`` where the words for the matter only say that an annex tells it, which is not there."""
+    told = (p for p in agreement.stream.provisions if "附" in p.text and not is_ignored(p.text, pattern))
+    found = [p for p in told if _is_in_missing_annex(agreement, p, pattern)]
+    return Matter(Found.BLANK, _evidence(agreement, found)) if found else None
+
+
+def _is_in_missing_annex(agreement: Agreement, provision: Provision, pattern: Mapping[str, Any]) -> bool:
+    """Whether all that ``provision`` says of the matter is the name of an annex that is not there."""
+    left = without_missing(agreement, provision.text) if pattern.get("annex_must_stand") else provision.text
+    if left == provision.text:
+        return False
+    wanted = _wanted_at(agreement, provision, pattern, frozenset(pattern.get("clause", ())))
+    return says_any(cut(provision.text, pattern), *wanted) and not says_any(cut(left, pattern), *wanted)
+
+
 def _left_unfilled(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
     """``BLANK`` where the words for the matter stand only in stems of a form that nobody filled in."""
     kinds = frozenset(pattern.get("clause", ()))
@@ -149,6 +165,7 @@ def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provisio
     elsewhere: dict[int, Provision] = {}
     for found in _by_wording(agreement, pattern, kinds):
         told = [p for p in found if not _says_nothing(agreement, p)]
+        told = [p for p in told if not _is_in_missing_annex(agreement, p, pattern)]
         counting = [p for p in told if not _is_elsewhere(agreement, p, pattern, kinds)]
         inside = [p for p in counting if not kinds or kinds & agreement.scopes[p.clause]]
         if inside:
@@ -257,15 +274,12 @@ def _headed(
 
 def _unticked(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
     """``BLANK`` when only options without a tick would settle the matter."""
-    options, blank = (
-        (p for p in agreement.provisions if p.standing is Standing.UNTICKED),
-        pattern.get("blank", ()),
-    )
-    kinds = frozenset(pattern.get("clause", ()))
+    kinds, blank = frozenset(pattern.get("clause", ())), pattern.get("blank", ())
     found = [
         p
-        for p in options
-        if says_any(UNTICKED_BOX.sub("", p.text), *_wanted_at(agreement, p, pattern, kinds), blank)
+        for p in agreement.provisions
+        if p.standing is Standing.UNTICKED
+        and says_any(UNTICKED_BOX.sub("", p.text), *_wanted_at(agreement, p, pattern, kinds), blank)
     ]
     return Matter(Found.BLANK, _evidence(agreement, found)) if found else None
 

@@ -35,6 +35,7 @@ PATTERN: dict[str, Any] = {
         "title": "形似的措辞：先从句中除去，余下的再看",
     },
     "blank": _WORDS | {"title": "留空待填的措辞（空白处写作 ▁）"},
+    "annex_must_stand": {"type": "boolean", "title": "只说见某附件、而该附件不在文中的，由人来看"},
     "blank_heading": {"type": "string", "title": "此类标题下没有内容的，标题里至少要有的措辞（正则）"},
     "field": {
         "type": "object",

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from helpers.agreements import agreement, evidence, with_terms
 
+from pipeline.check.annexed import without_missing
 from pipeline.check.examples import document_of
 from pipeline.check.matter import Found, find
 from pipeline.content import root
+from pipeline.model.terms import Reference, Terms
 from pipeline.nlp import analyse, load
 
 PATTERN = {
@@ -50,3 +53,19 @@ def test_an_annex_that_is_not_there_or_says_nothing_leaves_it_to_a_reader(lines:
 
 def test_without_an_annex_named_the_matter_is_absent() -> None:
     assert state("双方应当保密。", "附件一 保密清单", "膜片配方、工艺卡和客户名单。") is Found.ABSENT
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("规格和参数详见本合同附件二。", "；。"),
+        ("乙方转让图纸，参数详见附件2。", "乙方转让图纸，；。"),
+        ("规格和参数详见附件一。", "规格和参数详见附件一。"),
+        ("指标达到附件二的要求。", "指标达到附件二的要求。"),
+    ],
+)
+def test_what_is_left_to_a_missing_annex_is_passed_over(text: str, left: str) -> None:
+    given = agreement("第一条 标的\n规格见附件二，参数见附件一。\n附件一\n功率30千瓦。")
+    missing = evidence(given, "规格见附件二，参数见附件一。")
+    references = (Reference("附件二", missing), Reference("附件一", missing, len(given.clauses) - 1))
+    assert without_missing(with_terms(given, Terms(references=references)), text) == left
