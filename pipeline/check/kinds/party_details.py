@@ -25,7 +25,7 @@ from pipeline.model.report import Outcome
 from pipeline.model.terms import PartyKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.check.judgement import Context
     from pipeline.model.agreement import Agreement
@@ -90,6 +90,7 @@ _SIGNS_FOR = re.compile(
 )
 _SIGNS = re.compile(
     r"(?:^|[\s\u3000）)])(?:[甲乙丙丁戊]方)?(?:授权)?代\s*表\s*(?:[（(]?[签盖][字章名][）)]?)?\s*[：:](?=[\s\u3000_＿]|$|[\u4e00-\u9fff·]{2,4}(?:\s|$))"
+    r"|[（(](?:公章|盖章|签章)[)）]\s*(?:法定代表人|负责人|代表人?|授权代表)[\s\u3000_＿]*$"
     r"|(?:^|(?<=[\s\u3000_＿]))[甲乙丙丁戊]\s*方(?:授权|全权)?代\s*表(?=[\s\u3000_＿]*(?:$|[甲乙丙丁戊]\s*方))"
 )
 """A line for a representative among the signatures, where it need not say more: 代表：, 代表签字：张某.
@@ -97,6 +98,10 @@ _SIGNS = re.compile(
 Also 甲方代表 乙方代表, alone on the line.
 """
 _SIGNATURE = re.compile(r"[签盖章]|Sign")
+_BESIDE = re.compile(r"[\s\u3000_＿]{2,}(?=[^\s\u3000]{0,6}(?:负责人|代表人|授权代表|代理人))")
+"""Between those who sign beside each other: 甲方负责人（或授权代表）　　乙方负责人（或授权代表）."""
+_SENTENCE = re.compile(r"之日|生效|[。；]")
+"""A sentence on what signing brings about is no line to sign where there are such lines."""
 _OTHER_PAPER = re.compile(
     r"[署字认收发了]?[^。；，,：:（(]{0,12}?(?:验收|确认|合格|考核|交接|移交|签收|结算|领用|变更|测试|检测|会议|评审|鉴定)"
     r"[^。；，,：:]{0,8}(?:[单书证表册]|纪要|记录|报告|意见|清单|文件|凭证|证明)"
@@ -140,9 +145,10 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
         "count": str(len(parties)),
     }
     evidence = _evidence(agreement, params["details"], signatures)
-    if missing or unsigned:
+    if missing or (unsigned and not signatures):
         return Judgement(Outcome.VIOLATED, evidence, fields)
-    return Judgement(Outcome.UNDETERMINED if blank or unread else Outcome.SATISFIED, evidence, fields)
+    open_ = blank or unread or unsigned
+    return Judgement(Outcome.UNDETERMINED if open_ else Outcome.SATISFIED, evidence, fields)
 
 
 def _are_parties(agreement: Agreement) -> bool:
@@ -153,7 +159,8 @@ def _are_parties(agreement: Agreement) -> bool:
 
 def _unsigned(agreement: Agreement, details: Sequence[str], signatures: list[Evidence]) -> bool:
     """Whether nobody can sign: no line for a representative, and none for a party."""
-    return "representative" in details and not signatures and not has_signing_place(agreement)
+    lines = [item for item in signatures if not _SENTENCE.search(_block_text(agreement, item))]
+    return "representative" in details and not lines and not has_signing_place(agreement)
 
 
 def _problem(
@@ -190,10 +197,24 @@ def _signature_lines(agreement: Agreement) -> list[Evidence]:
         own = page or (sealed and block.index in tail)
         matches = [item for item in _SIGNS_FOR.finditer(block.text) if own or _signs(item)]
         found += [
-            evidence_at(agreement, block.location(match.start(), match.end()))
+            evidence_at(agreement, block.location(start, end))
             for match in matches or (_SIGNS.finditer(block.text) if page or block.index in tail else ())
+            for start, end in _each(match)
         ]
-    return found
+    return [item for item in found if not _SENTENCE.search(_block_text(agreement, item))] or found
+
+
+def _each(line: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where each of several representatives beside each other on one line is named."""
+    start = line.start()
+    for gap in _BESIDE.finditer(line.string, line.start(), line.end()):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, line.end()
+
+
+def _block_text(agreement: Agreement, evidence: Evidence) -> str:
+    return agreement.document.blocks[evidence.location.block].text
 
 
 def _signs(line: re.Match[str]) -> bool:
