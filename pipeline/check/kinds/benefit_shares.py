@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -33,6 +34,8 @@ PARAMS: Mapping[str, Any] = {
     "additionalProperties": False,
 }
 FIELDS = ("reason", "sum", "shares")
+_NEXT = 2
+"""Paragraphs between the lines of a list at most."""
 _OPTION = re.compile(
     r"(?:[^。；，:▁]{1,8}:▁?)*按?[^。；，:▁]{0,12}(?:提成|分成)(?:费|比例|率)?:?▁%?(?:▁?[^。；，:▁]{0,6}:?▁?){0,3}[。；]?".replace(
         "▁", BLANK
@@ -104,6 +107,7 @@ def _evidence(terms: Sequence[ShareTerm]) -> tuple[Evidence, ...]:
 
 def _sum(sharing: BenefitSharing) -> Judgement:
     complete = [term for term in sharing.terms if term.complete and term.shares]
+    complete = complete or _line_by_line(sharing)
     wrong = [term for term in complete if total(term) != 1]
     if wrong:
         fields = {"sum": percent(total(wrong[0])), "shares": "；".join(shown(term) for term in wrong[:4])}
@@ -112,6 +116,22 @@ def _sum(sharing: BenefitSharing) -> Judgement:
         fields = {"sum": "100%", "shares": "；".join(shown(term) for term in complete[:4])}
         return Judgement(Outcome.SATISFIED, tuple(dict.fromkeys(t.evidence for t in complete[:4])), fields)
     return Judgement(Outcome.NOT_APPLICABLE)
+
+
+def _line_by_line(sharing: BenefitSharing) -> list[ShareTerm]:
+    """The shares of parties that each have a line of their own and together make the whole, as one term."""
+    single = [t for t in sharing.terms if len(t.shares) == 1 and t.shares[0].party and t.shares[0].value]
+    for at in range(len(single) - 1):
+        run = [single[at]]
+        for term in single[at + 1 :]:
+            apart = term.evidence.location.block - run[-1].evidence.location.block
+            if not 0 < apart <= _NEXT or term.shares[0].party in {other.shares[0].party for other in run}:
+                break
+            run.append(term)
+        whole = replace(run[0], shares=tuple(term.shares[0] for term in run))
+        if len(run) > 1 and total(whole) == 1:
+            return [whole]
+    return []
 
 
 def total(term: ShareTerm) -> Fraction:
