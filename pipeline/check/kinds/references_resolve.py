@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.check.judgement import Judgement, parameters
 from pipeline.check.openings import openings
 from pipeline.check.places import part_of
+from pipeline.model.document import Story
 from pipeline.model.report import Outcome
 from pipeline.text.normalise import normalise
 from pipeline.text.numerals import parse_integer
@@ -40,6 +41,10 @@ _ELSEWHERE = re.compile(
     r"(?:标准|规范|规程|规则|手册|制度|公约|守则|章程|备忘录|招标文件|投标文件|通知书|决定|意见|方案)(?:的|之|中|中的)?$"
 )
 _ANNEX = re.compile(r"(附[件表录])[:：]?([0-9]+|[一二三四五六七八九十]+)")
+_LIST_GOES_ON = re.compile(
+    r"$|附[件表录]|[(]?(?:以下|此页|本页)?无正文|[(]?(?:此页|本页|签[署章字]页)|[甲乙丙丁]\s*方|[一-龥]{2,4}[方人][:(]|(?:法定)?代表|[签盖]|日期"
+)
+"""What stands behind the title of an annex in a list: the next one, the signatures, nothing."""
 _NO_NUMBER = re.compile(r"[式并起同经致旦律概]")
 """Behind 附件一: 本协议及附件一式三份 names no annex."""
 
@@ -47,7 +52,7 @@ _NO_NUMBER = re.compile(r"[式并起同经致旦律概]")
 def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:  # noqa: ARG001 - kinds
     """Violated when the text refers to an article or annex that is not there."""
     own = [item for item in agreement.terms.references if not item.external and _refers(agreement, item)]
-    dangling = [item for item in own if item.resolved is None or _is_title_only(agreement, item.resolved)]
+    dangling = [item for item in own if item.resolved is None or _is_title_only(agreement, item)]
     printed = openings(agreement) if dangling else frozenset()
     dangling = [item for item in dangling if not _is_printed(item.target, printed)]
     if not dangling:
@@ -59,10 +64,24 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
     return _judgement(outcome, followed or dangling)
 
 
-def _is_title_only(agreement: Agreement, index: int) -> bool:
+def _is_title_only(agreement: Agreement, reference: Reference) -> bool:
     """Whether nothing of the annex is there but its title in a list: 附件一：技术方案, and then 附件二."""
-    clause = agreement.clauses[index]
-    return clause.annex and clause.blank
+    clause = agreement.clauses[reference.resolved or 0]
+    if clause.annex:
+        return clause.blank
+    return _ANNEX.fullmatch(reference.target) is not None and _is_only_listed(agreement, reference.target)
+
+
+def _is_only_listed(agreement: Agreement, target: str) -> bool:
+    """Whether lines open with the annex, and other annexes or the signatures stand behind each of them."""
+    lines = [normalise(block.text).text for block in agreement.document.blocks if block.story is Story.BODY]
+    lines = [line.strip() for line in lines if line.strip()]
+    behind = [
+        following
+        for line, following in zip(lines, [*lines[1:], ""], strict=True)
+        if (match := _ANNEX.match(line)) and _place(match[0]) == _place(target)
+    ]
+    return bool(behind) and all(_LIST_GOES_ON.match(line) for line in behind)
 
 
 def _numbered(agreement: Agreement) -> bool:

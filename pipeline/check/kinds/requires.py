@@ -70,9 +70,11 @@ _ELSEWHERE = re.compile(
 )
 """What an amount is that nobody pays under the agreement."""
 _BLANK_AMOUNT = (
-    f"{BLANK}(?:万|百万|千万|亿)?元",
-    f"(?:总额|经费|价款|报酬|金额|费用)[^。；\n]{{0,12}}[:：]{BLANK}",
+    f"{BLANK}(?:万|百万|千万|亿)?(?:元|美元|欧元|英镑|港元|日元)",
+    f"(?:总额|总价|经费|价款|报酬|金额|费用|使用费|转让费|许可费|服务费|数额)[^。；，{BLANK}\n]{{0,12}}(?:[:：为是]|共计|合计){BLANK}",
 )
+_NOT_PAID = ("违约金|滞纳金|罚款|赔偿|保证金|押金|工资|月薪",)
+"""What a blank amount is that is not put into the agreement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def _amount(agreement: Agreement, threshold: Decimal) -> _Condition:
     amount = _decisive(agreement)
     shown = f"{threshold / 10000:f}万元"
     if amount is None:
-        blank = find(agreement, {"blank": _BLANK_AMOUNT})
+        blank = find(agreement, {"blank": _BLANK_AMOUNT, "except": _NOT_PAID})
         return _Condition(blank.state, blank.evidence, shown)
     reached = amount.value >= threshold
     evidence = (amount.evidence,) if reached else ()
