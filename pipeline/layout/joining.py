@@ -80,12 +80,15 @@ def _far(paragraph: Sequence[Line], line: Line, following: Line | None, room: Co
     if last.page != line.page:
         return False
     step = line.base - last.base
-    if len(paragraph) > 1 and paragraph[-2].page == last.page:
+    loosest = max(room.pitch, last.size) * _LOOSEST
+    if _goes_on_further_left(last, line) and broken(last, line, room):
+        usual = loosest
+    elif len(paragraph) > 1 and paragraph[-2].page == last.page:
         usual = last.base - paragraph[-2].base
     elif following is not None and following.page == line.page and broken(line, following, room):
         usual = following.base - line.base
     else:
-        usual = max(room.pitch, last.size) * _LOOSEST
+        usual = loosest
     return step > usual + _LOOSE * last.size or step < 0
 
 

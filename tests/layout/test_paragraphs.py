@@ -47,6 +47,12 @@ def test_items_that_end_at_one_place_by_chance_are_no_edge_where_a_line_reached_
     assert texts(page(body)) == ["1. " + FULL[2:-2] + "、权限管理与报表导出", *rest]
 
 
+def test_the_first_line_may_lie_further_from_the_second_than_the_others_do() -> None:
+    first, *rest = lines((FULL[2:], 120), (FULL, 100), (FULL, 100), ("完。", 100))
+    lower = [[glyph._replace(base=glyph.base + 6) for glyph in line] for line in rest]
+    assert texts(page([first, *lower])) == [FULL[2:] + FULL * 2 + "完。"]
+
+
 def test_words_of_two_lines_are_parted_by_a_space_and_hyphens_go() -> None:
     latin = "the quick brown fox jumps over the lazy dog and runs away from everybody who hunts him"
     body = lines((latin[:79], 100), ("hunts him", 100))
