@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pipeline.compare.alike import likeness, pair
 from pipeline.compare.paragraphs import Paragraph, Unit
+from pipeline.compare.rejoin import rejoined
 
 T = TypeVar("T")
 _UNIT, _PARAGRAPH, _ELSEWHERE = 0.4, 0.4, 0.6
@@ -54,13 +55,17 @@ class Alignment:
         }
 
 
-def align(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> Alignment:
-    """The alignment of two versions; changing places mirrors it."""
+def align(old: tuple[Unit, ...], new: tuple[Unit, ...], *, as_printed: bool = False) -> Alignment:
+    """The alignment of two versions; changing places mirrors it.
+
+    ``as_printed``: where a paragraph ends does not count.
+    """
     units = _twice(old, new, key=lambda unit: unit.key, score=_score, least=_UNIT)
     moved = _out_of_order(
         units, [len(unit.key) for unit in old], [unit.key for unit in old], [unit.key for unit in new]
     )
-    inside = [_inside(old[i].paragraphs, new[j].paragraphs) for i, j in units]
+    pairs = [(old[i].paragraphs, new[j].paragraphs) for i, j in units]
+    inside = [_inside(*(rejoined(*pair) if as_printed else pair)) for pair in pairs]
     matches = [match for found in inside for match in found]
     matches += [Match(item, None) for item in _unpaired(old, {i for i, _ in units})]
     matches += [Match(None, item) for item in _unpaired(new, {j for _, j in units})]

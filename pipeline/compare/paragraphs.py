@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -13,7 +13,8 @@ from pipeline.compare.alike import grams
 from pipeline.model.agreement import Agreement, Clause
 from pipeline.model.document import Block, Location, Story
 from pipeline.model.evidence import Evidence
-from pipeline.text.normalise import normalise
+from pipeline.text.normalise import BLANK, normalise
+from pipeline.text.page_numbers import is_page_number
 
 BETWEEN = " | "
 """Stands between the cells of a table row."""
@@ -23,6 +24,7 @@ _LABEL = re.compile(
     r"|[（(]\s*[\d一二三四五六七八九十]{1,3}\s*[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d+(?:\.\d+)*[、.．)）]?"
     r"|[①-⑳]|[a-zA-Z][、.．)）])"
 )
+_EMPTY = re.compile(rf"[\s|{BLANK}]+")
 _AFTER_LABEL = "、.．:：)） \t\u3000"
 _MARGINS = (Story.HEADER, Story.FOOTER)
 
@@ -75,15 +77,21 @@ class Unit:
         return grams(normalise(self.title).text)
 
 
-def units(agreement: Agreement) -> tuple[Unit, ...]:
-    """The whole text in clauses, then headers and footers; comments are no part of it."""
+def units(agreement: Agreement, *, as_printed: bool = False) -> tuple[Unit, ...]:
+    """The whole text in clauses, then headers and footers; comments and page numbers are no part of it.
+
+    ``as_printed``: spaces, blanks and the bounds of cells do not count. On paper nobody can tell how many
+    spaces there are, or where an empty place is one to fill in.
+    """
     numbers = {clause.blocks[0]: clause.number for clause in agreement.clauses if clause.number}
     found = [_unit(agreement, clause, span, numbers) for clause, span in _spans(agreement.clauses)]
-    margins = {block.text: block for block in agreement.document.blocks if block.story in _MARGINS}.values()
+    held = (block for block in agreement.document.blocks if block.story in _MARGINS)
+    margins = {block.text: block for block in held if not _is_page_number(block)}.values()
     if margins:
         paragraphs = tuple(_paragraph([block], {}) for block in margins)
         found.append(_made(None, "页眉页脚", "", frozenset(), paragraphs))
-    return tuple(unit for unit in found if unit.paragraphs)
+    found = [unit for unit in found if unit.paragraphs]
+    return tuple(map(_printed, found)) if as_printed else tuple(found)
 
 
 def evidence(agreement: Agreement, block: int, start: int, end: int) -> Evidence:
@@ -133,6 +141,16 @@ def _made(
     index = clause.index if clause else None
     first = clause is not None and clause.level == 0
     return Unit(index, name, title, kinds, first, paragraphs, key)
+
+
+def _is_page_number(margin: Block) -> bool:
+    return is_page_number(margin.text) or margin.text.strip().isdecimal()
+
+
+def _printed(unit: Unit) -> Unit:
+    """``unit`` known by its characters alone."""
+    paragraphs = tuple(replace(item, key=_EMPTY.sub("", item.key)) for item in unit.paragraphs)
+    return replace(unit, paragraphs=paragraphs, key="\n".join(item.key for item in paragraphs))
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[list[Block]]:

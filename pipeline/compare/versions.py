@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.compare.align import Alignment, align
@@ -13,7 +13,15 @@ from pipeline.compare.references import reference_changes
 from pipeline.compare.residue import Sides, residue
 from pipeline.compare.terms import Texts, statements, term_changes
 from pipeline.model.agreement import Agreement
-from pipeline.model.comparison import ClauseChange, Comparison, Course, FindingChange, TermChange
+from pipeline.model.comparison import (
+    Change,
+    ClauseChange,
+    Comparison,
+    Course,
+    FindingChange,
+    Said,
+    TermChange,
+)
 from pipeline.model.report import Report
 
 Resting = tuple[dict[int, set[int]], dict[int, set[int]]]
@@ -29,9 +37,16 @@ class Version:
 
 
 def compare(old: Version, new: Version) -> Comparison:
-    """What differs between two versions; changing places mirrors it (only the order may differ)."""
-    alignment = align(units(old.agreement), units(new.agreement))
+    """What differs between two versions; changing places mirrors it (only the order may differ).
+
+    Where one was not read from a Word file, the characters of both are compared as they are printed.
+    """
+    as_printed = Comparison(old.report, new.report).as_printed
+    old_units, new_units = (units(side.agreement, as_printed=as_printed) for side in (old, new))
+    alignment = align(old_units, new_units, as_printed=as_printed)
     terms = _terms(old.agreement, new.agreement, alignment)
+    if as_printed:
+        terms = tuple(_doubted(item, alignment) for item in terms)
     findings = finding_changes(old.report.results, new.report.results, alignment.new_block())
     resting = _resting(terms, findings)
     changed = tuple(_weighed(item, resting) for item in clauses(alignment))
@@ -44,6 +59,20 @@ def _terms(old: Agreement, new: Agreement, alignment: Alignment) -> tuple[TermCh
     referring = tuple(reference_changes(old, new, alignment))
     rest = residue(Sides(old, new, (*typed, *referring)), alignment)
     return (*typed, *referring, *rest)
+
+
+def _doubted(change: TermChange, alignment: Alignment) -> TermChange:
+    """``change``, or that it is unclear where the paragraphs it rests on are printed alike."""
+    same = [item for item in alignment.matches if item.same]
+    old = {block for item in same if item.old for block in item.old.blocks}
+    new = {block for item in same if item.new for block in item.new.blocks}
+    if _rests_on(change.old, old) and _rests_on(change.new, new):
+        return replace(change, change=Change.UNCLEAR, note=change.note or "printed")
+    return change
+
+
+def _rests_on(said: Said | None, blocks: Collection[int]) -> bool:
+    return said is None or all(item.location.block in blocks for item in said.evidence)
 
 
 def _weighed(clause: ClauseChange, resting: Resting) -> ClauseChange:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model.document import Block, Document, Revision, Run, Story
+from pipeline.text.page_numbers import is_page_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,9 +37,6 @@ _START = re.compile(
 """How lines start that go on with nothing."""
 _CLAUSE = re.compile(r"[，,。；]")
 _ROOM = re.compile(r"\S[ \t\u3000]{3,}\S")
-_PAGE_NUMBER = re.compile(
-    r"[\s\-–—~·]*(?:第\s*\d{1,4}\s*页(?:[\s,，/／]*共\s*\d{1,4}\s*页)?|\d{1,3}\s*[/／]\s*\d{1,3}|[-–—~·]\s*\d{1,4}\s*[-–—~·])[\s\-–—~·]*"
-)
 _WIDE = frozenset("WF")
 
 
@@ -118,7 +116,7 @@ def _groups(blocks: Sequence[Block], edge: float) -> list[list[Block]]:
         if not _is_line(block):
             last = last if block.story is Story.BODY and not block.cells else None
             groups.append([block])
-        elif _PAGE_NUMBER.fullmatch(block.text):
+        elif is_page_number(block.text):
             groups.append([replace(block, story=Story.FOOTER)])
         elif last is not None and _goes_on(last[-1], block, edge, ragged=True):
             last.append(block)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
 
+from pipeline.model.document import How
 from pipeline.model.evidence import Evidence
 from pipeline.model.report import Report, RuleResult
 from pipeline.model.state import Period
@@ -71,7 +72,7 @@ class TermChange:
     old: Said | None
     new: Said | None
     note: str = ""
-    """Why it is unclear: ``undefined``, ``not_read``, ``figure``, ``duty`` …; empty when it is clear."""
+    """Why it is unclear: ``undefined``, ``not_read``, ``printed``, ``duty`` …; empty when it is clear."""
 
     @property
     def mirrored(self) -> TermChange:
@@ -222,6 +223,11 @@ class Comparison:
     """Two views of one file: before and after its tracked changes."""
     tracked: tuple[TrackedChange, ...] = ()
     decisions: tuple[Decision, ...] = ()
+
+    @property
+    def as_printed(self) -> bool:
+        """Whether one was not read from a Word file: what the page does not show cannot be compared."""
+        return any(side.document.source.how is not How.DOCX for side in (self.old, self.new))
 
     @property
     def other_kind(self) -> bool:

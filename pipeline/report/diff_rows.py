@@ -21,6 +21,7 @@ from pipeline.model.comparison import (
     TermChange,
     Value,
 )
+from pipeline.model.document import How
 from pipeline.model.evidence import Evidence
 from pipeline.model.report import OPEN, Outcome, RuleResult
 from pipeline.model.state import Period
@@ -140,10 +141,13 @@ def _findings(comparison: Comparison, wording: Wording) -> str:
 
 def notices(comparison: Comparison, wording: Wording) -> tuple[str, ...]:
     """What has to be said first."""
-    if not comparison.other_kind:
-        return ()
     kinds = {"old": comparison.old.type_title, "new": comparison.new.type_title}
-    return (phrase(wording, "other_kind", **kinds),)
+    told = [phrase(wording, "other_kind", **kinds)] if comparison.other_kind else []
+    read = [side.document for side in (comparison.old, comparison.new)]
+    names = [document.name for document in read if document.source.how is not How.DOCX]
+    if names:
+        told.append(phrase(wording, "as_printed", names=wording.joined(names)))
+    return tuple(told)
 
 
 def by_course(comparison: Comparison) -> list[tuple[Course, list[FindingChange]]]:

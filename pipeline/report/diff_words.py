@@ -27,6 +27,16 @@ PHRASES: Final[dict[str, Pair]] = {
     "sum.unclear": ("其中 {count} 项读不准，请人工核对", "{count} of them for a person to read"),
     "sum.findings": ("规则结果：{parts}", "outcomes: {parts}"),
     "sum.clauses": ("{count} 条条款的文字有改动", "{count} clauses differ in text"),
+    "as_printed": (
+        (
+            "{names} 不是 Word 文件，两份按印出来的文字比较：空格、留空处、表格线和分段的不同不算变化；"
+            "读出的文字请对照原件核对。"
+        ),
+        (
+            "{names}: not a Word file, so both are compared as printed: spaces, blanks, ruling lines and"
+            " paragraph breaks do not count; compare what was read with the original."
+        ),
+    ),
     "other_kind": (
         (
             "两份文件被认作不同的类型：旧为“{old}”，新为“{new}”。适用的规则不同，规则结果不能直接比较；"
@@ -64,6 +74,10 @@ PHRASES: Final[dict[str, Pair]] = {
     "change.unclear": ("读不准，请人工核对", "not read for sure: a person has to look"),
     "note.undefined": ("约定不明确，无法比出数值", "not settled, so there is no value to compare"),
     "note.not_read": ("原来的文字还在，但只在一份里读出了这一项", "the words are in both, read in one only"),
+    "note.printed": (
+        "两份印出来的文字相同，读出的不同（空格、留空处和表格线从页面上读不准）",
+        "printed alike, read otherwise (spaces, blanks and ruling lines are not read for sure)",
+    ),
     "note.reworded": ("措辞有改动，含义是否改变请人工核对", "worded otherwise"),
     "note.duty": ("表示义务、权利或者许可的用语变了", "words of duty or right changed"),
     "note.party": ("句中的当事人变了", "the parties named changed"),

@@ -183,7 +183,7 @@ def _is_blank(gap: _Gap) -> bool:
 
 
 def _is_narrow_blank(gap: _Gap, *, unit: bool) -> bool:
-    """Tell one space where something must stand: 第 条, ¥ 元, 收到后 日内, 比例为 %, 百分之 。"""
+    """Tell one space where something must stand: 第 条, ¥ 元, 收到后 日内, 比例为 %, 百分之 ）."""
     if _is_share_left_out(gap):
         return True
     if unit and (gap.before in "第¥币" or (gap.before in ")写" and gap.after == "元")):

@@ -1,0 +1,50 @@
+"""Paragraphs that one version has in pieces and the other whole: pages end where no sentence does."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
+
+from pipeline.compare.paragraphs import BETWEEN, Paragraph
+
+MOST = 8
+"""Pieces that are tried together."""
+
+
+def rejoined(
+    old: Sequence[Paragraph], new: Sequence[Paragraph]
+) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """Both versions of a clause, pieces put together where the other version has them as one paragraph."""
+    whole_old, whole_new = ({item.key for item in side} for side in (old, new))
+    return tuple(_joined(old, whole_new)), tuple(_joined(new, whole_old))
+
+
+def _joined(parts: Sequence[Paragraph], wholes: Collection[str]) -> Iterator[Paragraph]:
+    at = 0
+    while at < len(parts):
+        count = _count(parts[at : at + MOST], wholes)
+        yield _one(parts[at : at + count])
+        at += count
+
+
+def _count(parts: Sequence[Paragraph], wholes: Collection[str]) -> int:
+    """How many of ``parts``, from the first on, are one of ``wholes`` together; 1 where none are."""
+    together = list(accumulate(part.key for part in parts))
+    return next((count for count, key in enumerate(together, 1) if key in wholes), 1)
+
+
+def _one(parts: Sequence[Paragraph]) -> Paragraph:
+    """``parts`` as one paragraph, with the places of all of them."""
+    if len(parts) == 1:
+        return parts[0]
+    starts = list(accumulate((len(part.text) + len(BETWEEN) for part in parts), initial=0))
+    return Paragraph(
+        tuple(block for part in parts for block in part.blocks),
+        BETWEEN.join(part.text for part in parts),
+        "".join(part.key for part in parts),
+        tuple(
+            (first + start, last + start, cut)
+            for part, start in zip(parts, starts, strict=False)
+            for first, last, cut in part.spans
+        ),
+    )
