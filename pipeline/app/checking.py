@@ -151,13 +151,18 @@ def read_document(data: bytes, *, name: str, view: View = View.FINAL) -> Documen
     return joined(word.read(data, name=name, view=view))
 
 
+def read_text(data: bytes, *, name: str, view: View = View.FINAL) -> Document:
+    """The file ``data`` of any format as `read_any` reads it; raises InputError also where it has no text."""
+    document = read_any(data, name=name, view=view)
+    _refuse_without_text(document)
+    return document
+
+
 def check_bytes(data: bytes, *, name: str, checker: Checker, order: Order) -> Report:
     """The report on one file. Pure: same bytes, checker and order, same report; raises InputError."""
     if order.view is View.MARKED:
         raise InputError(MARKED_REFUSED)
-    document = read_any(data, name=name, view=order.view)
-    _refuse_without_text(document)
-    return check_document(document, checker=checker, order=order)
+    return check_document(read_text(data, name=name, view=order.view), checker=checker, order=order)
 
 
 def check_document(document: Document, *, checker: Checker, order: Order) -> Report:

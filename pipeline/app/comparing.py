@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
-from pipeline.app.checking import Checker, check_document, read_document
+from pipeline.app.checking import Checker, check_document, read_document, read_text
 from pipeline.app.order import Order
-from pipeline.app.reading import read_any
 from pipeline.compare import Trials, Version, compare, decide
 from pipeline.model.agreement import Agreement
 from pipeline.model.comparison import Comparison, FindingChange, TrackedChange
@@ -45,11 +44,11 @@ def compare_files(old: File, new: File, *, checker: Checker, order: Order) -> Co
 
     Pure; raises InputError for a file that cannot be checked.
     """
-    first = version_of(read_any(old.data, name=old.name, view=order.view), checker, order)
+    first = version_of(read_text(old.data, name=old.name, view=order.view), checker, order)
     if old.data == new.data:
         same = replace(first.report, document=replace(first.report.document, name=new.name))
         return Comparison(first.report, same, identical=True)
-    second = version_of(read_any(new.data, name=new.name, view=order.view), checker, order)
+    second = version_of(read_text(new.data, name=new.name, view=order.view), checker, order)
     return compare(first, second)
 
 

@@ -40,11 +40,13 @@ def diff(files: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401 - cli
     """比较两稿协议：要素（金额、比例、期限、归属……）、规则结果和条款文字有什么变化。
 
     要素按含义比较：三年与 36 个月、60% 与六成不算变化；读不准的会写明请人工核对。
+    定稿和签字版可以是不同的格式（Word、PDF、扫描件、.doc、.wps）：按印出来的文字比较。
 
     \b
     例子：
       cxy diff 第一稿.docx 第二稿.docx
       cxy diff 第一稿.docx 第二稿.docx --format html -o 比较.html
+      cxy diff 定稿.docx 签字版.pdf
       cxy diff 对方修订稿.docx --views      逐项说明接受哪一处修订才符合
 
     \b

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
@@ -58,14 +58,14 @@ class Alignment:
 def align(old: tuple[Unit, ...], new: tuple[Unit, ...], *, as_printed: bool = False) -> Alignment:
     """The alignment of two versions; changing places mirrors it.
 
-    ``as_printed``: where a paragraph ends does not count.
+    ``as_printed``: where a paragraph ends does not count, nor the order in which cells of a table are read.
     """
     units = _twice(old, new, key=lambda unit: unit.key, score=_score, least=_UNIT)
     moved = _out_of_order(
         units, [len(unit.key) for unit in old], [unit.key for unit in old], [unit.key for unit in new]
     )
-    pairs = [(old[i].paragraphs, new[j].paragraphs) for i, j in units]
-    inside = [_inside(*(rejoined(*pair) if as_printed else pair)) for pair in pairs]
+    within = _as_printed if as_printed else _inside
+    inside = [within(old[i].paragraphs, new[j].paragraphs) for i, j in units]
     matches = [match for found in inside for match in found]
     matches += [Match(item, None) for item in _unpaired(old, {i for i, _ in units})]
     matches += [Match(None, item) for item in _unpaired(new, {j for _, j in units})]
@@ -95,6 +95,11 @@ def _inside(old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> list[Matc
     taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
     found += [Match(item, None) for at, item in enumerate(old) if at not in taken_old]
     return found + [Match(None, item) for at, item in enumerate(new) if at not in taken_new]
+
+
+def _as_printed(old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> list[Match]:
+    found = _inside(*rejoined(old, new))
+    return [replace(match, moved=False) if match.same else match for match in found]
 
 
 def _elsewhere(matches: Sequence[Match]) -> list[Match]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
+from typing import TypeAlias
 
 from pipeline.compare.alike import grams
 from pipeline.model.agreement import Agreement, Clause
@@ -24,9 +25,11 @@ _LABEL = re.compile(
     r"|[（(]\s*[\d一二三四五六七八九十]{1,3}\s*[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d+(?:\.\d+)*[、.．)）]?"
     r"|[①-⑳]|[a-zA-Z][、.．)）])"
 )
-_EMPTY = re.compile(rf"[\s|{BLANK}]+")
+_EMPTY = re.compile(rf"[\s{BLANK}]+")
+_MARKS = re.compile(r"\W+")
 _AFTER_LABEL = "、.．:：)） \t\u3000"
 _MARGINS = (Story.HEADER, Story.FOOTER)
+Grouping: TypeAlias = Callable[[Sequence[Block]], Iterator[list[Block]]]
 
 
 @dataclass(frozen=True)
@@ -80,11 +83,12 @@ class Unit:
 def units(agreement: Agreement, *, as_printed: bool = False) -> tuple[Unit, ...]:
     """The whole text in clauses, then headers and footers; comments and page numbers are no part of it.
 
-    ``as_printed``: spaces, blanks and the bounds of cells do not count. On paper nobody can tell how many
-    spaces there are, or where an empty place is one to fill in.
+    ``as_printed``: spaces and blanks do not count, nor which cells are one row. On paper nobody can tell
+    how many spaces there are, or where an empty place is one to fill in.
     """
     numbers = {clause.blocks[0]: clause.number for clause in agreement.clauses if clause.number}
-    found = [_unit(agreement, clause, span, numbers) for clause, span in _spans(agreement.clauses)]
+    group: Grouping = _single if as_printed else _rows
+    found = [_unit(agreement, clause, span, numbers, group) for clause, span in _spans(agreement.clauses)]
     held = (block for block in agreement.document.blocks if block.story in _MARGINS)
     margins = {block.text: block for block in held if not _is_page_number(block)}.values()
     if margins:
@@ -122,13 +126,15 @@ def _spans(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, tuple[int, int]]
         yield from ((item, item.blocks) for item in inner)
 
 
-def _unit(agreement: Agreement, clause: Clause, span: tuple[int, int], numbers: dict[int, str]) -> Unit:
+def _unit(
+    agreement: Agreement, clause: Clause, span: tuple[int, int], numbers: dict[int, str], group: Grouping
+) -> Unit:
     blocks = [
         block
         for block in agreement.document.blocks[slice(*span)]
         if block.story is not Story.COMMENT and block.story not in _MARGINS and block.text.strip()
     ]
-    paragraphs = tuple(_paragraph(row, numbers) for row in _rows(blocks))
+    paragraphs = tuple(_paragraph(row, numbers) for row in group(blocks))
     first = clause.level == 0
     name = clause.printed or ("首部" if first else "")
     return _made(clause, name, clause.title, frozenset(clause.kinds), paragraphs)
@@ -145,6 +151,10 @@ def _made(
 
 def _is_page_number(margin: Block) -> bool:
     return is_page_number(margin.text) or margin.text.strip().isdecimal()
+
+
+def _single(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    return ([block] for block in blocks)
 
 
 def _printed(unit: Unit) -> Unit:
@@ -171,7 +181,7 @@ def _row(block: Block) -> tuple[int, int] | None:
 def _paragraph(blocks: Sequence[Block], numbers: dict[int, str]) -> Paragraph:
     parts, spans, at = [], [], 0
     for block in blocks:
-        cut = _label_end(block.text, numbers.get(block.index, ""))
+        cut = 0 if block.label else _label_end(block.text, numbers.get(block.index, ""))
         text = block.text[cut:]
         parts.append(text)
         spans.append((at, at + len(text), cut))
@@ -179,6 +189,10 @@ def _paragraph(blocks: Sequence[Block], numbers: dict[int, str]) -> Paragraph:
     text = BETWEEN.join(parts)
     key = normalise(text).text.strip()
     return Paragraph(tuple(block.index for block in blocks), text, key, tuple(spans))
+
+
+def _bare(number: str) -> str:
+    return _MARKS.sub("", normalise(number).text)
 
 
 def _label_end(text: str, number: str) -> int:
@@ -190,7 +204,7 @@ def _label_end(text: str, number: str) -> int:
         end = start + len(number)
     else:
         match = _LABEL.match(text)
-        end = match.end() if match else 0
+        end = match.end() if match and _bare(match[0]) == _bare(number) else 0
     while 0 < end < len(text) and text[end] in _AFTER_LABEL:
         end += 1
     return end

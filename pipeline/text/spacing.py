@@ -56,6 +56,8 @@ _NEXT_FIELD = re.compile(
 """A further field behind a filled one, without a colon of its own: 法定代表人:张五     地址 示例路1号."""
 _PER_CENT = "百分之"
 _NUMERAL_AHEAD = re.compile(f"[(（]?{NUMERAL}")
+_SOMEBODYS = re.compile("所在地|住所地|方(?![面式法案可能便向针略])")
+"""“应向 所在地的人民法院起诉”, “由 方筹集”: whose, or who, was left to fill in."""
 _SHARED = re.compile(r"(?:的)?(?:比例|分成|分配|分享|分红|开)")
 _FILLED = rf"(?:[/\\甲乙丙丁双无√]|{ENTITY})"
 _FILLED_AHEAD = re.compile(rf"{_FILLED}(?:{_SPACE}|$)", re.MULTILINE)
@@ -184,7 +186,7 @@ def _is_blank(gap: _Gap) -> bool:
 
 def _is_narrow_blank(gap: _Gap, *, unit: bool) -> bool:
     """Tell one space where something must stand: 第 条, ¥ 元, 收到后 日内, 比例为 %, 百分之 ）."""
-    if _is_share_left_out(gap):
+    if _is_share_left_out(gap) or (gap.before in "向由归" and _SOMEBODYS.match(gap.text, gap.end)):
         return True
     if unit and (gap.before in "第¥币" or (gap.before in ")写" and gap.after == "元")):
         return True

@@ -5,16 +5,20 @@ from __future__ import annotations
 import pytest
 from helpers.commands import COMPLIANT, FLAWED
 from helpers.docx_zip import make_docx
+from helpers.printed import with_plain_numbers
 from helpers.versions import TODAY, checker, sample
 from helpers.word import deleted, line, run, tracked
 
 from pipeline import app
 from pipeline.app.comparing import File, compare_files, compare_views
 from pipeline.errors import InputError
-from pipeline.model.comparison import Bearing, Comparison, Course
+from pipeline.model.comparison import Bearing, Change, Comparison, Course
 from pipeline.model.document import View
+from pipeline.office import find_office, to_pdf
+from pipeline.word import plain
 
 ORDER = app.Order(today=TODAY)
+needs_office = pytest.mark.skipif(find_office() is None, reason="LibreOffice is not installed")
 
 
 def inserted(text: str) -> str:
@@ -159,3 +163,24 @@ def test_many_changes_are_not_all_tried_and_the_one_that_decides_is_found() -> N
     assert len(comparison.tracked) > 10
     (number,) = [item.number for item in comparison.tracked if item.inserted == "合作结束之日起一年"]
     assert decisions(comparison)["confidentiality/period"] == (Bearing.ONLY, (number,))
+
+
+def test_a_year_behind_an_automatic_number_is_no_part_of_the_number() -> None:
+    source = "# 合作协议\n甲方：示例科技有限公司\n乙方：示例大学\n## 进度\na. 2027年9月30日前完成中试。\n"
+    old, new = (plain.docx(text) for text in (source, source.replace("2027年", "2029年")))
+    found = compare_files(File("一.docx", old), File("二.docx", new), checker=checker(), order=ORDER)
+    (change,) = (item for clause in found.clauses for item in clause.paragraphs)
+    assert [piece.text for piece in change.pieces] == ["2027年", "2029年", "9月30日前完成中试。"]
+
+
+@needs_office
+def test_a_word_file_and_its_pdf_do_not_differ() -> None:
+    name = COMPLIANT.stem
+    data = with_plain_numbers(COMPLIANT.read_bytes())
+    pdf = to_pdf({name: data})[name]
+    found = compare_files(
+        File(f"{name}.docx", data), File(f"{name}.pdf", pdf), checker=checker(), order=ORDER
+    )
+    assert [item for item in found.terms if item.change is not Change.UNCLEAR] == []
+    assert {item.course for item in found.findings} <= {Course.UNCHANGED}
+    assert found.clauses == ()

@@ -12,6 +12,8 @@ from pipeline.text.normalise import BLANK, normalise
         ("甲方（盖章）：            乙方（盖章）：          ", "甲方(盖章):▁乙方(盖章):▁"),
         ("按以下第    种方式处理", "按以下第▁种方式处理"),
         ("第 条", "第▁条"),
+        ("应向 所在地的人民法院起诉", "应向▁所在地的人民法院起诉"),
+        ("自筹经费由 方筹集", "自筹经费由▁方筹集"),
         ("提成比例： %（百分之 ）。", "提成比例:▁%(百分之▁)。"),
         ("按销售额的 %提成", "按销售额的▁%提成"),
         ("产教处　周某", "产教处周某"),
@@ -142,6 +144,8 @@ def test_digits_of_a_line_set_letter_by_letter_belong_together(source: str, text
     assert normalise(source).text == text
 
 
-@pytest.mark.parametrize("text", ["乙方得百分之 三十", "含量 98 %", "占 三十 %", "利润的百分之 （五）", "占比五 %"])
+@pytest.mark.parametrize(
+    "text", ["乙方得百分之 三十", "含量 98 %", "占 三十 %", "利润的百分之 （五）", "占比五 %"]
+)
 def test_a_share_that_is_there_is_no_blank(text: str) -> None:
     assert BLANK not in normalise(text).text

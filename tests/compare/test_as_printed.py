@@ -1,0 +1,59 @@
+"""A version that was not read from a Word file is compared as it is printed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from helpers.versions import TODAY, checker, edited, sample
+
+from pipeline import app
+from pipeline.app.comparing import version_of
+from pipeline.compare import Version, compare
+from pipeline.model.comparison import Change, Comparison
+from pipeline.model.document import Document, How, Source
+from pipeline.report import diff_text
+
+
+def printed(text: str) -> Version:
+    """``text`` as if it had been read from a PDF file."""
+    document = replace(Document.from_text(text, name="签字版.pdf"), source=Source(How.PDF, "pdf"))
+    return version_of(document, checker(), app.Order(today=TODAY))
+
+
+def word(text: str) -> Version:
+    document = Document.from_text(text, name="定稿.docx")
+    return version_of(document, checker(), app.Order(today=TODAY))
+
+
+def parted(text: str) -> str:
+    """``text`` with the longest paragraph cut in two, as at the end of a page."""
+    longest = max(text.split("\n"), key=len)
+    middle = len(longest) // 2
+    return text.replace(longest, f"{longest[:middle]}\n{longest[middle:]}")
+
+
+def differing(found: Comparison) -> list[str]:
+    return [piece.text for clause in found.clauses for item in clause.paragraphs for piece in item.pieces]
+
+
+def test_a_paragraph_in_two_pieces_is_the_same_one() -> None:
+    found = compare(word(sample()), printed(parted(sample())))
+    assert differing(found) == []
+    assert [item for item in found.terms if item.change is not Change.UNCLEAR] == []
+
+
+def test_between_word_files_where_a_paragraph_ends_counts() -> None:
+    assert differing(compare(word(sample()), word(parted(sample()))))
+
+
+@pytest.mark.parametrize("old_is_printed", [True, False])
+def test_a_changed_figure_is_told_all_the_same(*, old_is_printed: bool) -> None:
+    other = parted(edited(("不低于百分之八十五", "不低于百分之七十五")))
+    sides = (printed(other), word(sample())) if old_is_printed else (word(sample()), printed(other))
+    assert [item.change for item in compare(*sides).terms if item.topic == "figure"] == [Change.CHANGED]
+
+
+def test_the_reader_is_told_how_the_two_were_compared() -> None:
+    said = diff_text.render(compare(word(sample()), printed(sample())))
+    assert "签字版.pdf 不是 Word 文件，两份按印出来的文字比较" in said.replace("\n", "").replace("  ", "")
