@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.model.document import Story
+from pipeline.model.evidence import Evidence
 from pipeline.nlp.party_draft import SHOWN
 from pipeline.nlp.party_roster import Roster
-from pipeline.text.normalise import BLANK
+from pipeline.text.normalise import BLANK, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.model.agreement import Agreement
+    from pipeline.model.document import Block
     from pipeline.nlp.party_draft import Draft
 
 _ANNOUNCED = re.compile(
@@ -21,6 +24,14 @@ _ANNOUNCED = re.compile(
 )
 _LONGEST = 14
 """Lines of such a list."""
+_FEWEST = 2
+"""Empty fields for an address that show each party one."""
+_FIELD = re.compile(
+    rf"(?:[│|][一-龥]?){{0,3}}(?:住所|住址|地址|通[讯信]地址|法定地址|单位地址)(?:[(][^()]{{1,8}}[)])?[:│|{BLANK}]*"
+)
+_ASKED = re.compile("[址所]")
+_LONGEST_LINE = 120
+_DRAWN = re.compile("[│|]")
 _REGION = re.compile(rf"{BLANK}[ ]?(?:国|省|市|县|区|乡|镇|公社)[^,，。;；:]{{0,30}}{BLANK}")
 """A place whose names are all left to fill in: ____县____乡."""
 
@@ -41,6 +52,36 @@ def complete(agreement: Agreement, drafts: Sequence[Draft]) -> None:
     for draft in lacking:
         if _lacks(draft) and not draft.name:
             _leave_region(draft)
+    if lacking := [draft for draft in lacking if _lacks(draft) and draft.evidence]:
+        _leave_columns(agreement, lacking)
+
+
+def _leave_columns(agreement: Agreement, lacking: Sequence[Draft]) -> None:
+    """Where each party signs, there is room for its address, and nobody wrote one."""
+    blocks = agreement.document.blocks
+    room = [block for block in blocks for _ in range(_rooms(agreement, block))]
+    if len(room) >= max(len(lacking), _FEWEST):
+        for draft, block in zip(lacking, room, strict=False):
+            draft.leave("address", Evidence(block.text, block.location(), draft.evidence[0].clause))
+
+
+def _rooms(agreement: Agreement, block: Block) -> int:
+    """How many empty fields for an address ``block`` is: a cell, or several beside each other."""
+    if block.story is not Story.BODY or not _ASKED.search(block.text) or len(block.text) > _LONGEST_LINE:
+        return 0
+    text = normalise(block.text).text.replace(" ", "")
+    fields = [match[0] for match in _FIELD.finditer(text)]
+    if not fields or "".join(fields) != text:
+        return 0
+    if not block.cells:
+        return len(fields) if len(fields) > 1 or _DRAWN.search(text) else 0
+    own = block.cells[-1]
+    row = (
+        other.text.strip()
+        for other in agreement.document.blocks[block.index + 1 : block.index + 1 + _LONGEST]
+        if other.cells and (other.cells[-1].table, other.cells[-1].row) == (own.table, own.row)
+    )
+    return 0 if any(row) else len(fields)
 
 
 def _lacks(draft: Draft) -> bool:
