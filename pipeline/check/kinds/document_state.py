@@ -10,6 +10,7 @@ Fields: ``count``, ``what`` (what was found, for people), ``authors`` of revisio
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.judgement import Judgement, parameters
@@ -33,6 +34,7 @@ PARAMS: Mapping[str, Any] = parameters(
     ("aspect",),
 )
 FIELDS = ("count", "what", "authors")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^()]+\.(?:jpe?g|png|gif|bmp|tiff?|webp)\)", re.IGNORECASE)
 MOST_EVIDENCE = 20
 MOST_SHOWN = 5
 SHORT = 20
@@ -82,16 +84,26 @@ def _place(agreement: Agreement, revision: Revision) -> Location:
     return agreement.document.blocks[place.block].location() if empty else place
 
 
-def _unread(agreement: Agreement, lang: str) -> Judgement:  # noqa: ARG001 - one signature for all aspects
+def _unread(agreement: Agreement, lang: str) -> Judgement:
     unread = agreement.document.ledger.unread
     if not unread:
-        return Judgement(Outcome.SATISFIED)
+        return _pictures(agreement, lang)
     fields = {
         "count": str(len(unread)),
         "what": "、".join(list(dict.fromkeys(item.what for item in unread))[:MOST_SHOWN]),
     }
     lost = any(item.characters for item in unread)
     return Judgement(Outcome.VIOLATED if lost else Outcome.UNDETERMINED, (), fields)
+
+
+def _pictures(agreement: Agreement, lang: str) -> Judgement:
+    """Undetermined where a recognised paper only names the file of a picture: ``![](images/1.jpg)``."""
+    blocks = [b for b in agreement.document.blocks if _PICTURE.search(b.text)]
+    if not blocks:
+        return Judgement(Outcome.SATISFIED)
+    evidence = tuple(evidence_at(agreement, block.location()) for block in blocks[:MOST_EVIDENCE])
+    fields = {"count": str(len(blocks)), "what": "picture" if lang == "en" else "图片"}
+    return Judgement(Outcome.UNDETERMINED, evidence, fields)
 
 
 def _hidden(agreement: Agreement, lang: str) -> Judgement:  # noqa: ARG001 - one signature for all aspects
