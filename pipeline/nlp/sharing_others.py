@@ -25,6 +25,11 @@ NEGATED = re.compile(
     "[^。；，0-9%]{0,10}?(?:提成|抽成|分成|分红|分润|红利)(?![^。；，]{0,6}(?:部分|之外|以外|外|比例|方式|方案))"
 )
 """The sentence says that nothing is divided or agreed."""
+WITH_OTHERS = re.compile(
+    "(?:收益|利益|利润)的?(?:分配|分成|分享)(?:办法|方案|方式|比例)?，?由(?:(?!双方|各方|三方)[^。；，]){0,10}"
+    "(?:资助|投资|捐赠|赞助|第三)[方人者][与同和跟][^。；，]{1,8}另行?(?:签|订|立)"
+)
+"""“其收益分配办法，由资助方与乙方另签合同规定”: what somebody outside agrees on with one of the parties."""
 PRICE = re.compile(
     "(?:价款|总价|价格|售价|转让费|许可费|使用费|服务费|报酬|对价|合同额|金额)(?:(?!收入|所得|收益|利润|提成|归|分[配成享])[^。；]){0,40}?"
     "(?:(?:元|[￥¥$][^，。；]{1,16})[^。；，]{0,16}[，,]其中|组成|构成|分配到各|(?<![件项种])(?:中|包含|包括)(?=[^。；，]{1,12}?[0-9一二三四五六七八九]))"
@@ -125,7 +130,7 @@ def another_matter(text: str) -> bool:
     other = (
         rewards
         or general
-        or (ELSEWHERE.search(text) and not numbers)
+        or ((ELSEWHERE.search(text) or WITH_OTHERS.search(text)) and not numbers)
         or _is_price(text)
         or _is_programme(text)
         or only_booked(text)

@@ -109,6 +109,8 @@ _OTHER_PAPER = re.compile(
 """What a sentence has representatives sign that is not this agreement: 授权代表签署验收单."""
 _UNREAD = re.compile(r"[甲乙]方|委托方|受托方|许可方|转让方|受让方|合伙人|合作方|披露方|接收方")
 """What shows that there are parties, though their particulars were not read."""
+_NATURAL = re.compile("(?:社员|村民|居民|农民|农户|牧民|渔民|个体户|公民)(?:姓名)?\\s*[:：]")
+"""Before the place for the name of a natural person."""
 _LIKEWISE = re.compile(
     r"其[余他它](?:各)?(?:单位|方|家|成员|当事人|合伙人|股东|合作者)[^。；，,:]{0,4}(?:同上|如上|照上|照此|仿此|略)"
 )
@@ -179,11 +181,17 @@ def _of(party: Party, detail: str, context: Context) -> str:
 
 
 def _state(party: Party, detail: str, agreement: Agreement, signatures: int) -> _State:
-    if getattr(party, detail) or (detail in _OF_ORGANISATIONS and party.kind is PartyKind.PERSON):
+    if getattr(party, detail) or (detail in _OF_ORGANISATIONS and _is_person(party)):
         return _State.GIVEN
     if detail == "representative" and signatures:
         return _State.GIVEN if signatures >= len(agreement.terms.parties) else _State.BLANK
     return _State.BLANK if _LEFT_OPEN[detail].intersection(party.blank) else _State.MISSING
+
+
+def _is_person(party: Party) -> bool:
+    """Whether it is a natural person, by its name or by what stands before the place for it: 社员：____."""
+    called = any(_NATURAL.search(item.quote) for item in party.evidence)
+    return party.kind is PartyKind.PERSON or (called and not party.name)
 
 
 def _signature_lines(agreement: Agreement) -> list[Evidence]:
