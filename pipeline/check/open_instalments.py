@@ -30,13 +30,23 @@ _PENALTY = re.compile(
 )
 _SUM = re.compile(rf"{BLANK}{_UNIT}|{BLANK}[。；]?$|:$")
 _FIGURE = re.compile("[0-9](?:[0-9,.]*)(?:万|千|亿)?(?:元|%)")
+_STAGE = re.compile(rf"(?:[后前时内]|之日)[^。；▁不]{{0,16}}付[^。；，{BLANK}不]{{0,14}}{BLANK}(?:%|‰|成)")
+"""“验收合格后支付▁%”: one of several."""
+_FEWEST = 2
 _NEAR = 2
 """Sentences behind one that splits the sum among which the blank for the parts stands."""
 
 
 def open_instalments(agreement: Agreement) -> tuple[Provision, ...]:
     """The operative sentences and headings that name instalments whose sums nobody filled in."""
-    return tuple(dict.fromkeys([*_sentences(agreement), *_headings(agreement)]))
+    return tuple(dict.fromkeys([*_sentences(agreement), *_stages(agreement), *_headings(agreement)]))
+
+
+def _stages(agreement: Agreement) -> list[Provision]:
+    """Several sentences that each pay a share left blank when something has been done."""
+    told = (p for p in agreement.stream.provisions if BLANK in p.text and not _PENALTY.search(p.text))
+    found = [p for p in told if _STAGE.search(p.text)]
+    return found if len(found) >= _FEWEST else []
 
 
 def _sentences(agreement: Agreement) -> Iterator[Provision]:
