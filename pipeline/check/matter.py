@@ -192,7 +192,8 @@ def _is_elsewhere(
     at: int | None = provision.clause if elsewhere else None
     while at is not None:
         clause = agreement.clauses[at]
-        tells = clause.by in HEADED and _CATCH_ALL not in clause.kinds
+        first_item = clause.by == "lead" and clause.title and at != provision.clause
+        tells = clause.by in HEADED and not first_item and _CATCH_ALL not in clause.kinds
         told = kinds.union(elsewhere).intersection(clause.kinds) if tells else frozenset[str]()
         if told:
             return not told & kinds

@@ -24,3 +24,16 @@ def label_of(agreement: Agreement, provision: Provision) -> str:
         return ""
     named = last.standing in (Standing.OPERATIVE, Standing.HEADING) and here[-1].column != there[-1].column
     return last.text.rstrip(":") if named and len(last.text) <= _LONGEST else ""
+
+
+def in_numbered_row(agreement: Agreement, provision: Provision) -> bool:
+    """Whether it stands in a row of a list that a number opens: 1 | 一种夹具 | 2022年6月15日."""
+    blocks = agreement.document.blocks
+    here = blocks[provision.location.block].cells
+    first = provision
+    for earlier in reversed(agreement.provisions[: provision.index]):
+        there = blocks[earlier.location.block].cells
+        if not here or not there or (here[-1].table, here[-1].row) != (there[-1].table, there[-1].row):
+            break
+        first = earlier
+    return first is not provision and first.text.isdigit()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.model.agreement import Standing
 from pipeline.model.document import Story
 from pipeline.model.terms import DatedEvent, State
-from pipeline.nlp.cells import label_of
+from pipeline.nlp.cells import in_numbered_row, label_of
 from pipeline.text.dates import find_dates
 from pipeline.text.numerals import parse_integer
 
@@ -144,5 +144,5 @@ def _is_signing(agreement: Agreement, provision: Provision, before: str, after: 
     if not before and _SIGNED.search(label_of(agreement, provision)):
         return True
     on_page = _SIGNATURES in agreement.scopes[provision.clause] and provision.standing is Standing.MARGIN
-    signed = on_page or bool(_SIGN_LINE.search(before))
+    signed = (on_page and not in_numbered_row(agreement, provision)) or bool(_SIGN_LINE.search(before))
     return signed and not _OTHER_LABEL.search(before) and len(after) <= _LONGEST_REST
