@@ -24,6 +24,7 @@ _PARTY = re.compile(
 _FIELD = re.compile(
     r"(?:法定|授权|委托)?代[表理]人?[^。]{0,12}[:：]|(?:签[订署约]?)?(?:日期|时间)[:：]|[_＿\d]*年[_＿\d]*月[_＿\d]*日"
 )
+_PARTY_CELL = re.compile(r"[\u4e00-\u9fff]{1,10}(?:方|人|单位)(?:[（(]?[甲乙丙丁]方[）)]?)?")
 _PARTY_STARTS = frozenset("甲乙丙丁戊委受需供许被买卖合出")
 _WITHOUT_RULES = str.maketrans("", "", "_＿")
 _LONGEST_HEAD = 70
@@ -41,6 +42,14 @@ def is_sign_line(words: str) -> bool:
     return bool(_OPENING.fullmatch(words)) or bool(_WORD.search(words) and not _SENTENCE.search(words))
 
 
+def _is_party_cell(lines: Sequence[Line], at: int) -> bool:
+    """True for the cell that names who signs in the next one: 受让方 | （公章）负责人：."""
+    own, following = lines[at], lines[at + 1 : at + 2]
+    if own.cell is None or not _PARTY_CELL.fullmatch(own.words):
+        return False
+    return any(line.cell and line.cell[:2] == own.cell[:2] and is_sign_line(line.words) for line in following)
+
+
 def is_sign_start(lines: Sequence[Line], at: int) -> bool:
     """True when the signatures may start at line ``at``."""
     words = lines[at].words
@@ -48,7 +57,7 @@ def is_sign_start(lines: Sequence[Line], at: int) -> bool:
         return False
     if ("正文" in words or "签" in words) and len(words) <= _LONGEST_HEAD and _HEAD.search(words):
         return not is_clause_title(words)
-    if is_sign_line(words):
+    if is_sign_line(words) or _is_party_cell(lines, at):
         return True
     if words[0] not in _PARTY_STARTS or not _PARTY.match(words):
         return False
