@@ -13,6 +13,7 @@ from pipeline.check.kinds import KINDS
 from pipeline.check.places import expected_place
 from pipeline.check.placing import placed
 from pipeline.check.rule import DOCUMENTS
+from pipeline.check.second_reading import reread
 from pipeline.check.suspicion import Suspicion, suspected
 from pipeline.model.report import Basis, Outcome, RuleResult, Severity
 
@@ -66,7 +67,8 @@ def run(  # noqa: PLR0913 - everything that decides a result, by name
 ) -> tuple[RuleResult, ...]:
     """One result for each stable rule of ``ruleset``, in its order.
 
-    ``opinion`` is asked where a matter is missing that some clause may be about all the same.
+    ``opinion`` is asked where a matter is missing that some clause may be about all the same, and where
+    words outside the articles about a matter seem to settle it.
 
     A rule that raises has outcome ``ERROR`` and the run goes on; with ``crash`` the exception passes.
     Norms not in force on ``as_of`` are not cited, and a rule left without any does not apply.
@@ -84,6 +86,8 @@ def run(  # noqa: PLR0913 - everything that decides a result, by name
                 result = suspected(rule, result, suspicion, lang)
             result = placed(agreement, rule, result, results, suspicion)
             results[rule.id] = explained(agreement, rule, result, lang)
+    if opinion is not None:
+        results = reread(agreement, ruleset.rules, results, opinion, lang)
     return tuple(results.values())
 
 

@@ -89,6 +89,9 @@ class Opinion(Protocol):
     def kinds(self, headings: Sequence[str], texts: Sequence[str]) -> Sequence[Mapping[str, float]]:
         """For each clause the kinds that it seems to be of and the confidence in each, 0 to 1."""
 
+    def settles(self, rules: Sequence[str], headings: Sequence[str], texts: Sequence[str]) -> Sequence[float]:
+        """For each sentence how much it reads like those that settle the matter of its rule."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from math import inf
 
 import pytest
 from helpers.promises import read
@@ -25,6 +26,11 @@ class Voice:
 
     def kinds(self, _headings: Sequence[str], texts: Sequence[str]) -> Sequence[Mapping[str, float]]:
         return [self.told if self.words in text else {} for text in texts]
+
+    def settles(
+        self, rules: Sequence[str], _headings: Sequence[str], _texts: Sequence[str]
+    ) -> Sequence[float]:
+        return [inf] * len(rules)
 
 
 def results(text: str, voice: suspicion.Opinion | None = None) -> dict[str, RuleResult]:

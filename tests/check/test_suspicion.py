@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from math import inf
 
 import pytest
 from helpers.promises import read
@@ -36,6 +37,11 @@ class Voice:
     def kinds(self, headings: Sequence[str], texts: Sequence[str]) -> Sequence[Mapping[str, float]]:
         self.asked += zip(headings, texts, strict=True)
         return [self.told if self.words in text else {} for text in texts]
+
+    def settles(
+        self, rules: Sequence[str], _headings: Sequence[str], _texts: Sequence[str]
+    ) -> Sequence[float]:
+        return [inf] * len(rules)
 
 
 def results(text: str, voice: suspicion.Opinion | None, lang: str = "zh") -> dict[str, RuleResult]:
@@ -98,6 +104,9 @@ def test_the_model_is_not_asked_where_nothing_is_missing() -> None:
     class Never:
         def kinds(self, _headings: Sequence[str], _texts: Sequence[str]) -> Sequence[Mapping[str, float]]:
             raise AssertionError("asked")
+
+        def settles(self, rules: Sequence[str], *_: Sequence[str]) -> Sequence[float]:
+            return [inf] * len(rules)
 
     agreement = read(TEXT)
     found = [rule for rule in RULES.rules if rule.id == "civil-code/breach-liability"]

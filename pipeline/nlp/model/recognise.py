@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from pipeline.errors import ContentError
 
 if TYPE_CHECKING:
     from pipeline.nlp.model.features import Floats
+    from pipeline.nlp.model.settling import Settling
     from pipeline.nlp.model.weights import Weights
 
 COMPONENT = "clause_kinds"
@@ -46,6 +48,25 @@ class Recogniser:
             return weights.read(self.folder / COMPONENT)
         except (OSError, ValueError, KeyError) as error:
             raise _broken(self.folder) from error
+
+    @cached_property
+    def settling(self) -> Settling | None:
+        """How sentences that settle a matter read; None where the model does not hold it."""
+        from pipeline.nlp.model import settling  # noqa: PLC0415 - as above
+
+        folder = self.folder / settling.FOLDER
+        try:
+            return settling.read(folder) if folder.is_dir() else None
+        except (OSError, ValueError, KeyError) as error:
+            raise _broken(self.folder) from error
+
+    def settles(self, rules: Sequence[str], headings: Sequence[str], texts: Sequence[str]) -> list[float]:
+        """For each sentence how much it reads like those that settle its rule; infinite for unknown rules."""
+        if self.settling is None or not texts:
+            return [inf] * len(texts)
+        column = {rule: at for at, rule in enumerate(self.settling.rules)}
+        told = self.settling.scores(headings, texts).tolist()
+        return [row[column[rule]] if rule in column else inf for rule, row in zip(rules, told, strict=True)]
 
     def confidences(self, headings: Sequence[str], texts: Sequence[str]) -> Floats:
         """For each clause and kind (column of ``weights.kinds``) the probability that it is of that kind."""

@@ -25,6 +25,8 @@ class Stamp:
     """Of what the feature code makes of the texts, so that any change in reading them shows."""
     model: str
     """Of the model's files."""
+    sentences: str = ""
+    """Of the labelled agreements whose sentences the second reader has learnt from."""
 
 
 def made_of(texts: tuple[Labelled, ...], config: Path, model: Path) -> Stamp:

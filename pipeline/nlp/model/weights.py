@@ -65,17 +65,17 @@ class Weights:
     def write(self, folder: Path) -> None:
         """Write the three files below ``folder``, weights rounded to a byte as by `rounded`."""
         folder.mkdir(parents=True, exist_ok=True)
-        steps, finest = _steps(self.table)
+        whole, finest = steps(self.table)
         np.save(folder / RUNS, self.runs, allow_pickle=False)
-        np.save(folder / WEIGHTS, steps, allow_pickle=False)
+        np.save(folder / WEIGHTS, whole, allow_pickle=False)
         columns = {"bias": self.bias, "step": finest, "slope": self.slope}
         columns |= {"offset": self.offset, "threshold": self.threshold}
         listed = [
             {"kind": kind, **{name: float(values[at]) for name, values in columns.items()}}
             for at, kind in enumerate(self.kinds)
         ]
-        whole = {"context": [float(item) for item in self.context], "kinds": listed}
-        text = json.dumps(whole, ensure_ascii=False, indent=1)
+        said = {"context": [float(item) for item in self.context], "kinds": listed}
+        text = json.dumps(said, ensure_ascii=False, indent=1)
         (folder / KINDS).write_text(text + "\n", encoding="utf-8")
 
 
@@ -95,11 +95,12 @@ def read(folder: Path) -> Weights:
 
 def rounded(table: Floats) -> Floats:
     """``table`` as it is read back after `Weights.write`."""
-    steps, finest = _steps(table)
-    return steps.astype(np.float32) * finest
+    whole, finest = steps(table)
+    return whole.astype(np.float32) * finest
 
 
-def _steps(table: Floats) -> tuple[npt.NDArray[np.int8], Floats]:
+def steps(table: Floats) -> tuple[npt.NDArray[np.int8], Floats]:
+    """``table`` in whole steps, at most `FINEST` to either side, and the size of a step in each column."""
     finest = (np.abs(table).max(axis=0, initial=1e-6) / FINEST).astype(np.float32)
     return np.rint(table / finest).astype(np.int8), finest
 
