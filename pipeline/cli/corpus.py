@@ -179,7 +179,9 @@ def evaluate(names: tuple[str, ...], kinds: tuple[str, ...], **options: Any) -> 
 @corpus.command(cls=Command)
 @click.option("-o", "--output", type=FILES, metavar="文件夹", help="写到这个文件夹，默认 corpus/model。")
 def train(output: Path | None) -> None:
-    """用 corpus/clauses 训练识别条款的模型；同样的语料总是得出同样的模型。
+    """用 corpus/clauses 训练识别条款的模型，用 corpus/agreements 的标注训练第二遍阅读的模型。
+
+    同样的语料总是得出同样的模型。
 
     \b
     例子：
