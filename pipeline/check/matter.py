@@ -20,8 +20,8 @@ from pipeline.check.answered import answered_with_nothing
 from pipeline.check.bare_law import leaves_to_law
 from pipeline.check.dividing import told_where_divided
 from pipeline.check.headings import HEADED, is_substantial, promising
+from pipeline.check.open_stems import is_open_stem, open_stems, stems_about
 from pipeline.check.past import tells_of_past
-from pipeline.check.unfilled import is_unfilled, left_blank, unfilled_among
 from pipeline.check.wordings import (
     Words,
     all_of,
@@ -38,8 +38,8 @@ from pipeline.check.wordings import (
 from pipeline.model.agreement import Agreement, Provision, Standing
 from pipeline.model.document import Story
 from pipeline.model.evidence import Evidence
+from pipeline.text.blank_fields import without_blank_parts
 from pipeline.text.normalise import BLANK
-from pipeline.text.unfilled import without_blank_parts
 
 UNTICKED_BOX = re.compile("[□☐○]")
 MOST_EVIDENCE = 4
@@ -76,7 +76,7 @@ def find(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter:
     if left := _left_blank(agreement, pattern) or _open_field(agreement, pattern):
         return Matter(Found.BLANK, _evidence(agreement, left))
     left_open = _unticked(agreement, pattern) or _left_to_law(agreement, pattern)
-    left_open = left_open or _left_unfilled(agreement, pattern) or _left_to_annex(agreement, pattern)
+    left_open = left_open or _open_stem(agreement, pattern) or _left_to_annex(agreement, pattern)
     return left_open or _left_out(agreement, pattern)
 
 
@@ -88,7 +88,7 @@ def _left_blank(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provis
         return sentences
     kinds = {_ANY_MATTER, *pattern.get("clause", ())}
     titles = (p for p in agreement.half_filled.provisions if kinds & {*agreement.clauses[p.clause].kinds})
-    asked = [p for p in (*agreement.unfilled.provisions, *titles) if says_any(p.text, blank)]
+    asked = [p for p in (*agreement.open_questions.provisions, *titles) if says_any(p.text, blank)]
     found = {p.index: agreement.provisions[p.index] for p in asked if not is_excluded(p.text, pattern)}
     return [found[index] for index in sorted(found)] or blank_rows(agreement, pattern)
 
@@ -103,7 +103,7 @@ def _with_field(agreement: Agreement, pattern: Mapping[str, Any], settled: Seque
 def _open_field(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provision]:
     """What asks for the matter and was left blank or not chosen, unless the text settles it all the same."""
     field = pattern.get("field", {})
-    left = left_blank(agreement, compiled(field["left"])) if field else []
+    left = stems_about(agreement, compiled(field["left"])) if field else []
     open_ = [*left, *_matching(agreement, field.get("open", ())).values()]
     return [] if open_ and agreement.stream.saying(*all_of(field["unless"])) else open_
 
@@ -142,12 +142,12 @@ def _is_in_missing_annex(agreement: Agreement, provision: Provision, pattern: Ma
     return says_any(cut(provision.text, pattern), *wanted) and not says_any(cut(left, pattern), *wanted)
 
 
-def _left_unfilled(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
+def _open_stem(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | None:
     """``BLANK`` where the words for the matter stand only in stems of a form that nobody filled in."""
     kinds = frozenset(pattern.get("clause", ()))
     found = [
         p
-        for p, stem in unfilled_among(agreement)
+        for p, stem in open_stems(agreement)
         if not is_excluded(p.text, pattern) and says_any(stem, *_wanted_at(agreement, p, pattern, kinds))
     ]
     found = [p for p in found if not _is_elsewhere(agreement, p, pattern, kinds)]
@@ -179,7 +179,7 @@ def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provisio
 def _says_nothing(agreement: Agreement, provision: Provision) -> bool:
     """Whether what it announces or asks is not there, or it says that the law holds or what was before."""
     silent = announces_nothing(agreement, provision) or answered_with_nothing(agreement, provision)
-    silent = silent or is_unfilled(agreement, provision)
+    silent = silent or is_open_stem(agreement, provision)
     return silent or leaves_to_law(provision.text) or tells_of_past(agreement, provision)
 
 

@@ -12,8 +12,8 @@ from pipeline.check.other_papers import settled_here
 from pipeline.model.agreement import Agreement, Provision, Standing
 from pipeline.model.late import LatePattern
 from pipeline.model.several import Several
+from pipeline.text.blank_fields import without_blank_fields
 from pipeline.text.normalise import BLANK
-from pipeline.text.unfilled import without_blank_fields
 
 NEAR = 2
 """Operative sentences behind the first one that ``wording_near`` looks at, in the same article."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.model import table_rows, unfilled
+from pipeline.model import open_questions, table_rows
 from pipeline.model.evidence import Evidence
 from pipeline.model.late import LatePattern
 from pipeline.model.sieve import Index, needs
@@ -175,15 +175,17 @@ class Agreement:
         )
 
     @cached_property
-    def unfilled(self) -> Stream:
+    def open_questions(self) -> Stream:
         """The labels left to fill in, each with a blank behind it; they have the index of their provision."""
         told = [
-            unfilled.Said(p.text, p.location.block, p.index, titles, titles and self.clauses[p.clause].blank)
+            open_questions.Said(
+                p.text, p.location.block, p.index, titles, titles and self.clauses[p.clause].blank
+            )
             for p in self.provisions
             if (titles := p.standing is Standing.HEADING or self._is_blank_stem(p))
             or p.standing is Standing.OPERATIVE
         ]
-        asked = unfilled.read(told, self.document.blocks)
+        asked = open_questions.read(told, self.document.blocks)
         return Stream.of(replace(self.provisions[item.key], text=item.text) for item in asked)
 
     def _is_blank_stem(self, provision: Provision) -> bool:
@@ -196,13 +198,13 @@ class Agreement:
         """The titles of clauses in which something was left to fill in, each with a blank behind it."""
         open_: set[int] = set()
         for provision in self.provisions:
-            if provision.standing is Standing.OPERATIVE and unfilled.is_left_open(provision.text):
+            if provision.standing is Standing.OPERATIVE and open_questions.is_left_open(provision.text):
                 clause = self.clauses[provision.clause]
                 while clause.by != "heading" and clause.parent is not None:
                     clause = self.clauses[clause.parent]
                 open_.add(clause.index)
         titles = (p for p in self.provisions if p.standing is Standing.HEADING and p.clause in open_)
-        return Stream.of(replace(p, text=text) for p in titles for text in unfilled.asked(p.text))
+        return Stream.of(replace(p, text=text) for p in titles for text in open_questions.asked(p.text))
 
     @cached_property
     def scopes(self) -> tuple[frozenset[str], ...]:

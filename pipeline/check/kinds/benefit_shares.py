@@ -24,8 +24,8 @@ from pipeline.model.agreement import Agreement
 from pipeline.model.evidence import Evidence
 from pipeline.model.report import Outcome
 from pipeline.model.terms import BenefitSharing, ShareTerm, State
+from pipeline.text.blank_fields import is_blank_row
 from pipeline.text.normalise import BLANK, normalise
-from pipeline.text.unfilled import is_blank_row
 
 PARAMS: Mapping[str, Any] = {
     "type": "object",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.text.unfilled import is_blank_row, lays_down, without_blank_fields, without_blank_parts
+from pipeline.text.blank_fields import is_blank_row, lays_down, without_blank_fields, without_blank_parts
 
 
 @pytest.mark.parametrize(

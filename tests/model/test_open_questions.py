@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model.document import Block, Cell
-from pipeline.model.unfilled import Said, read
+from pipeline.model.open_questions import Said, read
 
 
 def _asked(*lines: str) -> list[str]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.check.headings import HEADED
 from pipeline.model.agreement import Standing
+from pipeline.text.blank_fields import is_blank_row, lays_down, without_blank_fields
 from pipeline.text.normalise import BLANK
-from pipeline.text.unfilled import is_blank_row, lays_down, without_blank_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ _BOX = re.compile("[□☐]")
 _MOST_CELLS = 200
 
 
-def is_unfilled(agreement: Agreement, provision: Provision) -> bool:
+def is_open_stem(agreement: Agreement, provision: Provision) -> bool:
     """Whether ``provision`` is a stem, and blanks are all that stands behind or below it."""
     text = provision.text
     if BLANK in text and is_blank_row(text):
@@ -46,19 +46,19 @@ def _is_last(agreement: Agreement, provision: Provision) -> bool:
     return bool(provision.clause) and not any(item.clause == provision.clause for item in following)
 
 
-def unfilled_among(agreement: Agreement) -> Iterator[tuple[Provision, str]]:
+def open_stems(agreement: Agreement) -> Iterator[tuple[Provision, str]]:
     """The operative sentences that are, or hold, fields left blank; without the hints in brackets."""
     for provision in agreement.stream.provisions:
         text = provision.text
         if without_blank_fields(text) != text or (
-            is_unfilled(agreement, provision) and not _CONDITIONS.search(text)
+            is_open_stem(agreement, provision) and not _CONDITIONS.search(text)
         ):
             yield provision, _HINT.sub("", text)
 
 
-def left_blank(agreement: Agreement, field: LatePattern) -> list[Provision]:
+def stems_about(agreement: Agreement, field: LatePattern) -> list[Provision]:
     """The stems and headings that say ``field`` and that nothing was filled in behind or below."""
-    found = [p for p, stem in unfilled_among(agreement) if field.search(stem)]
+    found = [p for p, stem in open_stems(agreement) if field.search(stem)]
     for p in agreement.provisions:
         clause = agreement.clauses[p.clause]
         if p.standing is Standing.HEADING and clause.blank and clause.by in HEADED and field.search(p.text):
