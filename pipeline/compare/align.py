@@ -15,6 +15,8 @@ from pipeline.compare.rejoin import rejoined
 T = TypeVar("T")
 _UNIT, _PARAGRAPH, _ELSEWHERE = 0.4, 0.4, 0.6
 """Least likeness of clauses, of paragraphs of one clause, of paragraphs of different clauses."""
+SIGNATURES = "signatures"
+"""Kind of the clause with the places to sign: beside each other in a table, or one below the other."""
 _TELLING = 8
 """Characters from which on equal paragraphs of different clauses are the same one, moved."""
 
@@ -58,14 +60,14 @@ class Alignment:
 def align(old: tuple[Unit, ...], new: tuple[Unit, ...], *, as_printed: bool = False) -> Alignment:
     """The alignment of two versions; changing places mirrors it.
 
-    ``as_printed``: where a paragraph ends does not count, nor the order in which cells of a table are read.
+    ``as_printed``: where a paragraph ends does not count, nor in which order the signatures are read.
     """
     units = _twice(old, new, key=lambda unit: unit.key, score=_score, least=_UNIT)
     moved = _out_of_order(
         units, [len(unit.key) for unit in old], [unit.key for unit in old], [unit.key for unit in new]
     )
-    within = _as_printed if as_printed else _inside
-    inside = [within(old[i].paragraphs, new[j].paragraphs) for i, j in units]
+    within = _as_printed if as_printed else _as_written
+    inside = [within(old[i], new[j]) for i, j in units]
     matches = [match for found in inside for match in found]
     matches += [Match(item, None) for item in _unpaired(old, {i for i, _ in units})]
     matches += [Match(None, item) for item in _unpaired(new, {j for _, j in units})]
@@ -97,8 +99,14 @@ def _inside(old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> list[Matc
     return found + [Match(None, item) for at, item in enumerate(new) if at not in taken_new]
 
 
-def _as_printed(old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> list[Match]:
-    found = _inside(*rejoined(old, new))
+def _as_written(old: Unit, new: Unit) -> list[Match]:
+    return _inside(old.paragraphs, new.paragraphs)
+
+
+def _as_printed(old: Unit, new: Unit) -> list[Match]:
+    found = _inside(*rejoined(old.paragraphs, new.paragraphs))
+    if not {SIGNATURES} & old.kinds & new.kinds:
+        return found
     return [replace(match, moved=False) if match.same else match for match in found]
 
 

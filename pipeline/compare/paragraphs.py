@@ -26,6 +26,7 @@ _LABEL = re.compile(
     r"|[①-⑳]|[a-zA-Z][、.．)）])"
 )
 _EMPTY = re.compile(rf"[\s{BLANK}]+")
+_LONGEST_PAGE_NUMBER = 3
 _MARKS = re.compile(r"\W+")
 _AFTER_LABEL = "、.．:：)） \t\u3000"
 _MARGINS = (Story.HEADER, Story.FOOTER)
@@ -150,7 +151,8 @@ def _made(
 
 
 def _is_page_number(margin: Block) -> bool:
-    return is_page_number(margin.text) or margin.text.strip().isdecimal()
+    bare = margin.text.strip()
+    return is_page_number(bare) or (bare.isdecimal() and len(bare) <= _LONGEST_PAGE_NUMBER)
 
 
 def _single(blocks: Sequence[Block]) -> Iterator[list[Block]]:

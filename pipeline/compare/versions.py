@@ -63,7 +63,7 @@ def _terms(old: Agreement, new: Agreement, alignment: Alignment) -> tuple[TermCh
 
 def _doubted(change: TermChange, alignment: Alignment) -> TermChange:
     """``change``, or that it is unclear where the paragraphs it rests on are printed alike."""
-    same = [item for item in alignment.matches if item.same]
+    same = [item for item in alignment.matches if item.same and not item.moved]
     old = {block for item in same if item.old for block in item.old.blocks}
     new = {block for item in same if item.new for block in item.new.blocks}
     if _rests_on(change.old, old) and _rests_on(change.new, new):

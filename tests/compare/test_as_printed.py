@@ -10,8 +10,9 @@ from helpers.versions import TODAY, checker, edited, sample
 from pipeline import app
 from pipeline.app.comparing import version_of
 from pipeline.compare import Version, compare
+from pipeline.compare.paragraphs import units
 from pipeline.model.comparison import Change, Comparison
-from pipeline.model.document import Document, How, Source
+from pipeline.model.document import Document, How, Source, Story
 from pipeline.report import diff_text
 
 
@@ -57,3 +58,35 @@ def test_a_changed_figure_is_told_all_the_same(*, old_is_printed: bool) -> None:
 def test_the_reader_is_told_how_the_two_were_compared() -> None:
     said = diff_text.render(compare(word(sample()), printed(sample())))
     assert "签字版.pdf 不是 Word 文件，两份按印出来的文字比较" in said.replace("\n", "").replace("  ", "")
+
+
+SHARES = """示例合作协议
+甲方：示例科技有限公司
+乙方：示例大学
+第一条 收益
+收益分配比例见下表。
+{}
+第二条 保密
+双方保密三年。"""
+
+
+def test_shares_that_change_places_in_a_table_are_told() -> None:
+    old = word(SHARES.format("甲方\n60%\n乙方\n40%"))
+    new = printed(SHARES.format("甲方\n40%\n乙方\n60%"))
+    assert compare(old, new).clauses
+
+
+@pytest.mark.parametrize("filled", ["保密三年。", "保密年。"])
+def test_a_blank_that_was_filled_in_is_told(filled: str) -> None:
+    text = SHARES.format("甲方得六成，乙方得四成。")
+    left = text.replace("保密三年。", "保密____年。")
+    found = compare(word(left), printed(text.replace("保密三年。", filled)))
+    assert bool(found.clauses) is ("三" in filled)
+
+
+def test_numbers_of_pages_do_not_count_and_other_numbers_do() -> None:
+    agreement = printed(sample()).agreement
+    blocks = agreement.document.blocks
+    footers = [replace(blocks[-1], text=text, story=Story.FOOTER) for text in ("12", "20260115")]
+    told = units(replace(agreement, document=replace(agreement.document, blocks=(*blocks, *footers))))
+    assert [item.text for item in told[-1].paragraphs] == ["20260115"]
