@@ -75,8 +75,8 @@ def reread(
     best: dict[str, float] = {}
     for item, score in zip(asked, scores, strict=True):
         best[item.rule] = max(score, best.get(item.rule, score))
-    doubted = {rule for rule, score in best.items() if score < LEAST}
-    return {name: _doubted(result, lang) if name in doubted else result for name, result in results.items()}
+    doubted = [rule for rule in rules if best.get(rule.id, LEAST) < LEAST]
+    return {**results, **{rule.id: _doubted(results[rule.id], rule, lang) for rule in doubted}}
 
 
 def heading_of(agreement: Agreement, provision: Provision) -> str:
@@ -108,5 +108,8 @@ def _is_quoted(provision: Provision, result: RuleResult) -> bool:
     )
 
 
-def _doubted(result: RuleResult, lang: str) -> RuleResult:
-    return replace(result, outcome=Outcome.UNDETERMINED, message=_SAID[lang])
+def _doubted(result: RuleResult, rule: Rule, lang: str) -> RuleResult:
+    """``result`` left to a person, with what to write; not where that names what was never read."""
+    said = rule.texts(lang).suggestion
+    suggestion = "" if "{" in said else said
+    return replace(result, outcome=Outcome.UNDETERMINED, message=_SAID[lang], suggestion=suggestion)

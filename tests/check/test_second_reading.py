@@ -52,6 +52,7 @@ def test_words_elsewhere_that_read_unlike_the_matter_are_left_to_a_person() -> N
     found = results(TEXT, Reader("损失", LEAST - 1))[RISK]
     assert (found.outcome, [item.quote for item in found.evidence]) == (Outcome.UNDETERMINED, [ELSEWHERE])
     assert "请人工核对" in found.message
+    assert found.suggestion.startswith("写明")
 
 
 def test_in_english_too() -> None:
