@@ -34,7 +34,7 @@ SPARED = frozenset(
 )
 """Matters that real agreements settle anywhere: found in the articles on others, they mostly are settled."""
 _SAID = {
-    "zh": "只在别处的话里像是有这一约定（见引文），读起来与通常的约定不像，请人工核对。",
+    "zh": "只有所引的话像是约定了这一事项，它不在有关的条款里，读起来也与通常的约定不同，请人工核对。",
     "en": "Only words elsewhere (quoted) seem to settle it, and they read unlike words that do; to be read by"
     " a person.",
 }
