@@ -87,7 +87,8 @@ def run(  # noqa: PLR0913 - everything that decides a result, by name
             result = placed(agreement, rule, result, results, suspicion)
             results[rule.id] = explained(agreement, rule, result, lang)
     if opinion is not None:
-        results = reread(agreement, ruleset.rules, results, opinion, lang)
+        demanded = [rule for rule in ruleset.rules if not profile.makes_optional(rule.id)]
+        results = reread(agreement, demanded, results, opinion, lang)
     return tuple(results.values())
 
 

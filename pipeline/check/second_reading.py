@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from pipeline.check.rule import Rule
-from pipeline.check.suspicion import kinds_wanted
+from pipeline.check.suspicion import Opinion, kinds_wanted
 from pipeline.model.agreement import Agreement, Provision
 from pipeline.model.report import Outcome, RuleResult
 
@@ -22,7 +21,6 @@ KIND = "matter"
 """Kind of the rules that wordings decide; the others read and compute terms."""
 SPARED = frozenset(
     {
-        "benefit/clause",
         "civil-code/breach-liability",
         "civil-code/dispute-resolution",
         "confidentiality/clause",
@@ -40,13 +38,6 @@ _SAID = {
 }
 
 
-class SecondReader(Protocol):
-    """Somebody who can tell how much a sentence reads like those that settle the matter of a rule."""
-
-    def settles(self, rules: Sequence[str], headings: Sequence[str], texts: Sequence[str]) -> Sequence[float]:
-        """For each sentence the score under its rule; infinite where nothing is known of the rule."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Asked:
     rule: str
@@ -55,17 +46,20 @@ class _Asked:
 
 def is_reread(rule: Rule) -> bool:
     """Whether the words that satisfy ``rule`` are read a second time."""
-    return rule.kind == KIND and rule.id not in SPARED
+    return rule.kind == KIND and rule.id not in SPARED and not rule.house and bool(_own(rule))
 
 
 def reread(
     agreement: Agreement,
     rules: Sequence[Rule],
     results: Mapping[str, RuleResult],
-    reader: SecondReader,
+    reader: Opinion,
     lang: str,
 ) -> dict[str, RuleResult]:
-    """``results``, undetermined where the words found satisfy a rule only by the look of it."""
+    """``results``, undetermined where the words found satisfy a rule only by the look of it.
+
+    No other outcome changes: rules that depend on such a one are judged as if it were satisfied.
+    """
     asked = list(_asked(agreement, rules, results))
     scores = reader.settles(
         [item.rule for item in asked],
@@ -94,10 +88,17 @@ def _asked(
         result = results.get(rule.id)
         if result is None or result.outcome is not Outcome.SATISFIED or not is_reread(rule):
             continue
-        own = {*rule.params.get("clause", ()), *kinds_wanted(rule)}
+        own = _own(rule)
         found = [p for p in agreement.provisions if _is_quoted(p, result)]
         if not any(own & agreement.scopes[p.clause] for p in found):
             yield from (_Asked(rule.id, p) for p in found)
+
+
+def _own(rule: Rule) -> frozenset[str]:
+    """The kinds of the articles about the matter of ``rule``, or about one of its items."""
+    items = rule.params.get("items", {})
+    inside = (kind for item in items.values() for kind in item.get("clause", ()))
+    return frozenset((*rule.params.get("clause", ()), *kinds_wanted(rule), *inside))
 
 
 def _is_quoted(provision: Provision, result: RuleResult) -> bool:

@@ -9,14 +9,12 @@ from itertools import pairwise
 from typing import TypeVar
 
 from pipeline.compare.alike import likeness, pair
-from pipeline.compare.paragraphs import Paragraph, Unit
+from pipeline.compare.paragraphs import SIGNATURES, Paragraph, Unit
 from pipeline.compare.rejoin import rejoined
 
 T = TypeVar("T")
 _UNIT, _PARAGRAPH, _ELSEWHERE = 0.4, 0.4, 0.6
 """Least likeness of clauses, of paragraphs of one clause, of paragraphs of different clauses."""
-SIGNATURES = "signatures"
-"""Kind of the clause with the places to sign: beside each other in a table, or one below the other."""
 _TELLING = 8
 """Characters from which on equal paragraphs of different clauses are the same one, moved."""
 

@@ -30,6 +30,8 @@ _LONGEST_PAGE_NUMBER = 3
 _MARKS = re.compile(r"\W+")
 _AFTER_LABEL = "、.．:：)） \t\u3000"
 _MARGINS = (Story.HEADER, Story.FOOTER)
+SIGNATURES = "signatures"
+"""Kind of the clause with the places to sign: beside each other in a table, or one below the other."""
 Grouping: TypeAlias = Callable[[Sequence[Block]], Iterator[list[Block]]]
 
 
@@ -84,19 +86,21 @@ class Unit:
 def units(agreement: Agreement, *, as_printed: bool = False) -> tuple[Unit, ...]:
     """The whole text in clauses, then headers and footers; comments and page numbers are no part of it.
 
-    ``as_printed``: spaces and blanks do not count, nor which cells are one row. On paper nobody can tell
-    how many spaces there are, or where an empty place is one to fill in.
+    ``as_printed``: spaces and blanks do not count, nor where the signatures stand beside each other. On paper
+    nobody can tell how many spaces there are, or where an empty place is one to fill in.
     """
     numbers = {clause.blocks[0]: clause.number for clause in agreement.clauses if clause.number}
-    group: Grouping = _single if as_printed else _rows
-    found = [_unit(agreement, clause, span, numbers, group) for clause, span in _spans(agreement.clauses)]
+    found = [
+        _unit(agreement, clause, span, numbers, _single if as_printed and _is_signed(clause) else _rows)
+        for clause, span in _spans(agreement.clauses)
+    ]
     held = (block for block in agreement.document.blocks if block.story in _MARGINS)
     margins = {block.text: block for block in held if not _is_page_number(block)}.values()
     if margins:
         paragraphs = tuple(_paragraph([block], {}) for block in margins)
         found.append(_made(None, "页眉页脚", "", frozenset(), paragraphs))
-    found = [unit for unit in found if unit.paragraphs]
-    return tuple(map(_printed, found)) if as_printed else tuple(found)
+    told = map(_printed, found) if as_printed else found
+    return tuple(unit for unit in told if unit.paragraphs)
 
 
 def evidence(agreement: Agreement, block: int, start: int, end: int) -> Evidence:
@@ -155,13 +159,18 @@ def _is_page_number(margin: Block) -> bool:
     return is_page_number(bare) or (bare.isdecimal() and len(bare) <= _LONGEST_PAGE_NUMBER)
 
 
+def _is_signed(clause: Clause) -> bool:
+    return SIGNATURES in clause.kinds
+
+
 def _single(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     return ([block] for block in blocks)
 
 
 def _printed(unit: Unit) -> Unit:
     """``unit`` known by its characters alone."""
-    paragraphs = tuple(replace(item, key=_EMPTY.sub("", item.key)) for item in unit.paragraphs)
+    bare = (replace(item, key=_EMPTY.sub("", item.key)) for item in unit.paragraphs)
+    paragraphs = tuple(item for item in bare if item.key)
     return replace(unit, paragraphs=paragraphs, key="\n".join(item.key for item in paragraphs))
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 
 from pipeline.compare.paragraphs import BETWEEN, Paragraph
 
+_NUMBER = re.compile(r"[\d〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟.,，%]")
+_ENDS_IN_NUMBER = re.compile(_NUMBER.pattern + "$")
 MOST = 8
 """Pieces that are tried together."""
 
@@ -28,9 +31,18 @@ def _joined(parts: Sequence[Paragraph], wholes: Collection[str]) -> Iterator[Par
 
 
 def _count(parts: Sequence[Paragraph], wholes: Collection[str]) -> int:
-    """How many of ``parts``, from the first on, are one of ``wholes`` together; 1 where none are."""
-    together = list(accumulate(part.key for part in parts))
-    return next((count for count, key in enumerate(together, 1) if key in wholes), 1)
+    """How many of ``parts``, from the first on, are one of ``wholes`` together; 1 where none are.
+
+    Nothing is put together in the middle of a number: 1 and 20万 are not 120万.
+    """
+    together = parts[0].key
+    for count, part in enumerate(parts[1:], 2):
+        if together in wholes or (_ENDS_IN_NUMBER.search(together) and _NUMBER.match(part.key)):
+            return 1
+        together += part.key
+        if together in wholes:
+            return count
+    return 1
 
 
 def _one(parts: Sequence[Paragraph]) -> Paragraph:

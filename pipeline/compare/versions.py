@@ -62,17 +62,22 @@ def _terms(old: Agreement, new: Agreement, alignment: Alignment) -> tuple[TermCh
 
 
 def _doubted(change: TermChange, alignment: Alignment) -> TermChange:
-    """``change``, or that it is unclear where the paragraphs it rests on are printed alike."""
-    same = [item for item in alignment.matches if item.same and not item.moved]
-    old = {block for item in same if item.old for block in item.old.blocks}
-    new = {block for item in same if item.new for block in item.new.blocks}
-    if _rests_on(change.old, old) and _rests_on(change.new, new):
+    """``change``, or that it is unclear where what it rests on differs in spaces, blanks or breaks alone."""
+    alike = [
+        (item.old, item.new)
+        for item in alignment.matches
+        if item.old and item.new and item.same and not item.moved and item.old.text != item.new.text
+    ]
+    old = {block for item, _ in alike for block in item.blocks}
+    new = {block for _, item in alike for block in item.blocks}
+    rests = [(said, blocks) for said, blocks in ((change.old, old), (change.new, new)) if said]
+    if rests and all(_rests_on(said, blocks) for said, blocks in rests):
         return replace(change, change=Change.UNCLEAR, note=change.note or "printed")
     return change
 
 
-def _rests_on(said: Said | None, blocks: Collection[int]) -> bool:
-    return said is None or all(item.location.block in blocks for item in said.evidence)
+def _rests_on(said: Said, blocks: Collection[int]) -> bool:
+    return bool(said.evidence) and all(item.location.block in blocks for item in said.evidence)
 
 
 def _weighed(clause: ClauseChange, resting: Resting) -> ClauseChange:

@@ -23,6 +23,8 @@ _LOOSEST = 1.4
 """By how much more than elsewhere the lines of one paragraph may lie apart."""
 _NARROWEST = 0.85
 """Of what is left between equal margins: the least width of a column."""
+_DEEPEST = 4
+"""Of the size: a first line that starts further right is none: it stands at the right."""
 _FEW = 12
 """Lines of a column below which every line counts for its left edge."""
 _SHARE, _LEAST = 0.06, 3
@@ -117,7 +119,11 @@ def _edge(lines: Sequence[Line], width: float, left: float) -> float:
     rights = sorted((_hung(line) for line in lines), reverse=True)
     ends = Counter(round(right / 6) for right in rights)
     needed = max(_LEAST, _SHARE * len(lines))
-    broken_off = {_hung(line) for line, other in pairwise(lines) if _goes_on_further_left(line, other)}
+    broken_off = {
+        _hung(line)
+        for line, other in pairwise(lines)
+        if line.left < left + _DEEPEST * line.size and _goes_on_further_left(line, other)
+    }
     for right in rights:
         if right < left + _NARROWEST * (width - 2 * left):
             break

@@ -14,6 +14,9 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.report import Report, RuleResult
 from pipeline.model.state import Period
 
+PAGES = (How.PDF, How.OCR)
+"""Ways of reading that see what is printed, not what was written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -226,8 +229,8 @@ class Comparison:
 
     @property
     def as_printed(self) -> bool:
-        """Whether one was not read from a Word file: what the page does not show cannot be compared."""
-        return any(side.document.source.how is not How.DOCX for side in (self.old, self.new))
+        """Whether one was read from pages: what a page does not show cannot be compared."""
+        return any(side.document.source.how in PAGES for side in (self.old, self.new))
 
     @property
     def other_kind(self) -> bool:

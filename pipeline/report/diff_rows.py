@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from pipeline.model.comparison import (
+    PAGES,
     Bearing,
     Change,
     Comparison,
@@ -21,7 +22,6 @@ from pipeline.model.comparison import (
     TermChange,
     Value,
 )
-from pipeline.model.document import How
 from pipeline.model.evidence import Evidence
 from pipeline.model.report import OPEN, Outcome, RuleResult
 from pipeline.model.state import Period
@@ -144,7 +144,7 @@ def notices(comparison: Comparison, wording: Wording) -> tuple[str, ...]:
     kinds = {"old": comparison.old.type_title, "new": comparison.new.type_title}
     told = [phrase(wording, "other_kind", **kinds)] if comparison.other_kind else []
     read = [side.document for side in (comparison.old, comparison.new)]
-    names = [document.name for document in read if document.source.how is not How.DOCX]
+    names = [document.name for document in read if document.source.how in PAGES]
     if names:
         told.append(phrase(wording, "as_printed", names=wording.joined(names)))
     return tuple(told)

@@ -29,12 +29,12 @@ PHRASES: Final[dict[str, Pair]] = {
     "sum.clauses": ("{count} 条条款的文字有改动", "{count} clauses differ in text"),
     "as_printed": (
         (
-            "{names} 不是 Word 文件，两份按印出来的文字比较：空格、留空处、表格线和分段的不同不算变化；"
+            "{names} 不是 Word 文件，两份按印出来的文字比较：空格、留空处、分段和签章处的排列不同不算变化；"
             "读出的文字请对照原件核对。"
         ),
         (
-            "{names}: not a Word file, so both are compared as printed: spaces, blanks, ruling lines and"
-            " paragraph breaks do not count; compare what was read with the original."
+            "{names}: not a Word file, so both are compared as printed: spaces, blanks, paragraph breaks and"
+            " the order of the signatures do not count; compare what was read with the original."
         ),
     ),
     "other_kind": (

@@ -118,7 +118,8 @@ def _expected_place(report: Report, location: Location, name: str) -> str:
         return name
     printed = blocks[location.block].printed
     words = quoted(printed, _CLAUSE)
-    numbered = unicodedata.normalize("NFKC", printed).lstrip().startswith(name)
+    bare, number = (unicodedata.normalize("NFKC", text).strip() for text in (printed, name))
+    numbered = bare.startswith(number)
     return words if numbered else " ".join(filter(None, (name, words)))
 
 

@@ -56,7 +56,7 @@ _NEXT_FIELD = re.compile(
 """A further field behind a filled one, without a colon of its own: 法定代表人:张五     地址 示例路1号."""
 _PER_CENT = "百分之"
 _NUMERAL_AHEAD = re.compile(f"[(（]?{NUMERAL}")
-_SOMEBODYS = re.compile("所在地|住所地|方(?![面式法案可能便向针略])")
+_SOMEBODYS = re.compile("所在地|住所地|方(?:的|所有|承担|负担|负责|支付|筹集|提供|享有|[，。；、]|$)")
 """“应向 所在地的人民法院起诉”, “由 方筹集”: whose, or who, was left to fill in."""
 _SHARED = re.compile(r"(?:的)?(?:比例|分成|分配|分享|分红|开)")
 _FILLED = rf"(?:[/\\甲乙丙丁双无√]|{ENTITY})"

@@ -56,12 +56,12 @@ def test_what_was_said_of_a_clause(given: RuleResult, there: bool, expected: Pre
 
 
 @pytest.mark.skipif(not FOLDER.is_dir(), reason="the agreements are not part of the package")
-def test_the_model_never_changes_what_was_found() -> None:
+def test_the_model_finds_nothing_by_itself_and_what_it_doubts_goes_to_a_person() -> None:
     figures = measured().agreements
     for headings in (True, False):
         without, with_it = (figures[Setting(model=model, headings=headings)] for model in (False, True))
-        assert with_it[Presence.FOUND] == without[Presence.FOUND] > 0
-        assert with_it[Presence.IMAGINED] == without[Presence.IMAGINED]
+        assert 0 < with_it[Presence.FOUND] <= without[Presence.FOUND]
+        assert with_it[Presence.IMAGINED] <= without[Presence.IMAGINED]
         assert with_it[Presence.MISSED] <= without[Presence.MISSED]
         assert sum(with_it.values()) == sum(without.values())
 

@@ -14,6 +14,7 @@ from pipeline.compare.paragraphs import units
 from pipeline.model.comparison import Change, Comparison
 from pipeline.model.document import Document, How, Source, Story
 from pipeline.report import diff_text
+from pipeline.word.plain import docx
 
 
 def printed(text: str) -> Version:
@@ -90,3 +91,51 @@ def test_numbers_of_pages_do_not_count_and_other_numbers_do() -> None:
     footers = [replace(blocks[-1], text=text, story=Story.FOOTER) for text in ("12", "20260115")]
     told = units(replace(agreement, document=replace(agreement.document, blocks=(*blocks, *footers))))
     assert [item.text for item in told[-1].paragraphs] == ["20260115"]
+
+
+TABLE = (
+    "# 合作协议\n甲方：示例科技有限公司\n乙方：示例大学\n= 第一条 设备\n{}\n= 第二条 保密\n双方保密三年。\n"
+)
+
+
+def tables(old: str, new: str) -> Comparison:
+    """Two tables compared, the second as if it had been read from a page."""
+    sides = [app.read_document(docx(TABLE.format(rows)), name="示例.docx") for rows in (old, new)]
+    sides[1] = replace(sides[1], source=Source(How.PDF, "pdf"))
+    order = app.Order(today=TODAY)
+    return compare(*(version_of(side, checker(), order) for side in sides))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("| 离心机 | 3 |\n| 显微镜 | 8 |", "| 离心机 | 8 |\n| 显微镜 | 3 |"),
+        ("| 离心机 | 1 | 20万元 |", "| 离心机 |  | 120万元 |"),
+        ("| 甲方 | 30万元 |\n| 乙方 | 80万元 |", "| 甲方 | 80万元 |\n| 乙方 | 30万元 |"),
+    ],
+)
+def test_figures_of_a_table_are_told_from_each_other(old: str, new: str) -> None:
+    assert differing(tables(old, old)) == []
+    assert differing(tables(old, new))
+    assert tables(old, new).matters
+
+
+def test_duties_that_change_places_are_told() -> None:
+    duties = "甲方负责下列事项：\n{}\n乙方负责下列事项：\n{}"
+    one, other = "承担全部研究费用。", "提供实验场地和设备。"
+    old = word(SHARES.format(duties.format(one, other)))
+    assert compare(old, printed(SHARES.format(duties.format(other, one)))).clauses
+
+
+def test_a_reference_that_leads_elsewhere_is_a_change() -> None:
+    old = "示例合作协议\n第一条 内容\n双方研究釉料，付款按照第三条的约定。\n第二条 进度\n三个月。\n第三条 支付\n甲方付款。"
+    new = old.replace("第三条 支付", "第三条 保密\n双方保密。\n第四条 支付")
+    told = [item for item in compare(word(old), printed(new)).terms if item.topic == "reference"]
+    assert [item.change for item in told if item.note == "printed"] == []
+
+
+def test_an_older_word_file_is_compared_as_it_is_written() -> None:
+    document = Document.from_text(sample(), name="旧稿.doc")
+    converted = replace(document, source=Source(How.CONVERTED, "doc"))
+    found = compare(version_of(converted, checker(), app.Order(today=TODAY)), word(sample()))
+    assert not found.as_printed

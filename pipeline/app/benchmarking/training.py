@@ -18,8 +18,8 @@ def train(output: Path | None, *, told: Callable[[str], None]) -> None:
     Raises InputError where the corpus is not installed, ContentError where it is wrong.
     """
     corpus()
-    made = model.train(output, told=told)
     known = agreements()
+    made = model.train(output, told=told)
     told("学习各协议的句子约定了哪些事项")
     count = teach(known, made.folder)
     told(f"已学习 {count} 句")

@@ -56,6 +56,8 @@ def read(folder: Path) -> Settling:
     finest, bias = (np.array([item[name] for item in listed], dtype=np.float32) for name in ("step", "bias"))
     table = np.load(folder / WEIGHTS, allow_pickle=False).astype(np.float32) * finest
     runs = np.load(folder / RUNS, allow_pickle=False)
+    if table.shape != (len(runs), len(listed)):
+        raise ValueError(f"{folder.name}: {table.shape}")
     return Settling(tuple(item["rule"] for item in listed), runs, table, bias)
 
 
