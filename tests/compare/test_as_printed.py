@@ -128,7 +128,9 @@ def test_duties_that_change_places_are_told() -> None:
 
 
 def test_a_reference_that_leads_elsewhere_is_a_change() -> None:
-    old = "示例合作协议\n第一条 内容\n双方研究釉料，付款按照第三条的约定。\n第二条 进度\n三个月。\n第三条 支付\n甲方付款。"
+    old = (
+        "示例协议\n第一条 内容\n双方研究釉料，付款按第三条。\n第二条 进度\n三个月。\n第三条 支付\n甲方付款。"
+    )
     new = old.replace("第三条 支付", "第三条 保密\n双方保密。\n第四条 支付")
     told = [item for item in compare(word(old), printed(new)).terms if item.topic == "reference"]
     assert [item.change for item in told if item.note == "printed"] == []
