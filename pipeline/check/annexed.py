@@ -44,14 +44,14 @@ def without_missing(agreement: Agreement, text: str) -> str:
     if "附" not in text:
         return text
     missing = _missing(agreement)
-    return _LEFT_TO.sub(lambda found: "；" if _number(found["name"]) in missing else found[0], text)
+    return _LEFT_TO.sub(lambda found: "；" if annex_key(found["name"]) in missing else found[0], text)
 
 
 def _missing(agreement: Agreement) -> frozenset[str]:
     """The annexes that are referred to by number and of which no more than a title is there."""
     clauses = agreement.clauses
     return frozenset(
-        _number(item.target)
+        annex_key(item.target)
         for item in agreement.terms.references
         if not item.external
         and item.target.startswith("附")
@@ -59,9 +59,9 @@ def _missing(agreement: Agreement) -> frozenset[str]:
     )
 
 
-def _number(target: str) -> str:
-    """附件一 and 附件1 are one."""
-    number = parse_integer(target[2:].strip(":："))
+def annex_key(target: str) -> str:
+    """What ``target`` names, by one name: 附件一 and 附件1 are one."""
+    number = parse_integer(target[2:].strip(":：")) if target.startswith("附") else None
     return target if number is None else f"{target[:2]}{number}"
 
 

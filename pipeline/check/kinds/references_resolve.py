@@ -12,8 +12,10 @@ applicable without a reference into the document.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from pipeline.check.annexed import annex_key
 from pipeline.check.judgement import Judgement, parameters
 from pipeline.check.openings import openings
 from pipeline.check.places import part_of
@@ -45,12 +47,20 @@ _LIST_GOES_ON = re.compile(
     r"$|附[件表录]|[(]?(?:以下|此页|本页)?无正文|[(]?(?:此页|本页|签[署章字]页)|[甲乙丙丁]\s*方|[一-龥]{2,4}[方人][:(]|(?:法定)?代表|[签盖]|日期"
 )
 """What stands behind the title of an annex in a list: the next one, the signatures, nothing."""
+_PICTURED = {
+    "zh": "引用的附件只有标题，而文件里有图片没有读。请核对附件的内容是否就在图片里。",
+    "en": "Only the title of the annex is there, and the file holds pictures that were not read. See whether"
+    " the annex is one of them.",
+}
 _NO_NUMBER = re.compile(r"[式并起同经致旦律概]")
 """Behind 附件一: 本协议及附件一式三份 names no annex."""
 
 
 def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> Judgement:  # noqa: ARG001 - kinds
-    """Violated when the text refers to an article or annex that is not there."""
+    """Violated when the text refers to an article or annex that is not there.
+
+    An annex of which only the title is there may be a picture: undetermined where the file holds any.
+    """
     own = [item for item in agreement.terms.references if not item.external and _refers(agreement, item)]
     dangling = [item for item in own if item.resolved is None or _is_title_only(agreement, item)]
     printed = openings(agreement) if dangling else frozenset()
@@ -60,6 +70,8 @@ def check(agreement: Agreement, params: Mapping[str, Any], context: Context) -> 
         return Judgement(Outcome.SATISFIED if own else Outcome.NOT_APPLICABLE, evidence)
     numbered = _numbered(agreement) or any(item.startswith("第") for item in printed)
     followed = [item for item in dangling if numbered or not _ARTICLE.search(item.target)]
+    if followed and agreement.document.pictures and all(item.resolved is not None for item in followed):
+        return replace(_judgement(Outcome.UNDETERMINED, followed), message=_PICTURED[context.lang])
     outcome = Outcome.VIOLATED if followed else Outcome.UNDETERMINED
     return _judgement(outcome, followed or dangling)
 
@@ -79,7 +91,7 @@ def _is_only_listed(agreement: Agreement, target: str) -> bool:
     behind = [
         following
         for line, following in zip(lines, [*lines[1:], ""], strict=True)
-        if (match := _ANNEX.match(line)) and _place(match[0]) == _place(target)
+        if (match := _ANNEX.match(line)) and annex_key(match[0]) == annex_key(target)
     ]
     return bool(behind) and all(_LIST_GOES_ON.match(line) for line in behind)
 
@@ -117,16 +129,9 @@ def _is_printed(target: str, printed: frozenset[str]) -> bool:
 def _judgement(outcome: Outcome, dangling: list[Reference]) -> Judgement:
     targets: dict[str, str] = {}
     for item in dangling:
-        targets.setdefault(_place(item.target), item.target)
+        targets.setdefault(annex_key(item.target), item.target)
     fields = {"references": "、".join(targets.values()), "count": str(len(dangling))}
     return Judgement(outcome, tuple(dict.fromkeys(map(_written, dangling[:MOST_EVIDENCE]))), fields)
-
-
-def _place(target: str) -> str:
-    """The place that ``target`` names: 附件一 and 附件1 are one."""
-    match = _ANNEX.fullmatch(target)
-    number = parse_integer(match[2]) if match else None
-    return f"{match[1]}{number}" if match and number is not None else target
 
 
 def _written(reference: Reference) -> Evidence:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from helpers.agreements import agreement, evidence, with_terms
 from helpers.judging import judged, quotes
 
@@ -82,3 +84,19 @@ def test_articles_of_a_standard_are_not_looked_for() -> None:
 def test_annexes_in_so_many_copies_name_no_annex() -> None:
     given = referring(("附件一", None, False), text="第一条 其他\n本协议及附件一式三份。")
     assert judged(references_resolve, given).outcome is Outcome.NOT_APPLICABLE
+
+
+LISTED = "第一条 技术\n指标见附件一。\n附件一 技术方案\n附件二 经费表\n甲方盖章"
+
+
+def test_an_annex_of_which_only_the_title_is_listed_is_missing() -> None:
+    given = referring(("附件一", 0, False), text=LISTED)
+    assert judged(references_resolve, given).outcome is Outcome.VIOLATED
+
+
+def test_where_the_file_holds_pictures_it_may_be_one_of_them() -> None:
+    given = referring(("附件一", 0, False), text=LISTED)
+    pictured = replace(given, document=replace(given.document, pictures=1))
+    judgement = judged(references_resolve, pictured)
+    assert judgement.outcome is Outcome.UNDETERMINED
+    assert "图片" in judgement.message
