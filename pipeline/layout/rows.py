@@ -16,6 +16,8 @@ _WORD_GAP, _TAB_GAP = 0.18, 1.8
 _SPACE_GAP, _BLANK_GAP = 0.9, 0.22
 """Of the size: gap between two other words, and one in front of a unit that may be a place to fill in."""
 _UNITS = frozenset("年月日元万条款项天个份%％")
+_DATE = frozenset("年月日")
+"""Between these a gap is room for a number, however evenly they are set."""
 _APART, _EVEN = 0.3, 0.15
 """Of the size: how far the characters of a word are set apart at least, and how evenly."""
 _BELOW, _ABOVE = 0.4, 0.15
@@ -158,6 +160,7 @@ def _spread(row: Sequence[Glyph]) -> set[int]:
             min(left, right) > here.size * _APART
             and abs(left - right) < here.size * _EVEN
             and _are_han(before, here, after)
+            and len(_DATE & {before.char, here.char, after.char}) < 2  # noqa: PLR2004 - two of a date
         ):
             found |= {at, at + 1}
     return found

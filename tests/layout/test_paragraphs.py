@@ -77,6 +77,12 @@ def test_what_was_typed_apart_stays_apart_and_what_was_spread_is_closed() -> Non
     assert texts(page([spread, *typed_rows()]))[0] == "提出方："
 
 
+def test_the_room_between_the_words_of_a_date_is_not_closed_however_evenly_it_is_left() -> None:
+    dated = list(typed("在年月日前", 100, 100, step=2.0))
+    dated = [glyph._replace(right=glyph.left + 10) for glyph in dated]
+    assert texts(page([dated, *typed_rows()]))[0] == "在 年 月 日 前"
+
+
 def typed_rows() -> list[list]:  # type: ignore[type-arg]
     return lines((FULL, 100), ("完", 100), start=140)
 
