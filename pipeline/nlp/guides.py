@@ -12,6 +12,7 @@ from pipeline.nlp.titles import is_title
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pipeline.nlp.labels import Label
     from pipeline.nlp.lines import Line
 
 _PAPER = r"(?:本?(?:合同|协议|文本|范本|模板|样本|格式|示范文本|参考文本|标准文本)书?)"
@@ -25,6 +26,8 @@ _LOOSE_HEAD = re.compile(
     rf"|(?:关于)?{_PAPER}(?:的)?(?:有关)?说明)[】）)]?[:：]?"
 )
 """Titles that clauses have too: below numbered articles instructions only where forms are spoken of next."""
+_PLAIN_HEAD = re.compile(rf"填[写表报]|编[写制]|阅读|谈判|{_PAPER}(?:的)?(?:使用|适用|起草|修改|制作)")
+"""What no article is headed; 使用规则 or 签署要求 with a number may be one."""
 _OF_FORMS = re.compile(
     r"(?:的)?填写(?:方法|要求|说明|规则)|(?:无需|不需|不必|须|应)填写|(?:空白|空格|空栏)处?|划[(（]?[/／]|勾选|附页"
     rf"|示范文本|(?:使用|填写|适用)(?:于)?本?{_PAPER}|^{_PAPER}(?:书)?(?:中)?[，,]?(?:凡|适用于|供)"
@@ -50,6 +53,8 @@ class _Section(NamedTuple):
     """Lines with a number of that style."""
     lines: int = 0
     """Lines below the head."""
+    before: Label | None = None
+    """The last number above the head."""
 
     def add(self, line: Line) -> _Section:
         """The section with one more line."""
@@ -63,6 +68,7 @@ class _Section(NamedTuple):
         return (
             starts_agreement(line)
             or self._restarts(line)
+            or self._resumes(line)
             or self._starts_section(line)
             or self._starts_articles(line)
         )
@@ -73,6 +79,15 @@ class _Section(NamedTuple):
         if label is None or label.value != 1 or not self.counted:
             return False
         return label.shape == self.shape or rank(label.shape) < rank(self.shape) or is_title(line.words)
+
+    def _resumes(self, line: Line) -> bool:
+        """True when the line goes on with the numbers above the head, and not with the instructions' own."""
+        label, before, head = line.label, self.before, self.head.label
+        if label is None or before is None or label.shape != before.shape:
+            return False
+        numbered = head is not None and head.shape == before.shape
+        own = label.shape == self.shape and label.value == self.counted + 1
+        return not own and label.value == before.value + 1 + numbered
 
     def _starts_section(self, line: Line) -> bool:
         """True for a heading as high as that of the instructions."""
@@ -101,15 +116,15 @@ def find_guides(lines: Sequence[Line], beside: frozenset[int]) -> list[int]:
     """
     found: list[int] = []
     section: _Section | None = None
-    numbered = False
+    last: Label | None = None
     for at, line in enumerate(lines):
         if at in beside:
             continue
-        if line.cell is None and _is_head(line, lines[at + 1 : at + 1 + _NEXT], numbered=numbered):
-            section = _Section(line)
+        if line.cell is None and _is_head(line, lines[at + 1 : at + 1 + _NEXT], numbered=last is not None):
+            section = _Section(line, before=last)
         elif section is not None:
             section = None if section.ends(line) else section.add(line)
-        numbered = numbered or (section is None and line.label is not None)
+        last = line.label or last if section is None else last
         if section is not None:
             found.append(at)
     return found
@@ -117,10 +132,12 @@ def find_guides(lines: Sequence[Line], beside: frozenset[int]) -> list[int]:
 
 def _is_head(line: Line, following: Sequence[Line], *, numbered: bool) -> bool:
     """True for the title of instructions; ``numbered``: articles with numbers stand before it."""
+    of_forms = any(_OF_FORMS.search(item.words) for item in following)
     if _HEAD.fullmatch(line.words):
-        return True
+        is_article = numbered and line.label is not None and not _PLAIN_HEAD.search(line.words)
+        return of_forms or not is_article
     if not _LOOSE_HEAD.fullmatch(line.words):
         return False
     stands_out = line.centred or line.all_bold or line.heading is not None
     alone = not numbered and line.label is None and stands_out
-    return alone or any(_OF_FORMS.search(item.words) for item in following)
+    return alone or of_forms

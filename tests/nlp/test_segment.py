@@ -534,6 +534,23 @@ def test_instructions_end_where_other_numbers_start() -> None:
     assert texts(text) == ["共同研发。", "三年。"]
 
 
+def test_instructions_end_where_the_numbers_above_them_go_on() -> None:
+    head = "示例合同\n一、内容\n共同研发。\n二、保密\n三年。\n"
+    for guide in ("填写说明\n1. 逐项填写。\n2. 可以另附页。\n", "三、填写说明\n（一）逐项填写。\n"):
+        last = "四、" if guide[0] == "三" else "三、"
+        text = f"{head}{guide}{last}争议\n向法院起诉。"
+        assert "向法院起诉。" in texts(text)
+        assert "逐项填写。" not in texts(text)
+
+
+def test_a_numbered_article_on_rules_of_use_is_no_instruction_for_forms() -> None:
+    text = (
+        "示例合同\n一、内容\n共同研发。\n二、使用规则\n账号不得转借。\n"
+        "三、签署要求\n各方加盖公章。\n四、保密\n三年。"
+    )
+    assert texts(text) == ["共同研发。", "账号不得转借。", "各方加盖公章。", "三年。"]
+
+
 def test_an_annex_with_articles_of_its_own_needs_no_signatures_before_it() -> None:
     text = "示例合同\n第一条 内容\n研发。\n第二条 保密\n三年。\n附件一 任务书\n第一条 目标\n示例目标。"
     assert outline(text) == ["第一条 内容", "第二条 保密", "附件一 任务书 附", "  第一条 目标 附"]
