@@ -551,6 +551,18 @@ def test_a_numbered_article_on_rules_of_use_is_no_instruction_for_forms() -> Non
     assert texts(text) == ["共同研发。", "账号不得转借。", "各方加盖公章。", "三年。"]
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2. 保密义务于合同终止后持续 2 年。", ["保密义务于合同终止后持续2年。"]),
+        ("2. 本合同变更后 10 日内通知。", ["本合同变更后10日内通知。"]),
+        ("2. 研发经费 50 万元。", ["50万元。"]),
+    ],
+)
+def test_a_space_in_front_of_a_figure_ends_a_title_only_behind_a_noun(line: str, expected: list[str]) -> None:
+    assert texts("示例合同\n1. 合作内容\n共同研发。\n" + line)[1:] == expected
+
+
 def test_an_annex_with_articles_of_its_own_needs_no_signatures_before_it() -> None:
     text = "示例合同\n第一条 内容\n研发。\n第二条 保密\n三年。\n附件一 任务书\n第一条 目标\n示例目标。"
     assert outline(text) == ["第一条 内容", "第二条 保密", "附件一 任务书 附", "  第一条 目标 附"]
