@@ -56,6 +56,15 @@ def test_results_that_are_published_are_not_the_secret(text: str) -> None:
     assert UNTIL_PUBLIC not in {term.period for term in promised(text)}
 
 
+def test_what_is_excepted_as_known_does_not_say_how_long_the_rest_lasts() -> None:
+    text = "保密义务存续至协议终止后一年，但对非因接收方过错而成为公知的资料，不在此限。"
+    assert UNTIL_PUBLIC not in {term.period for term in promised(text)}
+
+
+def test_a_certain_time_of_no_length_is_no_period() -> None:
+    assert {term.period for term in promised("协议终止后的一段特定时间内，各方仍应保密。")} == {UNDEFINED}
+
+
 def test_the_secret_that_is_published_ends_the_duty() -> None:
     assert [term.period for term in promised("保密义务至试验结果依法公开之日止。")] == [UNTIL_PUBLIC]
 
