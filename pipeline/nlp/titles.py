@@ -41,7 +41,9 @@ _NOTHING = re.compile(r"([^\s:：。；，]{2,16})[ \t\u3000:：]+(无|/|\\|略|
 _STRAY = re.compile("(?<=[\u4e00-\u9fff，、；]) (?=[\u4e00-\u9fff])")
 """A space between two words of Chinese: one sets off a title, several are slips of a converter."""
 _FEWEST_STRAY = 2
-_COUNTED = re.compile(r"\s?[0-9０-９][0-9０-９.,．]*\s?(?:[年月日天周名次份%％‰元万个种项人]|小时|工作日|季度)")
+_COUNTED = re.compile(
+    r"\s?[0-9０-９][0-9０-９.,．]*\s?(?:[年月日天周名次份%％‰元万个种项人]|小时|工作日|季度)"
+)
 """A space in front of a figure: 合同终止后 3 年 goes on, 合同金额 50 万元 is a title with its value."""
 _BRACKET = re.compile(r"[【\[]([^】\]\[【▁_＿{}]{2,18})[】\]]\s*[:：]?\s*")
 _CORE = re.compile(
@@ -160,9 +162,7 @@ def _run_in(text: str, start: int, end: int) -> Title | None:
     head = _HEAD.match(text, start, end)
     if head is None or not is_title(head[1], longest=_LONGEST_RUN_IN) or not _balanced(head[1]):
         return None
-    if head[2] == " " and len(_STRAY.findall(text, head.end(), end)) >= _FEWEST_STRAY:
-        return None
-    if _COUNTED.match(text, head.end(1)) and not (is_noun(head[1]) or is_field(head[1])):
+    if _goes_on(text, head, end):
         return None
     clause = is_clause_title(head[1])
     last = start + len(head[1].rstrip("*"))
@@ -172,6 +172,13 @@ def _run_in(text: str, start: int, end: int) -> Title | None:
     if (clause and (noun or is_clause_name(head[1]))) if head[2] == "。" else (clause or noun):
         return Title(start, last, head.end())
     return None
+
+
+def _goes_on(text: str, head: re.Match[str], end: int) -> bool:
+    """True when the space behind ``head`` stands inside a sentence."""
+    if head[2] == " " and len(_STRAY.findall(text, head.end(), end)) >= _FEWEST_STRAY:
+        return True
+    return bool(_COUNTED.match(text, head.end(1))) and not (is_noun(head[1]) or is_field(head[1]))
 
 
 def _balanced(text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from pipeline.text import lookalikes
+from pipeline.text import lookalikes, papers
 from pipeline.text.edits import BLANK, Traced, apply
 from pipeline.text.fillers import blanks_among_characters
 from pipeline.text.spacing import blanks_among_spaces
@@ -71,7 +71,7 @@ def normalise(text: str) -> Normalised:
     plain = _VARIANT.sub(_plain, text)
     if "," in plain or ";" in plain:
         plain = _NARROW.sub(_wide, plain)
-    traced = Traced(lookalikes.plain(plain))
+    traced = Traced(papers.plain(lookalikes.plain(plain)))
     if not _SUSPECT.search(traced.text) and _DOTS not in traced.text:
         return traced
     edits = list(blanks_among_characters(traced.text))

@@ -106,3 +106,18 @@ def test_commas_of_an_english_keyboard_between_chinese_words_are_chinese_ones(
     text: str, expected: str
 ) -> None:
     assert normalise(text).text == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "plain"),
+    [
+        ("本合約終止後", "本合同终止后"),
+        ("合约约定的价款", "合同约定的价款"),
+        ("符合约定的样品", "符合约定的样品"),
+        ("综合约束条件", "综合约束条件"),
+        ("联合约谈", "联合约谈"),
+        ("示例合约管理公司", "示例合约管理公司"),
+    ],
+)
+def test_an_agreement_that_calls_itself_by_another_name_reads_as_one(source: str, plain: str) -> None:
+    assert normalise(source).text == plain
