@@ -60,6 +60,7 @@ def find_plan(lines: Sequence[Line], zones: Sequence[Zone]) -> Plan:
     if start < 0:
         shape = _only_shape(lines, open_lines)
         start = _first(lines, numbered, shape, plain) if shape else -1
+    start = next((at for at in numbered if introduced < at < start and _is_stray(lines, at)), start)
     return Plan(shape, start, plain)
 
 
@@ -256,6 +257,13 @@ def _is_key(lines: Sequence[Line], at: int, following: Line, *, lost: bool) -> b
 
 def _row(line: Line) -> tuple[int, int] | None:
     return line.cell[:2] if line.cell else None
+
+
+def _is_stray(lines: Sequence[Line], at: int) -> bool:
+    """True for an article numbered in another style than all others: a title (七、保密) above a sentence."""
+    line, following = lines[at], lines[at + 1 : at + 2]
+    titled = line.cell is None and is_clause_title(line.words.rstrip("：:"))
+    return titled and any(other.cell is None and _is_sentence(other) for other in following)
 
 
 def _first(lines: Sequence[Line], numbered: Sequence[int], shape: str | None, plain: frozenset[int]) -> int:

@@ -747,3 +747,27 @@ def test_a_number_and_a_space_head_articles_that_follow_one_another() -> None:
 def test_a_word_that_begins_with_a_number_heads_nothing() -> None:
     text = "第一条 内容\n一 个月内完成。\n第二条 保密\n双方应当保密。"
     assert outline(_FRONT + text) == ["第一条 内容", "第二条 保密"]
+
+
+def test_a_titled_article_before_those_numbered_in_another_style_is_one_too() -> None:
+    text = """七、保密
+双方都不得外传对方的图纸。
+第八条 争议解决
+协商不成的，提请仲裁。
+第九条 生效
+双方签字后生效。"""
+    assert outline(_FRONT + text) == ["七、 保密", "第八条 争议解决", "第九条 生效"]
+
+
+def test_fields_and_reasons_with_numbers_stay_before_the_articles() -> None:
+    text = """示例合作协议
+一、项目名称
+苗木
+鉴于：
+一、甲方需要技术；
+二、乙方有此专长。
+第一条 内容
+双方共同研发。
+第二条 保密
+双方应当保密。"""
+    assert outline(text) == ["第一条 内容", "第二条 保密"]
