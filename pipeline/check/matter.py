@@ -15,13 +15,12 @@ from enum import StrEnum
 from typing import Any
 
 from pipeline.check.annexed import said_in_annex, without_missing
-from pipeline.check.announcing import announces_nothing
-from pipeline.check.answered import answered_with_nothing
 from pipeline.check.bare_law import leaves_to_law
+from pipeline.check.counting import is_elsewhere, says_nothing
 from pipeline.check.dividing import told_where_divided
+from pipeline.check.excepted import without_exceptions
 from pipeline.check.headings import HEADED, is_substantial, promising
-from pipeline.check.open_stems import is_open_stem, open_stems, stems_about
-from pipeline.check.past import tells_of_past
+from pipeline.check.open_stems import open_stems, stems_about
 from pipeline.check.wordings import (
     Words,
     all_of,
@@ -36,15 +35,12 @@ from pipeline.check.wordings import (
     told_twice,
 )
 from pipeline.model.agreement import Agreement, Provision, Standing
-from pipeline.model.document import Story
 from pipeline.model.evidence import Evidence
 from pipeline.text.blank_fields import without_blank_parts
 from pipeline.text.normalise import BLANK
 
 UNTICKED_BOX = re.compile("[□☐○]")
 MOST_EVIDENCE = 4
-_CATCH_ALL = "effectiveness"
-"""The kind of clause that may say anything beside what it is headed with: 合同的生效、终止及其他."""
 _ANY_MATTER = "subject"
 """The kind of clause that tells of the work itself, its aims and its standards."""
 
@@ -150,7 +146,7 @@ def _open_stem(agreement: Agreement, pattern: Mapping[str, Any]) -> Matter | Non
         for p, stem in open_stems(agreement)
         if not is_excluded(p.text, pattern) and says_any(stem, *_wanted_at(agreement, p, pattern, kinds))
     ]
-    found = [p for p in found if not _is_elsewhere(agreement, p, pattern, kinds)]
+    found = [p for p in found if not is_elsewhere(agreement, p, pattern, kinds)]
     if not found and pattern.get("heading_suffices"):
         found = [p for told in _headed(agreement, kinds, pattern) for p in told if BLANK in p.text]
     return Matter(Found.BLANK, _evidence(agreement, found)) if found else None
@@ -164,9 +160,9 @@ def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provisio
     kinds = frozenset(pattern.get("clause", ()))
     elsewhere: dict[int, Provision] = {}
     for found in _by_wording(agreement, pattern, kinds):
-        told = [p for p in found if not _says_nothing(agreement, p)]
+        told = [p for p in found if not says_nothing(agreement, p)]
         told = [p for p in told if not _is_in_missing_annex(agreement, p, pattern)]
-        counting = [p for p in told if not _is_elsewhere(agreement, p, pattern, kinds)]
+        counting = [p for p in told if not is_elsewhere(agreement, p, pattern, kinds)]
         inside = [p for p in counting if not kinds or kinds & agreement.scopes[p.clause]]
         if inside:
             return inside
@@ -174,31 +170,6 @@ def _settling(agreement: Agreement, pattern: Mapping[str, Any]) -> list[Provisio
     if not elsewhere and pattern.get("heading_suffices"):
         return _under_heading(agreement, kinds, pattern)
     return [elsewhere[index] for index in sorted(elsewhere)]
-
-
-def _says_nothing(agreement: Agreement, provision: Provision) -> bool:
-    """Whether what it announces or asks is not there, or it says that the law holds or what was before."""
-    silent = announces_nothing(agreement, provision) or answered_with_nothing(agreement, provision)
-    silent = silent or is_open_stem(agreement, provision)
-    return silent or leaves_to_law(provision.text) or tells_of_past(agreement, provision)
-
-
-def _is_elsewhere(
-    agreement: Agreement, provision: Provision, pattern: Mapping[str, Any], kinds: frozenset[str]
-) -> bool:
-    """Whether the innermost heading that tells is of another matter (``outside``); a text box has none."""
-    boxed = agreement.document.blocks[provision.location.block].story is Story.TEXT_BOX
-    elsewhere = frozenset[str]() if boxed else frozenset(pattern.get("outside", ()))
-    at: int | None = provision.clause if elsewhere else None
-    while at is not None:
-        clause = agreement.clauses[at]
-        first_item = clause.by == "lead" and clause.title and at != provision.clause
-        tells = clause.by in HEADED and not first_item and _CATCH_ALL not in clause.kinds
-        told = kinds.union(elsewhere).intersection(clause.kinds) if tells else frozenset[str]()
-        if told:
-            return not told & kinds
-        at = clause.parent
-    return False
 
 
 def _by_wording(
@@ -223,6 +194,17 @@ def _by_wording(
         yield told_twice(agreement, compiled(wording), pattern)
     for wording in pattern.get("wording_shared", ()):
         yield told_where_divided(agreement, wording, pattern)
+    yield [p for p in agreement.stream.provisions if _tells_beside(agreement, p, pattern, kinds)]
+
+
+def _tells_beside(
+    agreement: Agreement, provision: Provision, pattern: Mapping[str, Any], kinds: frozenset[str]
+) -> bool:
+    """Whether a provision of a clause about the matter settles it beside the exceptions that it makes."""
+    left = without_exceptions(provision.text)
+    if left == provision.text or not kinds & agreement.scopes[provision.clause] or is_ignored(left, pattern):
+        return False
+    return says_any(cut(left, pattern), *_wanted(pattern))
 
 
 def _counts(provision: Provision, pattern: Mapping[str, Any], wanted: Iterable[Words]) -> bool:

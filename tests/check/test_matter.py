@@ -259,3 +259,19 @@ def test_an_empty_heading_leaves_open_only_what_it_names(title: str, state: Foun
     empty = (replace(c, blank=c.title == title, by="heading") for c in given.clauses)
     pattern = {"clause": ["subject"], "blank_heading": "地点"}
     assert found(replace(given, clauses=tuple(empty)), pattern).state is state
+
+
+def test_what_a_sentence_excepts_does_not_hide_what_it_settles() -> None:
+    pattern = {"clause": ["exit"], "wording": ["可以退出"], "except": ["保证金"]}
+    aside = "第一条 退出\n除保证金另行结算外，甲方可以退出。"
+    assert state(agreement(aside, kinds=KINDS), **pattern) is Found.SETTLED
+    behind = "第一条 退出\n甲方可以退出，但保证金未结清的除外。"
+    assert state(agreement(behind, kinds=KINDS), **pattern) is Found.SETTLED
+    about = "第一条 退出\n甲方的保证金不影响其可以退出。"
+    assert state(agreement(about, kinds=KINDS), **pattern) is Found.ABSENT
+
+
+def test_what_is_only_excepted_is_not_settled() -> None:
+    pattern = {"clause": ["exit"], "wording": ["可以退出"], "look_alikes": ["除可以退出的外"]}
+    given = agreement("第一条 退出\n除可以退出的外，各方应当出资。", kinds=KINDS)
+    assert state(given, **pattern) is Found.ABSENT
