@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _CALLED = "合约"
-_CONTRACT = re.compile(r"(?<![符结联配契组整混复集综融吻适缝撮])合约(?![定束谈请见占莫管部科咨工服能资])")
-"""Not 符合约定, 综合约束, 联合约谈, nor the name of a company or department (合约管理公司)."""
+_CONTRACT = re.compile(r"(?<![符结联配契组整混复集综融吻适缝撮])合约(?![定束谈请见占莫管部科咨工服能资书]|$)")
+"""Not 符合约定, 综合约束, 联合约谈, nor the name of a company or a paper (合约管理公司, 开发合约书)."""
 
 
 def plain(text: str) -> str:

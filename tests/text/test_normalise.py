@@ -113,6 +113,7 @@ def test_commas_of_an_english_keyboard_between_chinese_words_are_chinese_ones(
     [
         ("本合約終止後", "本合同终止后"),
         ("合约约定的价款", "合同约定的价款"),
+        ("示例开发合约", "示例开发合约"),
         ("符合约定的样品", "符合约定的样品"),
         ("综合约束条件", "综合约束条件"),
         ("联合约谈", "联合约谈"),
